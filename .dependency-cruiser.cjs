@@ -1,0 +1,168 @@
+/**
+ * The room table of AGENTS.md as rules. A room may import itself and what its line lists, nothing else of ours.
+ * Tests may reach further (fixtures, the test database), so they are only held to *no cycles*.
+ */
+const TEST = '\\.(test|spec)\\.tsx?$|/(testdata|testing|goldens)/'
+
+/** Rooms of lib/ that are not use cases. `config` (settings) and `demo` (its seed) stand beside the table. */
+const ROOMS = [
+  'core',
+  'formats',
+  'proof',
+  'access',
+  'catalogue',
+  'store',
+  'views',
+  'render',
+  'auth',
+  'api',
+  'http',
+  'jobs',
+  'config',
+  'demo',
+]
+const USE_CASE = `^lib/(?!(?:${ROOMS.join('|')})/)[^/]+/`
+
+const room = (name) => `^lib/${name}/`
+const OURS = '^(lib|app|components|tools|frameworks|i18n|messages|e2e|bench|agent|demo|prisma)/'
+
+/** A rule: files of `from` import nothing of ours but `may`. */
+const only = (name, from, may, extra = {}) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { path: OURS, pathNot: may, ...extra },
+})
+
+const PURE = '^lib/(core|formats|proof|access)/'
+/** npm packages without I/O that the pure rooms may use. */
+const PURE_PACKAGES = 'node_modules/(zod|uuid|canonicalize|saxes|xmlchars|@noble/(curves|hashes))/'
+const DATABASE = 'node_modules/(pg|pg-types|pg-copy-streams|@types/pg|@prisma/[^/]+|prisma)/'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { couldNotResolve: true, pathNot: '^(server-only|@/lib/store/generated)' },
+    },
+
+    only('core-imports-core', room('core'), [room('core')]),
+    only('formats-import-core', room('formats'), [room('formats'), room('core'), '^frameworks/.*\\.json$']),
+    only('proof-imports-core', room('proof'), [room('proof'), room('core')]),
+    only('access-imports-core', room('access'), [room('access'), room('core')]),
+    only('catalogue', room('catalogue'), [
+      room('catalogue'),
+      room('core'),
+      room('store'),
+      room('config'),
+      '^frameworks/',
+    ]),
+    only('store', room('store'), [room('store'), room('access'), room('core'), room('config')]),
+    {
+      name: 'use-cases',
+      severity: 'error',
+      from: { path: '^lib/([^/]+)/', pathNot: [`^lib/(${ROOMS.join('|')})/`, TEST] },
+      to: {
+        path: OURS,
+        pathNot: ['^lib/$1/', '^lib/(store|catalogue|access|core|formats|proof|config)/'],
+      },
+    },
+    only('views', room('views'), [
+      room('views'),
+      room('store'),
+      room('catalogue'),
+      room('access'),
+      room('core'),
+    ]),
+    only('render', room('render'), [room('render'), room('core'), room('proof')]),
+    only('auth', room('auth'), [room('auth'), room('store'), room('access'), room('core'), room('config')]),
+    only('api', room('api'), [
+      room('api'),
+      '^lib/views/.*[sS]chemas?(\\.ts|/)',
+      room('access'),
+      room('core'),
+    ]),
+    only('http', room('http'), [
+      room('http'),
+      room('auth'),
+      room('api'),
+      room('access'),
+      room('core'),
+      room('config'),
+    ]),
+    only('jobs-call-use-cases', room('jobs'), [room('jobs'), USE_CASE, room('config')]),
+    only('config-imports-nothing', room('config'), [room('config')]),
+    only('demo-seed-calls-use-cases', room('demo'), [
+      room('demo'),
+      USE_CASE,
+      '^lib/(store|catalogue|access|core|formats|proof|config)/',
+    ]),
+
+    {
+      name: 'pages-know-no-store-and-no-format',
+      severity: 'error',
+      from: { path: '^app/', pathNot: TEST },
+      to: { path: '^(lib/(store|formats|demo)|tools|e2e|bench|agent|demo|prisma|frameworks)/' },
+    },
+    only('components', '^components/', ['^components/', '^lib/(core|views|access)/', '^i18n/', '^messages/']),
+    {
+      name: 'components-take-types-of-core-and-views',
+      severity: 'error',
+      from: { path: '^components/', pathNot: TEST },
+      to: { path: '^lib/(core|views)/', dependencyTypesNot: ['type-only'] },
+    },
+
+    {
+      name: 'pure-rooms-without-node',
+      severity: 'error',
+      from: { path: PURE, pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-rooms-without-io-packages',
+      severity: 'error',
+      from: { path: PURE, pathNot: TEST },
+      to: { path: 'node_modules/', pathNot: PURE_PACKAGES },
+    },
+    {
+      name: 'only-the-store-speaks-to-the-database',
+      severity: 'error',
+      from: { path: '^(lib|app|components)/', pathNot: [room('store'), TEST] },
+      to: { path: [DATABASE, '^lib/store/generated'] },
+    },
+    {
+      name: 'only-store-and-jobs-know-the-queue',
+      severity: 'error',
+      from: { path: '^(lib|app|components)/', pathNot: ['^lib/(store|jobs)/', TEST] },
+      to: { path: 'node_modules/pg-boss/' },
+    },
+    {
+      name: 'dev-packages-stay-out-of-the-product',
+      severity: 'error',
+      from: { path: '^(lib|app|components)/', pathNot: TEST },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only', 'npm'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/store/generated'] },
+    exclude: { path: '^(\\.next|\\.plimsoll|\\.tmp)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

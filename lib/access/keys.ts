@@ -1,0 +1,123 @@
+import type { Action, PlatformAction } from './actions'
+import type { Actor, Principal, PrincipalTenant } from './principal'
+import { actionsOf, rolesAllow } from './roles'
+
+/**
+ * The three keys to data (DESIGN, decision 3). Their constructors want a secret of this module, so only the functions
+ * below can make one, and each of them authorises first. Store functions take a key as their first parameter.
+ */
+const SECRET = Symbol('only lib/access makes keys')
+
+function guard(secret: symbol): void {
+  if (secret !== SECRET) throw new TypeError('keys are made by lib/access only')
+}
+
+/** One tenant, and what the holder may do there. */
+export class Scope {
+  readonly #brand = true
+  constructor(
+    secret: symbol,
+    readonly tenant: PrincipalTenant,
+    readonly actor: Actor,
+    readonly actions: ReadonlySet<Action>,
+    readonly agentId: string | null,
+  ) {
+    guard(secret)
+  }
+  get tenantId(): string {
+    return this.tenant.id
+  }
+  may(action: Action): boolean {
+    return this.#brand && this.actions.has(action)
+  }
+}
+
+/** For what must be known before a tenant is: sign-in, session and token directories. */
+export class Lookup {
+  readonly #brand = true
+  constructor(
+    secret: symbol,
+    readonly purpose: LookupPurpose,
+  ) {
+    guard(secret)
+  }
+  get isLookup(): boolean {
+    return this.#brand
+  }
+}
+export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up'
+
+/** Tenants' metadata, never their data. */
+export class PlatformScope {
+  readonly #brand = true
+  constructor(
+    secret: symbol,
+    readonly actor: Actor,
+    readonly action: PlatformAction,
+  ) {
+    guard(secret)
+  }
+  get isPlatform(): boolean {
+    return this.#brand
+  }
+}
+
+/** The role may never do this: HTTP 403, said before any look-up. */
+export class ForbiddenError extends Error {
+  constructor(readonly action: Action | PlatformAction) {
+    super(`not allowed: ${action}`)
+    this.name = 'ForbiddenError'
+  }
+}
+
+/** Not a member of the tenant asked for (or there is none): HTTP 404, as for anything missing. */
+export class NotThereError extends Error {
+  constructor() {
+    super('not found')
+    this.name = 'NotThereError'
+  }
+}
+
+/**
+ * Authorises and hands out the only key to a tenant's data.
+ * @throws NotThereError when the principal has no role in the tenant asked for
+ * @throws ForbiddenError when no role of theirs allows any of the actions
+ */
+export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]]): Scope {
+  if (!principal.tenant || principal.roles.length === 0) throw new NotThereError()
+  if (!anyOf.some((action) => rolesAllow(principal.roles, action))) throw new ForbiddenError(anyOf[0])
+  return new Scope(SECRET, principal.tenant, principal.actor, actionsOf(principal.roles), principal.agentId)
+}
+
+/** @throws ForbiddenError unless the principal is a platform administrator */
+export function authorisePlatform(principal: Principal, action: PlatformAction): PlatformScope {
+  if (!principal.platformAdmin) throw new ForbiddenError(action)
+  return new PlatformScope(SECRET, principal.actor, action)
+}
+
+/** A key for authentication itself; every caller says for what. */
+export function lookup(purpose: LookupPurpose): Lookup {
+  return new Lookup(SECRET, purpose)
+}
+
+/** What jobs of the system may do in a tenant, and nothing else. */
+const JOBS = {
+  'render-report': ['assessments.read', 'reports.read', 'reports.create', 'log.read'],
+  'batch-audit': ['audit.read', 'log.read'],
+  rebuild: ['submissions.read', 'evidence.read', 'states.read'],
+  'set-up': [
+    'assessments.write',
+    'members.write',
+    'tokens.write',
+    'agents.write',
+    'settings.write',
+    'assets.write',
+  ],
+} as const satisfies Record<string, readonly Action[]>
+export type SystemJob = keyof typeof JOBS
+
+/** The key of a job of the system, limited to what that job does. */
+export function systemScope(tenant: PrincipalTenant, job: SystemJob): Scope {
+  const actor: Actor = { kind: 'system', subject: job, label: job, provider: 'system', address: null }
+  return new Scope(SECRET, tenant, actor, new Set<Action>(JOBS[job]), null)
+}

@@ -1,0 +1,34 @@
+import type { Role } from './roles'
+
+/** The tenant a request is about, as the sign-in or the token's directory knows it. */
+export interface PrincipalTenant {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  language: 'zh' | 'en'
+}
+
+/** Who acts, as the logs will name them. */
+export interface Actor {
+  kind: 'person' | 'token' | 'system'
+  /** User id, token id, or the name of the job. */
+  subject: string
+  /** Shown to people of the tenant: a name, a token's name. */
+  label: string
+  /** How they came in: `local`, `token`, `system`. */
+  provider: string
+  /** Network address of the request, where there is one. */
+  address: string | null
+}
+
+/** Somebody authenticated. `tenant` and `roles` are of the one tenant asked for; null where none was, or where they are no member. */
+export interface Principal {
+  actor: Actor
+  platformAdmin: boolean
+  tenant: PrincipalTenant | null
+  roles: readonly Role[]
+  /** The agent a token belongs to. */
+  agentId: string | null
+  sessionId: string | null
+}

@@ -1,0 +1,87 @@
+import type { Action } from './actions'
+
+/** Roles of people in a tenant, then the kinds of tokens (CONTRACT, Roles). */
+export const PERSON_ROLES = ['owner', 'manager', 'auditor', 'operator', 'viewer'] as const
+export const TOKEN_ROLES = ['agent', 'reader'] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]
+export type TokenRole = (typeof TOKEN_ROLES)[number]
+export type Role = PersonRole | TokenRole
+
+const READ = [
+  'tenant.read',
+  'submissions.read',
+  'evidence.read',
+  'assets.read',
+  'states.read',
+  'findings.read',
+  'assessments.read',
+  'reports.read',
+  'log.read',
+  'agents.read',
+] as const satisfies readonly Action[]
+
+/**
+ * Roles × actions: the one table that the server enforces, the UI shows by, and the docs are made from.
+ * What is not listed is refused.
+ */
+export const ROLE_ACTIONS = {
+  owner: [
+    ...READ,
+    'submissions.create',
+    'assets.write',
+    'findings.write',
+    'assessments.write',
+    'determinations.write',
+    'determinations.approve',
+    'reports.create',
+    'agents.write',
+    'members.read',
+    'members.write',
+    'tokens.read',
+    'tokens.write',
+    'audit.read',
+    'settings.read',
+    'settings.write',
+  ],
+  manager: [
+    ...READ,
+    'assessments.write',
+    'determinations.write',
+    'determinations.approve',
+    'reports.create',
+    'members.read',
+    'settings.read',
+  ],
+  auditor: [
+    ...READ,
+    'determinations.write',
+    'determinations.approve',
+    'reports.create',
+    'members.read',
+    'tokens.read',
+    'audit.read',
+    'settings.read',
+  ],
+  operator: [
+    ...READ,
+    'submissions.create',
+    'assets.write',
+    'findings.write',
+    'agents.write',
+    'members.read',
+    'settings.read',
+  ],
+  viewer: [...READ],
+  agent: ['submissions.create', 'submissions.read_own', 'agents.heartbeat'],
+  reader: [...READ, 'reports.create'],
+} as const satisfies Record<Role, readonly Action[]>
+
+/** Whether any of the roles allows the action. */
+export function rolesAllow(roles: readonly Role[], action: Action): boolean {
+  return roles.some((role) => (ROLE_ACTIONS[role] as readonly Action[]).includes(action))
+}
+
+/** Every action the roles allow together (a person gets the union). */
+export function actionsOf(roles: readonly Role[]): Set<Action> {
+  return new Set(roles.flatMap((role) => ROLE_ACTIONS[role] as readonly Action[]))
+}

@@ -1,0 +1,79 @@
+import type { RouteSpec } from './route-spec'
+import { agentAdd, agentHeartbeat, agentList, agentRetire } from './specs/agents'
+import {
+  assessmentAdd,
+  assessmentList,
+  assessmentRead,
+  controlList,
+  controlRead,
+  overviewRead,
+} from './specs/assessments'
+import { assetChange, assetList, assetRead, stateList } from './specs/assets'
+import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
+import { findingBulk, findingChange, findingList, findingRead } from './specs/findings'
+import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
+import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
+import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
+import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
+import { openapiRead } from './specs/service'
+import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
+import { auditEventList, settingsChange, settingsRead } from './specs/settings'
+import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
+import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
+
+/** The route table: every operation of the API. OpenAPI, the census, the role matrix and the pages of the API are made from it. */
+export const ROUTES: readonly RouteSpec[] = [
+  submissionCreate,
+  submissionList,
+  submissionRead,
+  evidenceRead,
+  assetList,
+  assetRead,
+  assetChange,
+  stateList,
+  findingList,
+  findingRead,
+  findingChange,
+  findingBulk,
+  overviewRead,
+  assessmentList,
+  assessmentAdd,
+  assessmentRead,
+  controlList,
+  controlRead,
+  determinationAdd,
+  determinationDecide,
+  attachmentRead,
+  reportAdd,
+  reportList,
+  reportRead,
+  reportContent,
+  logCheckpoint,
+  logEntryList,
+  logInclusion,
+  logConsistency,
+  logKey,
+  agentList,
+  agentAdd,
+  agentRetire,
+  agentHeartbeat,
+  memberList,
+  memberAdd,
+  memberChange,
+  memberRemove,
+  tokenList,
+  tokenAdd,
+  tokenRevoke,
+  settingsRead,
+  settingsChange,
+  auditEventList,
+  meRead,
+  meChange,
+  passwordSet,
+  sessionList,
+  sessionEnd,
+  platformTenantList,
+  platformTenantAdd,
+  platformTenantChange,
+  openapiRead,
+]

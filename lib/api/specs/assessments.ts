@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import {
+  assessment,
+  assessmentCreate,
+  assessmentPage,
+  controlDetail,
+  controlsQuery,
+  controlTree,
+} from '@/lib/views/assessment.schema'
+import { listQuery, timesQuery } from '@/lib/views/common.schema'
+import { overview } from '@/lib/views/overview.schema'
+import { defineRoute } from '../define-route'
+
+export const overviewRead = defineRoute({
+  method: 'GET',
+  path: '/overview',
+  summary: 'Where the tenant stands: assessments, what to fix first, what is new, who is quiet',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: timesQuery,
+  answers: { 200: overview },
+})
+
+export const assessmentList = defineRoute({
+  method: 'GET',
+  path: '/assessments',
+  summary: 'Assessments with their gauges',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: listQuery.extend(timesQuery.shape),
+  answers: { 200: assessmentPage },
+})
+
+export const assessmentAdd = defineRoute({
+  method: 'POST',
+  path: '/assessments',
+  summary: 'Begin an assessment of a framework at a level',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.write'] },
+  body: assessmentCreate,
+  answers: { 201: assessment },
+  errors: [409],
+})
+
+export const assessmentRead = defineRoute({
+  method: 'GET',
+  path: '/assessments/{id}',
+  summary: 'One assessment',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: timesQuery,
+  answers: { 200: assessment },
+})
+
+export const controlList = defineRoute({
+  method: 'GET',
+  path: '/assessments/{id}/controls',
+  summary: 'All controls with both verdicts, in the order of the standard, in one page',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: controlsQuery.extend({
+    limit: z.coerce.number().int().min(1).max(500).optional(),
+    cursor: z.string().max(500).optional(),
+  }),
+  answers: { 200: controlTree },
+})
+
+export const controlRead = defineRoute({
+  method: 'GET',
+  path: '/assessments/{id}/controls/{control}',
+  summary: 'One control: verdicts, coverage and why',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: timesQuery,
+  answers: { 200: controlDetail },
+})

@@ -1,0 +1,45 @@
+import { member, memberCreate, memberCreated, memberPage, memberPatch } from '@/lib/views/admin.schema'
+import { listQuery } from '@/lib/views/common.schema'
+import { defineRoute } from '../define-route'
+
+export const memberList = defineRoute({
+  method: 'GET',
+  path: '/members',
+  summary: 'The people of the tenant and their roles',
+  tag: 'administration',
+  access: { anyOf: ['members.read'] },
+  query: listQuery,
+  answers: { 200: memberPage },
+})
+
+export const memberAdd = defineRoute({
+  method: 'POST',
+  path: '/members',
+  summary: 'Add a person; one who is new gets an initial password, shown once',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  body: memberCreate,
+  answers: { 201: memberCreated },
+  errors: [409],
+})
+
+export const memberChange = defineRoute({
+  method: 'PATCH',
+  path: '/members/{id}',
+  summary: 'Set the roles of a person; the last owner stays one',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  body: memberPatch,
+  answers: { 200: member },
+  errors: [409],
+})
+
+export const memberRemove = defineRoute({
+  method: 'DELETE',
+  path: '/members/{id}',
+  summary: 'Take a person out of the tenant, at once; the last owner stays',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  answers: { 204: null },
+  errors: [409],
+})

@@ -1,0 +1,31 @@
+import { auditPage, auditQuery, tenantSettings, tenantSettingsPatch } from '@/lib/views/admin.schema'
+import { defineRoute } from '../define-route'
+
+export const settingsRead = defineRoute({
+  method: 'GET',
+  path: '/settings',
+  summary: "The tenant's settings",
+  tag: 'administration',
+  access: { anyOf: ['settings.read'] },
+  answers: { 200: tenantSettings },
+})
+
+export const settingsChange = defineRoute({
+  method: 'PATCH',
+  path: '/settings',
+  summary: "Change the tenant's settings; what is left out stays",
+  tag: 'administration',
+  access: { anyOf: ['settings.write'] },
+  body: tenantSettingsPatch,
+  answers: { 200: tenantSettings },
+})
+
+export const auditEventList = defineRoute({
+  method: 'GET',
+  path: '/audit-events',
+  summary: 'Who did what, newest first',
+  tag: 'administration',
+  access: { anyOf: ['audit.read'] },
+  query: auditQuery,
+  answers: { 200: auditPage },
+})

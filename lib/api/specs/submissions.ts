@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { assetKind, sha256Hex } from '@/lib/views/common.schema'
+import { receipt, submissionDetail, submissionPage, submissionsQuery } from '@/lib/views/submission.schema'
+import { defineRoute } from '../define-route'
+
+/** CONTRACT, Submissions. `observed_at` may carry any offset; it is kept in UTC. */
+const submissionQuery = z.object({
+  asset: z.string().min(1).max(300),
+  kind: assetKind.optional(),
+  tool: z.string().min(1).max(100).optional(),
+  observed_at: z.iso.datetime({ offset: true }).optional(),
+  coverage: z.enum(['full']).optional(),
+  label: z
+    .array(z.string().regex(/^[^:]{1,63}:.{0,255}$/su, 'must be KEY:VALUE'))
+    .max(50)
+    .default([]),
+})
+
+export const submissionCreate = defineRoute({
+  method: 'POST',
+  path: '/submissions',
+  summary: 'Hand in a report, exactly as the tool wrote it',
+  tag: 'submissions',
+  access: { anyOf: ['submissions.create'] },
+  query: submissionQuery,
+  rawBody: {
+    media: 'application/octet-stream',
+    description: 'The report, up to 100 MB unpacked; `Content-Encoding: gzip` is taken.',
+  },
+  answers: { 200: receipt, 201: receipt, 202: receipt },
+  errors: [409, 413, 415, 422, 429, 503],
+})
+
+export const submissionList = defineRoute({
+  method: 'GET',
+  path: '/submissions',
+  summary: 'Submissions, newest first; an agent sees its own',
+  tag: 'submissions',
+  access: { anyOf: ['submissions.read', 'submissions.read_own'] },
+  query: submissionsQuery,
+  answers: { 200: submissionPage },
+})
+
+export const submissionRead = defineRoute({
+  method: 'GET',
+  path: '/submissions/{id}',
+  summary: 'One submission with its receipt',
+  tag: 'submissions',
+  access: { anyOf: ['submissions.read', 'submissions.read_own'] },
+  answers: { 200: submissionDetail },
+})
+
+const offset = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+
+export const evidenceRead = defineRoute({
+  method: 'GET',
+  path: '/evidence/{sha256}',
+  summary: 'The bytes of evidence, or the range [from, to) of them',
+  tag: 'submissions',
+  access: { anyOf: ['evidence.read'] },
+  params: z.object({ sha256: sha256Hex }),
+  query: z.object({ from: offset, to: offset }),
+  answers: {
+    200: { media: 'application/octet-stream', description: 'All of the bytes, bit for bit.' },
+    206: { media: 'application/octet-stream', description: 'The range that was asked for.' },
+  },
+})

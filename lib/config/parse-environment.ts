@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+
+/** Thrown when settings are missing or malformed; the message has one line per setting and names it. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}
+
+/**
+ * Reads settings from an environment.
+ * An empty variable counts as absent, as most shells and container files cannot unset one.
+ * @throws {SettingsError} with one line per faulty setting: its name and what is expected of it; never its value.
+ */
+export function parseEnvironment<T extends z.ZodObject>(
+  schema: T,
+  env: Readonly<Record<string, string | undefined>>,
+): z.infer<T> {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(present)
+  if (parsed.success) return parsed.data
+  throw new SettingsError(
+    parsed.error.issues
+      .map(({ path, message }) => {
+        const name = String(path[0])
+        return name in present ? `${name} ${message}.` : `${name} is missing: it ${message}.`
+      })
+      .join('\n'),
+  )
+}

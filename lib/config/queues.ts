@@ -1,0 +1,17 @@
+/** One queue of pg-boss: its name and how its work is tried again. */
+export type Queue = {
+  readonly name: string
+  /** How often a failed job is tried again. */
+  readonly retryLimit?: number
+  /** Seconds before the first retry; doubles each time with `retryBackoff`. */
+  readonly retryDelay?: number
+  readonly retryBackoff?: boolean
+  /** Seconds after which a job that never ended (its worker was killed) counts as failed and is tried again. */
+  readonly expireInSeconds?: number
+}
+
+/**
+ * Every queue there is. They are made by the owner when migrating, since a queue is a table and the app's role may not
+ * make tables; a worker for a queue that is not listed here would find none.
+ */
+export const queues: readonly Queue[] = []

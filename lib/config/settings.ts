@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { fields } from './fields'
+import { parseEnvironment } from './parse-environment'
+
+const schema = z.object({
+  DATABASE_APP_URL: fields.databaseUrl,
+  PLIMSOLL_SECRET: fields.secret,
+  PLIMSOLL_URL: fields.origin.optional(),
+  PORT: fields.port,
+  PLIMSOLL_METRICS_TOKEN: fields.metricsToken.optional(),
+  PLIMSOLL_TRUSTED_PROXIES: fields.trustedProxies,
+})
+
+/** What the serving process knows. It never knows the owner's login of the database. */
+export type Settings = {
+  /** Login of `plimsoll_app`, the only role the app serves as. */
+  readonly databaseAppUrl: string
+  /** At least 32 bytes; keys are derived from it. */
+  readonly secret: string
+  /** The public origin, without a slash at its end. */
+  readonly url: string
+  readonly port: number
+  /** Bearer token of `/metrics`; absent: the endpoint is closed. */
+  readonly metricsToken: string | undefined
+  /** Addresses and networks whose `X-Forwarded-For` is believed; empty: nobody's. */
+  readonly trustedProxies: readonly string[]
+}
+
+/**
+ * The server's settings out of its environment.
+ * @throws {SettingsError} naming each setting that is missing or malformed.
+ */
+export function settings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const value = parseEnvironment(schema, env)
+  return {
+    databaseAppUrl: value.DATABASE_APP_URL,
+    secret: value.PLIMSOLL_SECRET,
+    url: value.PLIMSOLL_URL ?? `http://localhost:${value.PORT}`,
+    port: value.PORT,
+    metricsToken: value.PLIMSOLL_METRICS_TOKEN,
+    trustedProxies: value.PLIMSOLL_TRUSTED_PROXIES,
+  }
+}

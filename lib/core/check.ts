@@ -1,0 +1,28 @@
+import { v5 } from 'uuid'
+
+/** Namespace of all Plimsoll name-based ids; never changes, since stored keys derive from it (RFC 9562 §5.5). */
+const NAMESPACE = '6f1d2f34-5b0c-5f1e-9d0a-3f6a3c1b7e55'
+
+/** Slug of a canonical title: lower case, ASCII letters and digits, single dashes. */
+export function slug(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/** Stable name of a tool's check, `<tool>/<slug or stable rule id>`. */
+export function checkName(tool: string, stableId: string): string {
+  return `${tool}/${stableId}`
+}
+
+/** UUIDv5 of a check's name: what states are keyed by. */
+export function checkKey(name: string): string {
+  return v5(`check:${name}`, NAMESPACE)
+}
+
+/** UUIDv5 of a subject, so that a subject of any length fits a key. '' is the asset itself. */
+export function subjectKey(subject: string): string {
+  return v5(`subject:${subject}`, NAMESPACE)
+}

@@ -1,0 +1,170 @@
+/**
+ * The normal form: what any report says, whatever tool wrote it. Parsers produce it, everything after them
+ * reads only it (DESIGN: "one normal form in the middle").
+ */
+
+/** What a report says of (asset, check, subject). The vocabulary is XCCDF 1.2's (NISTIR 7275r4 §6.6.4.2), without its pseudo results. */
+export const RESULTS = ['pass', 'fail', 'error', 'not_applicable', 'not_checked', 'informational'] as const
+export type Result = (typeof RESULTS)[number]
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const ASSET_KINDS = [
+  'host',
+  'image',
+  'container',
+  'workload',
+  'cluster',
+  'registry',
+  'source',
+] as const
+export type AssetKind = (typeof ASSET_KINDS)[number]
+
+/** A place in the raw evidence: bytes [from, to) of the unpacked report, and the same place as people name it. */
+export interface EvidencePlace {
+  from: number
+  to: number
+  /** JSON pointer (RFC 6901) into the report, where it is JSON. */
+  pointer?: string
+  /** First line of the place, counted from 1, where the report is text (or JSON of many lines). */
+  line?: number
+}
+
+/** One check of one tool as the report printed it. */
+export interface ReportedCheck {
+  /** Stable name `<tool>/<slug of the canonical title, or the tool's stable rule id>`, e.g. `docker-bench/ensure-privileged-containers-are-not-used`. */
+  name: string
+  /** The title as printed (without scoring suffix). */
+  title: string
+  /** The id as printed, e.g. `5.5`. It never identifies the check. */
+  printedId?: string
+  /** False when the catalogue does not know this check: it is kept and shown, but maps to nothing. */
+  known: boolean
+}
+
+/** One thing the report says. At most one per (check, subject) leaves a parser; a check with failing items has one observation an item. */
+export interface Observation {
+  check: ReportedCheck
+  /** What inside the asset is spoken of (a container name, a user, a package purl); '' is the asset itself. */
+  subject: string
+  result: Result
+  severity?: Severity
+  /** What the tool says of it, short, in the tool's words; '' when it says nothing. */
+  detail: string
+  /** The tool's own word for the result, e.g. `WARN`. */
+  printedResult: string
+  at: EvidencePlace
+}
+
+export interface Note {
+  level: 'info' | 'warning' | 'error'
+  /** Stable, snake_case. */
+  code: string
+  /** English sentence that says what to do; the UI translates by `code`. */
+  message: string
+  /** Byte offset, line or JSON pointer, as text. */
+  at?: string
+}
+
+/**
+ * What the report looked at. A report closes only what it looked at (CONTRACT, Coverage).
+ * `checks` are names; a subject of a covered check that the report does not mention is thereby gone.
+ */
+export interface ReportCoverage {
+  /** Runs of one tool with one profile are comparable, e.g. `1.6.0-master`, `1.6.0-master:check_5_4`. */
+  profile: string
+  checks: string[]
+  /**
+   * Names of checks that were looked at although the report does not list all of their subjects (docker-bench `-n`
+   * prints the first few only; a damaged file lost some). Never also in `checks`: what the report mentions holds, every
+   * subject it does not mention stays as it was. The one exception is the asset itself (''): it cannot stay `pass`
+   * while the report names subjects that fail.
+   */
+  partialChecks?: string[]
+}
+
+/** Counts over the report in the tool's own words, as the receipt prints them. */
+export interface ReportCounts {
+  items: number
+  byResult?: Record<string, number>
+  bySeverity?: Record<string, number>
+}
+
+export interface ReportHeader {
+  /** Words of `samples/expected.json`, e.g. `docker-bench-security`. */
+  tool: string
+  format: string
+  toolVersion?: string
+  /** Edition of the tool's checks where version strings are ambiguous, e.g. `1.6.0-master-2024`. */
+  edition?: string
+  /** Time printed in the report (RFC 3339 UTC), when it prints one that can be trusted to be an instant. */
+  printedAt?: string
+  /** Kind the root asset has unless the sender says otherwise. */
+  assetKind: AssetKind
+  /** Identities printed inside the report (`engine-id:…`, `sha256:…`); the first wins over the given name. */
+  identities: string[]
+}
+
+/** What a parser yields, in order: one header first, observations and notes as they come, one end last. */
+export type ParseEvent =
+  | { type: 'header'; header: ReportHeader }
+  | { type: 'observation'; observation: Observation }
+  | { type: 'note'; note: Note }
+  | {
+      type: 'end'
+      counts: ReportCounts
+      coverage: ReportCoverage
+      /** False: the report breaks off or is damaged; only what was read whole is given and covered. */
+      complete: boolean
+      /** Header fields that are only known at the end of the bytes (an edition, a time printed last). */
+      header?: Partial<ReportHeader>
+    }
+
+export interface ParseHints {
+  /** The tool the sender declared (`?tool=`). */
+  tool?: string
+}
+
+/** The report is of a known format but cannot be read: HTTP 422. */
+export class BrokenReportError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    /** Byte offset, line or JSON pointer of the place. */
+    readonly at?: string,
+  ) {
+    super(message)
+    this.name = 'BrokenReportError'
+  }
+}
+
+/** No format (or more than one) matches: HTTP 415. `seen` says what was found instead. */
+export class UnknownReportError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly seen: string,
+  ) {
+    super(message)
+    this.name = 'UnknownReportError'
+  }
+}
+
+/** The first bytes of a report and its size, for detectors; 64 KiB are enough for every format. */
+export interface Probe {
+  head: Uint8Array
+  /** Total unpacked size in bytes. */
+  size: number
+  hints: ParseHints
+}
+
+/**
+ * One report format. `detect` answers the format word (e.g. `docker-bench-json`) or null, and never throws.
+ * `parse` is total and linear in the input: any bytes give events or a {@link BrokenReportError}, never an empty success.
+ */
+export interface Format {
+  tool: string
+  detect(probe: Probe): string | null
+  parse(chunks: AsyncIterable<Uint8Array>, hints: ParseHints): AsyncGenerator<ParseEvent, void, undefined>
+}

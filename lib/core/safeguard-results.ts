@@ -1,0 +1,91 @@
+import { type AssetLook, assetLook } from './asset-look'
+import { combineInputs } from './combine-inputs'
+import type { CatalogueCheck, Safeguard } from './framework'
+import { safeguardInputs } from './safeguard-inputs'
+import type { AssetSafeguard, CoverageAt, ScopedAsset, StateAt } from './verdict'
+
+export interface SafeguardResultsInput {
+  assets: readonly ScopedAsset[]
+  /** States that hold at `at`; of assets outside the scope they are ignored. */
+  states: readonly StateAt[]
+  /** Latest coverage per (asset, tool, profile) at `at`; more rows do no harm. */
+  coverage: readonly CoverageAt[]
+  toolChecks: readonly CatalogueCheck[]
+  safeguards: readonly Safeguard[]
+  /** ISO instant. */
+  at: string
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+function checksOfSafeguards(checks: readonly CatalogueCheck[]): Map<string, CatalogueCheck[]> {
+  const bySafeguard = new Map<string, CatalogueCheck[]>()
+  for (const check of checks) {
+    for (const { id } of check.safeguards) {
+      const list = bySafeguard.get(id)
+      if (list) list.push(check)
+      else bySafeguard.set(id, [check])
+    }
+  }
+  return bySafeguard
+}
+
+const earliest = (instants: readonly (string | undefined)[]) =>
+  instants.reduce<string | undefined>(
+    (first, next) => (next && (!first || Date.parse(next) < Date.parse(first)) ? next : first),
+    undefined,
+  )
+
+function judge(
+  asset: ScopedAsset,
+  safeguard: Safeguard,
+  checks: readonly CatalogueCheck[],
+  look: AssetLook,
+  statesOf: (checkKey: string) => readonly StateAt[],
+): AssetSafeguard | null {
+  const inputs = safeguardInputs(asset, safeguard, checks, look, statesOf)
+  if (!inputs) return null
+  const combined = combineInputs(safeguard.combine, inputs)
+  // A result rests on the looks that made it; for a stale one it is the stale look whose date matters.
+  const resting = inputs.filter((input) => (input.result === 'absent') === (combined.reason === 'stale'))
+  return {
+    assetId: asset.id,
+    safeguardId: safeguard.id,
+    ...combined,
+    observedAt: earliest(resting.map((input) => input.observedAt)),
+    staleOn: earliest(resting.map((input) => input.staleOn)),
+    inputs,
+  }
+}
+
+/**
+ * Results of every scored safeguard on every asset that it concerns (the relation check → safeguard). A
+ * state counts only while a report that covers its check is fresh, so what was never looked at, or too long ago,
+ * never passes. Order of the inputs does not matter; rows come out by asset, then safeguard, as given.
+ */
+export function safeguardResults(input: SafeguardResultsInput): AssetSafeguard[] {
+  const checkByKey = new Map(input.toolChecks.flatMap((c) => [c.key, ...c.aliasKeys].map((k) => [k, c])))
+  const checksBySafeguard = checksOfSafeguards(input.toolChecks)
+  const coverageByAsset = groupBy(input.coverage, (row) => row.assetId)
+  const stateByCheck = groupBy(input.states, (state) => `${state.assetId}\n${state.checkKey}`)
+  const results: AssetSafeguard[] = []
+  for (const asset of input.assets) {
+    const look = assetLook(coverageByAsset.get(asset.id) ?? [], checkByKey, input.at)
+    const statesOf = (checkKey: string) => stateByCheck.get(`${asset.id}\n${checkKey}`) ?? []
+    for (const safeguard of input.safeguards) {
+      const checks = safeguard.scored ? checksBySafeguard.get(safeguard.id) : undefined
+      const result = checks && judge(asset, safeguard, checks, look, statesOf)
+      if (result) results.push(result)
+    }
+  }
+  return results
+}

@@ -1,0 +1,78 @@
+import type { EvidencePlace, Result, Severity } from './report'
+
+/** An open end of an interval. A sentinel, not 'infinity', so that every reader gets an ordinary instant. */
+export const FOREVER = Date.UTC(9999, 11, 31)
+
+/** What is said of a key at an instant, and by whom it was first said. */
+export interface Stated {
+  result: Result
+  severity: Severity
+  detail: string
+  printedResult: string
+  submissionId: string
+  at: EvidencePlace
+}
+
+/** A value that holds over [validFrom, validTo), milliseconds since the epoch. */
+export interface Interval extends Stated {
+  validFrom: number
+  validTo: number
+}
+
+/** Two statements that would not be told apart as states; who said it and where does not count. */
+export function sameState(a: Stated, b: Stated): boolean {
+  return a.result === b.result && a.severity === b.severity && a.detail === b.detail
+}
+
+/** A statement about a key at an instant: what a report that looked at it said; null: it looked and the subject is gone. */
+export interface Assertion {
+  at: number
+  said: Stated | null
+}
+
+/**
+ * Places one assertion into the valid-time line of one key (asset, check, subject).
+ *
+ * The line is a step function: at T it is what the last report up to T that looked at the key said. So a new assertion
+ * holds from its own instant to the next one's, and everything else stays. Intervals are maximal runs of the same state
+ * and carry the submission that said it first, which makes the line a function of the set of reports, whatever order
+ * they arrived in (DESIGN, decision 5).
+ *
+ * @param line sorted, disjoint intervals of the key as now known
+ * @param next the first later assertion of the key, or null when there is none
+ */
+export function placeAssertion(
+  line: readonly Interval[],
+  assertion: Assertion,
+  next: Assertion | null,
+): Interval[] {
+  const horizon = next?.at ?? FOREVER
+  if (assertion.at >= horizon) return [...line]
+  const before = line.filter((i) => i.validFrom < assertion.at).map((i) => clip(i, i.validFrom, assertion.at))
+  const own = assertion.said ? [{ ...assertion.said, validFrom: assertion.at, validTo: horizon }] : []
+  const after = line.filter((i) => i.validTo > horizon).map((i) => startAt(i, horizon, next))
+  return merge([...before, ...own, ...after])
+}
+
+function clip(interval: Interval, from: number, to: number): Interval {
+  return { ...interval, validFrom: from, validTo: Math.min(interval.validTo, to) }
+}
+
+/** A run cut at the horizon begins anew there, with the words of the report that spoke at that instant. */
+function startAt(interval: Interval, horizon: number, next: Assertion | null): Interval {
+  if (interval.validFrom >= horizon) return interval
+  return { ...interval, ...(next?.said ?? {}), validFrom: horizon, validTo: interval.validTo }
+}
+
+function merge(line: Interval[]): Interval[] {
+  const merged: Interval[] = []
+  for (const interval of line) {
+    const last = merged.at(-1)
+    if (last && last.validTo === interval.validFrom && sameState(last, interval)) {
+      merged[merged.length - 1] = { ...last, validTo: interval.validTo }
+    } else {
+      merged.push(interval)
+    }
+  }
+  return merged
+}

@@ -1,0 +1,5 @@
+import type { Format } from '../core/report'
+import { dockerBench } from './docker-bench/docker-bench'
+
+/** Every report format that is read. Exactly one may recognise a report (`detect.ts`). */
+export const FORMATS: readonly Format[] = [dockerBench]

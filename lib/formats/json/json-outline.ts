@@ -1,0 +1,72 @@
+import { JsonScanner } from './json-scanner'
+import { JsonSyntaxError, type JsonToken } from './token'
+
+const DEPTH = 5
+
+/** What the beginning of a JSON document shows: enough to recognise who wrote it. */
+export interface JsonOutline {
+  /** What the document is, or null when the bytes do not begin like JSON. */
+  root: 'object' | 'array' | 'scalar' | null
+  /**
+   * Paths down to the fifth level that exist, with their value where that is a string, number or literal, else ''.
+   * Every array is seen through its first element, as `[]`: `/runs/[]/tool`.
+   */
+  paths: Map<string, string>
+  /** True when a whole document lies within the bytes. */
+  whole: boolean
+  /** True when the root holds nothing. */
+  empty: boolean
+}
+
+interface Level {
+  kind: 'object' | 'array'
+  path: string
+  key: string
+  /** Values seen so far. */
+  values: number
+}
+
+/** Reads the outline from the first bytes of a document; `head` may end anywhere. Never throws. */
+export function jsonOutline(head: Uint8Array): JsonOutline {
+  const outline: JsonOutline = { root: null, paths: new Map(), whole: false, empty: true }
+  const levels: Level[] = []
+
+  /** Path of the value that begins now, or null where it is not looked at. */
+  function place(): string | null {
+    const parent = levels.at(-1)
+    if (!parent) return ''
+    parent.values += 1
+    if (levels.length > DEPTH || levels.some(({ kind, values }) => kind === 'array' && values > 1))
+      return null
+    return `${parent.path}/${parent.kind === 'array' ? '[]' : parent.key}`
+  }
+
+  function onToken({ type, text }: JsonToken): void {
+    if (outline.whole) return
+    const parent = levels.at(-1)
+    if (type === 'key') {
+      if (parent) parent.key = text
+      return
+    }
+    if (type === 'object_end' || type === 'array_end') {
+      levels.pop()
+    } else {
+      const kind = type === 'object_start' ? 'object' : type === 'array_start' ? 'array' : 'scalar'
+      const path = place()
+      if (path === '') outline.root = kind
+      else outline.empty = false
+      if (path && !outline.paths.has(path)) outline.paths.set(path, text)
+      if (kind !== 'scalar') levels.push({ kind, path: path ?? '', key: '', values: 0 })
+    }
+    outline.whole = levels.length === 0
+  }
+
+  const scanner = new JsonScanner({ onToken, onFlaw: () => {} })
+  try {
+    scanner.feed(head)
+    scanner.end()
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error
+  }
+  return outline
+}

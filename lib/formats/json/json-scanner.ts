@@ -1,0 +1,226 @@
+import type { TextFlaw } from '../text/visible'
+import { escaped, JsonText } from './json-text'
+import { JsonSyntaxError, type JsonToken } from './token'
+
+/** Levels of nesting that are read; no report of any tool comes near it. */
+export const JSON_DEPTH_LIMIT = 64
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const LF = 0x0a
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
+const LITERALS = new Set(['true', 'false', 'null'])
+
+type Expect = 'document' | 'value' | 'value_or_end' | 'key' | 'key_or_end' | 'colon' | 'comma_or_end'
+type Lexing = 'none' | 'string' | 'escape' | 'unicode' | 'word'
+
+export interface JsonScannerOptions {
+  onToken: (token: JsonToken) => void
+  onFlaw: (flaw: TextFlaw, at: number) => void
+  /** Offset and line of the first byte that will be fed. */
+  from?: number
+  line?: number
+}
+
+/**
+ * Reads JSON (RFC 8259, strictly) from bytes that arrive in any pieces and reports tokens with byte offsets.
+ * No recursion, at most {@link JSON_DEPTH_LIMIT} levels, memory of one token. Several documents may follow one
+ * another. The first byte that does not fit throws a {@link JsonSyntaxError}; nothing may be fed after that.
+ */
+export class JsonScanner {
+  private expect: Expect = 'document'
+  private lexing: Lexing = 'none'
+  private readonly open: ('object' | 'array')[] = []
+  private readonly text = new JsonText()
+  /** Source of the number, literal or \u escape being read. */
+  private word = ''
+  private isKey = false
+  private tokenFrom = 0
+  private documents = 0
+  /** Offset of the first byte of the chunk being read. */
+  private base: number
+  private line: number
+
+  constructor(private readonly options: JsonScannerOptions) {
+    this.base = options.from ?? 0
+    this.line = options.line ?? 1
+  }
+
+  /** Line of the next byte, counted from 1. */
+  get currentLine(): number {
+    return this.line
+  }
+
+  feed(chunk: Uint8Array): void {
+    let index = 0
+    while (index < chunk.length) {
+      if (this.lexing === 'string') index = this.inString(chunk, index)
+      else if (this.lexing === 'none') index = this.between(chunk, index)
+      else if (this.lexing === 'word') index = this.inWord(chunk, index)
+      else index = this.inEscape(chunk, index)
+    }
+    this.base += chunk.length
+  }
+
+  /** Says that no more bytes come. @throws JsonSyntaxError (`truncated`) inside a document or when there was none. */
+  end(): void {
+    if (this.lexing === 'word' && this.open.length === 0) this.endWord(this.base)
+    if (this.expect === 'document' && this.lexing === 'none' && this.documents > 0) return
+    throw new JsonSyntaxError('truncated', 'the file ends in the middle of the JSON', this.base)
+  }
+
+  private between(chunk: Uint8Array, index: number): number {
+    const byte = chunk[index] ?? 0
+    const at = this.base + index
+    if (byte === LF) this.line += 1
+    if (byte === LF || byte === 0x20 || byte === 0x0d || byte === 0x09) return index + 1
+    const char = String.fromCharCode(byte)
+    if (char === '{' || char === '[') this.enter(char, at)
+    else if (char === '}' || char === ']') this.leave(char, at)
+    else if (char === ',') this.comma(at)
+    else if (char === ':') this.colon(at)
+    else {
+      this.isKey = this.expect === 'key' || this.expect === 'key_or_end'
+      if (byte === QUOTE) {
+        if (!this.isKey) this.needValue(at, char)
+        this.lexing = 'string'
+      } else {
+        this.needValue(at, char)
+        if (!isWordByte(byte)) this.fail(at, `unexpected ${JSON.stringify(char)}`)
+        this.lexing = 'word'
+      }
+      this.tokenFrom = at
+      return byte === QUOTE ? index + 1 : index
+    }
+    return index + 1
+  }
+
+  private inString(chunk: Uint8Array, start: number): number {
+    let index = start
+    while (index < chunk.length) {
+      const byte = chunk[index] ?? 0
+      if (byte === QUOTE || byte === BACKSLASH) break
+      if (byte < 0x20) this.fail(this.base + index, 'a control character inside a string')
+      index += 1
+    }
+    if (index > start) this.text.bytes(chunk.subarray(start, index))
+    if (index === chunk.length) return index
+    if (chunk[index] === BACKSLASH) {
+      this.lexing = 'escape'
+      return index + 1
+    }
+    this.lexing = 'none'
+    const { text, flaw } = this.text.take()
+    if (flaw) this.options.onFlaw(flaw, this.tokenFrom)
+    const to = this.base + index + 1
+    this.token(this.isKey ? 'key' : 'string', this.tokenFrom, to, text)
+    if (this.isKey) this.expect = 'colon'
+    else this.afterValue()
+    return index + 1
+  }
+
+  private inEscape(chunk: Uint8Array, index: number): number {
+    const char = String.fromCharCode(chunk[index] ?? 0)
+    if (this.lexing === 'escape') {
+      const meant = escaped(char)
+      if (char !== 'u' && meant === undefined)
+        this.fail(this.base + index, 'an escape that JSON does not have')
+      if (meant !== undefined) this.text.char(meant)
+      this.lexing = meant === undefined ? 'unicode' : 'string'
+      return index + 1
+    }
+    if (!/^[0-9a-fA-F]$/.test(char)) this.fail(this.base + index, '\\u needs four hexadecimal digits')
+    this.word += char
+    if (this.word.length === 4) {
+      this.text.char(String.fromCharCode(Number.parseInt(this.word, 16)))
+      this.word = ''
+      this.lexing = 'string'
+    }
+    return index + 1
+  }
+
+  private inWord(chunk: Uint8Array, start: number): number {
+    let index = start
+    while (index < chunk.length && isWordByte(chunk[index] ?? 0)) index += 1
+    this.word += String.fromCharCode(...chunk.subarray(start, Math.min(index, start + 65)))
+    if (this.word.length > 64) this.fail(this.tokenFrom, 'a number or word that is too long')
+    if (index < chunk.length) this.endWord(this.base + index)
+    return index
+  }
+
+  private endWord(to: number): void {
+    const word = this.word
+    this.word = ''
+    this.lexing = 'none'
+    if (!LITERALS.has(word) && !NUMBER.test(word))
+      this.fail(this.tokenFrom, `${JSON.stringify(word)} is no value`)
+    this.token(LITERALS.has(word) ? 'literal' : 'number', this.tokenFrom, to, word)
+    this.afterValue()
+  }
+
+  private enter(char: '{' | '[', at: number): void {
+    this.needValue(at, char)
+    if (this.open.length === JSON_DEPTH_LIMIT) {
+      throw new JsonSyntaxError('too_deep', `nested deeper than ${JSON_DEPTH_LIMIT} levels`, at)
+    }
+    const kind = char === '{' ? 'object' : 'array'
+    this.open.push(kind)
+    this.expect = kind === 'object' ? 'key_or_end' : 'value_or_end'
+    this.token(`${kind}_start`, at, at + 1, '')
+  }
+
+  private leave(char: '}' | ']', at: number): void {
+    const kind = char === '}' ? 'object' : 'array'
+    const empty = kind === 'object' ? 'key_or_end' : 'value_or_end'
+    const fits = this.open.at(-1) === kind && (this.expect === 'comma_or_end' || this.expect === empty)
+    if (!fits) this.fail(at, `unexpected "${char}"`)
+    this.open.pop()
+    this.afterValue()
+    this.token(`${kind}_end`, at, at + 1, '')
+  }
+
+  private comma(at: number): void {
+    if (this.expect !== 'comma_or_end') this.fail(at, 'unexpected ","')
+    this.expect = this.open.at(-1) === 'object' ? 'key' : 'value'
+  }
+
+  private colon(at: number): void {
+    if (this.expect !== 'colon') this.fail(at, 'unexpected ":"')
+    this.expect = 'value'
+  }
+
+  private needValue(at: number, char: string): void {
+    const fits = this.expect === 'document' || this.expect === 'value' || this.expect === 'value_or_end'
+    if (!fits) this.fail(at, `unexpected ${JSON.stringify(char)}`)
+  }
+
+  private afterValue(): void {
+    if (this.open.length > 0) {
+      this.expect = 'comma_or_end'
+    } else {
+      this.expect = 'document'
+      this.documents += 1
+    }
+  }
+
+  private token(type: JsonToken['type'], from: number, to: number, text: string): void {
+    this.options.onToken({ type, from, to, line: this.line, text })
+  }
+
+  private fail(at: number, message: string): never {
+    const afterDocument = this.open.length === 0 && this.documents > 0
+    throw new JsonSyntaxError('malformed', message, at, afterDocument)
+  }
+}
+
+/** Letters, digits, `+`, `-` and `.`: what numbers and literals consist of. */
+function isWordByte(byte: number): boolean {
+  return (
+    (byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    byte === 0x2b ||
+    byte === 0x2d ||
+    byte === 0x2e
+  )
+}

@@ -1,0 +1,44 @@
+import type { Note, Observation, ParseEvent, ReportHeader } from '../../core/report'
+import { parseReport } from '../docker-bench/parse-report'
+
+/** Everything one report says, collected for a test. */
+export interface ReadReport {
+  header: ReportHeader
+  observations: Observation[]
+  notes: Note[]
+  end: Extract<ParseEvent, { type: 'end' }>
+}
+
+/** Parses bytes cut into pieces of the given sizes (the last size again and again), and checks the order of events. */
+export async function readReport(
+  bytes: Uint8Array | string,
+  sizes: number[] = [65_536],
+): Promise<ReadReport> {
+  const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+  const events: ParseEvent[] = []
+  for await (const event of parseReport(pieces(whole, sizes))) events.push(event)
+  const [first, ...rest] = events
+  const last = rest.at(-1)
+  if (first?.type !== 'header' || last?.type !== 'end') throw new Error('a report is a header, …, an end')
+  const observations = rest.flatMap((event) => (event.type === 'observation' ? [event.observation] : []))
+  const notes = rest.flatMap((event) => (event.type === 'note' ? [event.note] : []))
+  if (observations.length + notes.length + 2 !== events.length) throw new Error('two headers or two ends')
+  return { header: first.header, observations, notes, end: last }
+}
+
+/** Codes of the notes, sorted, each once. */
+export function noteCodes({ notes }: ReadReport): string[] {
+  return [...new Set(notes.map(({ code }) => code))].sort()
+}
+
+async function* pieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
+  let from = 0
+  for (let index = 0; from < bytes.length; index += 1) {
+    const size = Math.max(1, sizes[Math.min(index, sizes.length - 1)] ?? 1)
+    // A buffer that is used again must not matter: what is given away is overwritten afterwards.
+    const piece = bytes.slice(from, from + size)
+    yield piece
+    piece.fill(0x58)
+    from += size
+  }
+}

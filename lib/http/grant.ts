@@ -1,0 +1,36 @@
+import {
+  authorise,
+  authorisePlatform,
+  ForbiddenError,
+  type PlatformScope,
+  type Scope,
+} from '@/lib/access/keys'
+import type { Principal } from '@/lib/access/principal'
+import type { Access } from '@/lib/api/route-spec'
+import { principalFromRequest } from '@/lib/auth/principal-from-request'
+
+/** What a handler holds: as much as the access of its route gives. */
+export interface Keys {
+  principal: Principal | null
+  scope: Scope | null
+  platform: PlatformScope | null
+}
+
+/**
+ * Authenticates and authorises by the access of a route, before anything else of the request is looked at.
+ * @throws UnauthenticatedError, CrossSiteError, NotThereError, ForbiddenError
+ */
+export async function grant(access: Access, request: Request): Promise<Keys> {
+  if ('public' in access) return { principal: null, scope: null, platform: null }
+  if ('anyOf' in access) {
+    const principal = await principalFromRequest(request, 'required')
+    return { principal, scope: authorise(principal, ...access.anyOf), platform: null }
+  }
+  if ('platform' in access) {
+    const principal = await principalFromRequest(request, 'none')
+    return { principal, scope: null, platform: authorisePlatform(principal, access.platform) }
+  }
+  const principal = await principalFromRequest(request, 'optional')
+  if (principal.actor.kind !== 'person') throw new ForbiddenError('tenant.read')
+  return { principal, scope: null, platform: null }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { ForbiddenError, NotThereError } from '@/lib/access/keys'
+import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
+import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
+import { isUnavailable } from './is-unavailable'
+import { logFailure } from './log-failure'
+import { type ProblemStatus, problem } from './problem'
+
+const STATUS: Record<Exclude<ErrorKind, 'busy'>, ProblemStatus> = {
+  not_found: 404,
+  conflict: 409,
+  invalid: 400,
+  too_large: 413,
+  unsupported: 415,
+  broken: 422,
+}
+
+/**
+ * The answer to anything thrown. What is not of the closed set is a 500 that says nothing but a random reference,
+ * under which the log has the rest. `where` is the route's template, never the address with its values.
+ */
+export function problemOf(error: unknown, where: string): Response {
+  if (error instanceof NotThereError) return problemOf(new NotFound(), where)
+  if (error instanceof Busy) {
+    const { code, message: detail, at, extra } = error
+    const headers = { 'retry-after': String(error.retryAfterSeconds) }
+    return problem(error.throttled ? 429 : 503, { code, detail, at, extra, headers })
+  }
+  if (error instanceof DomainError) {
+    const { code, message: detail, at, extra } = error
+    return problem(STATUS[error.kind as keyof typeof STATUS], { code, detail, at, extra })
+  }
+  if (error instanceof UnauthenticatedError) {
+    const detail = 'Give a valid token, or sign in.'
+    const headers = { 'www-authenticate': 'Bearer realm="Plimsoll"' }
+    return problem(401, { code: 'unauthenticated', detail, headers })
+  }
+  if (error instanceof ForbiddenError) {
+    return problem(403, { code: 'forbidden', detail: 'Your role does not allow this.' })
+  }
+  if (error instanceof CrossSiteError) {
+    return problem(403, { code: 'cross_site', detail: 'Changes are taken from pages of this server only.' })
+  }
+  const reference = randomUUID()
+  logFailure(error, where, reference)
+  if (isUnavailable(error)) {
+    const detail = 'The database cannot be reached. Try again shortly.'
+    return problem(503, { code: 'unavailable', detail, headers: { 'retry-after': '5' } })
+  }
+  const detail = `Something failed here. Tell whoever runs this server: ${reference}`
+  return problem(500, { code: 'internal', detail, extra: { reference } })
+}

@@ -1,0 +1,75 @@
+import { v7 } from 'uuid'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { publicId } from '@/lib/core/public-id'
+import { ensureActor } from '@/lib/store/actors/ensure-actor'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { putEvidence } from '@/lib/store/evidence/put-evidence'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
+import { insertSubmission, type NewSubmission } from '@/lib/store/submissions/insert-submission'
+import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
+import { rejectedKey } from './dedupe-key'
+import { hintsOf } from './hints-of'
+import { logSubmission } from './log-submission'
+import { PARSER_VERSION } from './parse-report'
+import type { Received } from './received'
+import { RetryError } from './retry'
+
+/** Why a report was not taken. */
+export interface Rejection {
+  kind: 'unsupported' | 'broken'
+  code: string
+  message: string
+  at: string | null
+}
+
+/** Keeps what could not be read: bytes, reason and leaf. The same again is the same submission. */
+export async function keepRejected(tx: TenantTx, received: Received, rejection: Rejection): Promise<SubmissionRow> {
+  const { input, sha256, at } = received
+  const key = rejectedKey(received)
+  const known = await findByDedupeKey(tx, key)
+  if (known) return known
+  const actorRef = await ensureActor(tx)
+  await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
+  const id = v7()
+  await writeAuditEvent(tx, {
+    action: 'submission.rejected',
+    target: { kind: 'submission', id: publicId('submission', id) },
+    at,
+    after: { code: rejection.code, bytes: input.body.length },
+  })
+  const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: false })
+  const row: NewSubmission = {
+    id,
+    dedupeKey: key,
+    evidenceSha256: sha256,
+    assetId: null,
+    actorRef,
+    agentId: tx.scope.agentId,
+    hints: hintsOf(input),
+    state: 'rejected',
+    errorCode: rejection.code,
+    errorMessage: rejection.message,
+    errorAt: rejection.at,
+    tool: null,
+    toolVersion: null,
+    format: null,
+    edition: null,
+    profile: null,
+    parserVersion: PARSER_VERSION,
+    catalogueVersion: loadCatalogue().version,
+    observedAt: input.observedAt ?? at,
+    observedSource: input.observedAt ? 'parameter' : 'received',
+    receivedAt: at,
+    bytes: input.body.length,
+    items: null,
+    byResult: null,
+    bySeverity: null,
+    notes: [],
+    changes: null,
+    logIndex: leaf.index,
+    logEpoch: leaf.epoch,
+  }
+  if (!(await insertSubmission(tx, row))) throw new RetryError()
+  return { tenantId: tx.tenantId, ...row }
+}

@@ -1,0 +1,16 @@
+import { publicId } from '@/lib/core/public-id'
+import { appendLeaf, type LoggedLeaf } from '@/lib/log/append-leaf'
+import type { TenantTx } from '@/lib/store/in-tenant'
+
+/** The leaf of a submission: its id and the hash of its bytes. The log head is the last lock taken. */
+export async function logSubmission(
+  tx: TenantTx,
+  submission: { id: string; sha256: Uint8Array; actorRef: string; at: Date; retry: boolean },
+): Promise<LoggedLeaf> {
+  return appendLeaf(tx, 'evidence', {
+    type: submission.retry ? 'submission_retry' : 'submission',
+    at: submission.at.toISOString(),
+    actor_ref: submission.actorRef,
+    subject: { id: publicId('submission', submission.id), sha256: Buffer.from(submission.sha256).toString('hex') },
+  })
+}

@@ -1,0 +1,10 @@
+import type { SubmissionInput } from './submission-input'
+
+/** A report handed in, and everything that is known of it before the transaction begins. */
+export interface Received {
+  input: SubmissionInput
+  sha256: Uint8Array<ArrayBuffer>
+  /** gzip of the bytes. */
+  packed: Uint8Array<ArrayBuffer>
+  at: Date
+}

@@ -1,0 +1,14 @@
+import type { AssetKind } from '@/lib/core/report'
+
+/** One report as it was handed in, unpacked. */
+export interface SubmissionInput {
+  body: Uint8Array<ArrayBuffer>
+  /** The name the sender gives the report's root asset. */
+  asset: string | null
+  kind: AssetKind | null
+  tool: string | null
+  observedAt: Date | null
+  /** The sender vouches that everything this tool can look at was looked at. */
+  fullCoverage: boolean
+  labels: Readonly<Record<string, string>>
+}

@@ -1,0 +1,60 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './generated/client'
+
+/** Statement names make PostgreSQL keep the plan: a read costs about half (docs/decisions/004). */
+const names = new Map<string, string>()
+function statementName({ sql }: { sql: string }): string {
+  let name = names.get(sql)
+  if (!name) {
+    name = `p${names.size}`
+    names.set(sql, name)
+  }
+  return name
+}
+
+interface Connection {
+  pool: pg.Pool
+  prisma: PrismaClient
+}
+
+function connect(url: string): Connection {
+  // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c timezone=UTC' })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName })
+  return {
+    pool,
+    prisma: new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 120_000 } }),
+  }
+}
+
+// One pool a process and address, also across Next's separately bundled route files.
+const held = globalThis as typeof globalThis & { plimsollConnections?: Map<string, Connection> }
+
+/** Address of the application's role; never the owner's. */
+function appUrl(): string {
+  const url = process.env.DATABASE_APP_URL
+  if (!url) throw new Error('DATABASE_APP_URL is not set: the application serves only as plimsoll_app')
+  return url
+}
+
+/** The Prisma client of the application's role. Only `inTenant` and the look-ups use it. */
+export function prisma(url: string = appUrl()): PrismaClient {
+  held.plimsollConnections ??= new Map()
+  let connection = held.plimsollConnections.get(url)
+  if (!connection) {
+    connection = connect(url)
+    held.plimsollConnections.set(url, connection)
+  }
+  return connection.prisma
+}
+
+/** Closes every pool; for tests and commands that end. */
+export async function closeConnections(): Promise<void> {
+  const all = [...(held.plimsollConnections?.values() ?? [])]
+  held.plimsollConnections?.clear()
+  for (const { prisma: client, pool } of all) {
+    await client.$disconnect()
+    await pool.end().catch(() => {})
+  }
+}

@@ -1,0 +1,16 @@
+import type { TenantTx } from '../in-tenant'
+import { DEFAULT_FRESHNESS_DAYS } from './read-freshness-days'
+
+/** Freshness limits as known at an instant: days by tool, '' for every other tool. */
+export async function freshnessLimits(tx: TenantTx, knownAt: Date): Promise<Map<string, number>> {
+  const rows = await tx.db.$queryRaw<{ tool: string; days: number }[]>`
+    SELECT DISTINCT ON (tool) tool, days FROM freshness_limit
+    WHERE tenant_id = ${tx.tenantId}::uuid AND recorded_from <= ${knownAt} ORDER BY tool, recorded_from DESC`
+  return new Map(rows.map((row) => [row.tool, row.days]))
+}
+
+/** The instant from which evidence of a tool, observed at another, is stale. */
+export function staleOn(observedAt: Date, tool: string, limits: ReadonlyMap<string, number>): Date {
+  const days = limits.get(tool) ?? limits.get('') ?? DEFAULT_FRESHNESS_DAYS
+  return new Date(observedAt.getTime() + days * 86_400_000)
+}

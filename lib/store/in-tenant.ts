@@ -1,0 +1,21 @@
+import type { Scope } from '@/lib/access/keys'
+import { prisma } from './client'
+import type { Prisma } from './generated/client'
+
+/** A transaction that sees one tenant. Only {@link inTenant} makes one, and it carries the key it was opened with. */
+export interface TenantTx {
+  readonly db: Prisma.TransactionClient
+  readonly scope: Scope
+  readonly tenantId: string
+}
+
+/**
+ * One unit of work: one transaction whose first statement sets the tenant that row-level security filters by.
+ * The only function that opens one.
+ */
+export async function inTenant<T>(scope: Scope, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (db) => {
+    await db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid)`
+    return work({ db, scope, tenantId: scope.tenantId })
+  })
+}

@@ -1,0 +1,14 @@
+import type { Lookup } from '@/lib/access/keys'
+import { prisma } from '../client'
+
+export type SessionEnd = 'sign-out' | 'idle' | 'ended' | 'password-changed'
+
+/** Ends one session of a person; answers whether there was one to end. */
+export async function endSession(
+  _key: Lookup,
+  { userId, sessionId, why, at }: { userId: string; sessionId: string; why: SessionEnd; at: Date },
+): Promise<boolean> {
+  const rows = await prisma().$queryRaw<{ ended: boolean }[]>`
+    SELECT app.end_session(${userId}::uuid, ${sessionId}::uuid, ${why}, ${at}::timestamptz) AS ended`
+  return rows[0]?.ended === true
+}

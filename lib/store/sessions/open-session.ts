@@ -1,0 +1,21 @@
+import type { Lookup } from '@/lib/access/keys'
+import { prisma } from '../client'
+
+export interface NewSession {
+  /** SHA-256 of the opaque id that the cookie carries. */
+  hash: Uint8Array<ArrayBuffer>
+  id: string
+  userId: string
+  at: Date
+  expiresAt: Date
+  provider: string
+  address: string | null
+  userAgent: string | null
+}
+
+/** Keeps a session that begins. */
+export async function openSession(_key: Lookup, session: NewSession): Promise<void> {
+  await prisma().$queryRaw`
+    SELECT 1 AS done FROM app.open_session(${session.hash}, ${session.id}::uuid, ${session.userId}::uuid,
+      ${session.at}::timestamptz, ${session.expiresAt}::timestamptz, ${session.provider}, ${session.address}, ${session.userAgent})`
+}

@@ -1,0 +1,43 @@
+import type { EvidencePlace, Result, Severity } from '@/lib/core/report'
+import type { Interval } from '@/lib/core/timeline'
+
+/** A state as the database answers it, current or past. */
+export interface StateRow {
+  assetId: string
+  checkKey: string
+  subjectKey: string
+  subject: string
+  result: Result
+  severity: Severity
+  detail: string
+  printedResult: string
+  validFrom: Date
+  validTo: Date
+  submissionId: string
+  placeFrom: number
+  placeTo: number
+  placePointer: string | null
+  placeLine: number | null
+}
+
+export function placeOf(row: Pick<StateRow, 'placeFrom' | 'placeTo' | 'placePointer' | 'placeLine'>): EvidencePlace {
+  return {
+    from: row.placeFrom,
+    to: row.placeTo,
+    ...(row.placePointer === null ? {} : { pointer: row.placePointer }),
+    ...(row.placeLine === null ? {} : { line: row.placeLine }),
+  }
+}
+
+export function intervalOf(row: StateRow): Interval {
+  return {
+    result: row.result,
+    severity: row.severity,
+    detail: row.detail,
+    printedResult: row.printedResult,
+    submissionId: row.submissionId,
+    at: placeOf(row),
+    validFrom: row.validFrom.getTime(),
+    validTo: row.validTo.getTime(),
+  }
+}

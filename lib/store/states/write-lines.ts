@@ -1,0 +1,105 @@
+import type { LineChange } from '@/lib/core/place-report'
+import { FOREVER, type Interval } from '@/lib/core/timeline'
+import { FOREVER_DATE } from '../forever'
+import type { TenantTx } from '../in-tenant'
+
+type Row = LineKeyed & { interval: Interval }
+interface LineKeyed {
+  checkKey: string
+  subjectKey: string
+  subject: string
+}
+
+/**
+ * Writes changed lines, set-based: five statements whatever their number.
+ * What was believed until now moves to history with its recorded end; nothing is ever overwritten.
+ */
+export async function writeLines(tx: TenantTx, assetId: string, changes: readonly LineChange[], recorded: Date): Promise<void> {
+  if (changes.length === 0) return
+  const dropped = changes.flatMap((c) => c.drop.map((interval) => ({ ...c, interval })))
+  const added = changes.flatMap((c) => c.add.map((interval) => ({ ...c, interval })))
+  const isOpen = (row: Row) => row.interval.validTo === FOREVER
+  await supersedeCurrent(tx, assetId, dropped.filter(isOpen), recorded)
+  await supersedeHistory(tx, assetId, dropped.filter((row) => !isOpen(row)), recorded)
+  await insertHistory(tx, assetId, added.filter((row) => !isOpen(row)), recorded)
+  await insertCurrent(tx, assetId, added.filter(isOpen), recorded)
+}
+
+async function supersedeCurrent(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+  if (rows.length === 0) return
+  const checks = rows.map((r) => r.checkKey)
+  const subjects = rows.map((r) => r.subjectKey)
+  await tx.db.$executeRaw`
+    INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
+      severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line)
+    SELECT s.tenant_id, s.asset_id, s.check_key, s.subject_key, s.valid_from, s.recorded_from, ${FOREVER_DATE}, ${recorded}, s.subject, s.result,
+      s.severity, s.detail, s.printed_result, s.submission_id, s.place_from, s.place_to, s.place_pointer, s.place_line
+    FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
+      ON s.check_key = k.check_key AND s.subject_key = k.subject_key
+    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid
+    ON CONFLICT DO NOTHING`
+  await tx.db.$executeRaw`
+    DELETE FROM state_current s USING unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
+    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`
+}
+
+async function supersedeHistory(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+  if (rows.length === 0) return
+  await tx.db.$executeRaw`
+    UPDATE state_history s SET recorded_to = ${recorded}
+    FROM unnest(${rows.map((r) => r.checkKey)}::uuid[], ${rows.map((r) => r.subjectKey)}::uuid[],
+      ${rows.map((r) => new Date(r.interval.validFrom))}::timestamptz[]) AS k(check_key, subject_key, valid_from)
+    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key
+      AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`
+}
+
+async function insertHistory(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+  if (rows.length === 0) return
+  const c = columns(rows)
+  await tx.db.$executeRaw`
+    INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
+      severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line)
+    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.check_key, r.subject_key, r.valid_from, ${recorded}, r.valid_to, ${FOREVER_DATE}, r.subject,
+      r.result, r.severity, r.detail, r.printed_result, r.submission_id, r.place_from, r.place_to, r.place_pointer, r.place_line
+    FROM unnest(${c.checkKey}::uuid[], ${c.subjectKey}::uuid[], ${c.subject}::text[], ${c.result}::text[], ${c.severity}::text[],
+      ${c.detail}::text[], ${c.printedResult}::text[], ${c.submissionId}::uuid[], ${c.validFrom}::timestamptz[], ${c.validTo}::timestamptz[],
+      ${c.placeFrom}::int[], ${c.placeTo}::int[], ${c.placePointer}::text[], ${c.placeLine}::int[])
+      AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, valid_to, place_from, place_to,
+        place_pointer, place_line)
+    ON CONFLICT DO NOTHING`
+}
+
+async function insertCurrent(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+  if (rows.length === 0) return
+  const c = columns(rows)
+  await tx.db.$executeRaw`
+    INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
+      recorded_from, submission_id, place_from, place_to, place_pointer, place_line)
+    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.check_key, r.subject_key, r.subject, r.result, r.severity, r.detail, r.printed_result,
+      r.valid_from, ${recorded}, r.submission_id, r.place_from, r.place_to, r.place_pointer, r.place_line
+    FROM unnest(${c.checkKey}::uuid[], ${c.subjectKey}::uuid[], ${c.subject}::text[], ${c.result}::text[], ${c.severity}::text[],
+      ${c.detail}::text[], ${c.printedResult}::text[], ${c.submissionId}::uuid[], ${c.validFrom}::timestamptz[],
+      ${c.placeFrom}::int[], ${c.placeTo}::int[], ${c.placePointer}::text[], ${c.placeLine}::int[])
+      AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, place_from, place_to,
+        place_pointer, place_line)
+    ON CONFLICT DO NOTHING`
+}
+
+function columns(rows: readonly Row[]) {
+  return {
+    checkKey: rows.map((r) => r.checkKey),
+    subjectKey: rows.map((r) => r.subjectKey),
+    subject: rows.map((r) => r.subject),
+    result: rows.map((r) => r.interval.result),
+    severity: rows.map((r) => r.interval.severity),
+    detail: rows.map((r) => r.interval.detail),
+    printedResult: rows.map((r) => r.interval.printedResult),
+    submissionId: rows.map((r) => r.interval.submissionId),
+    validFrom: rows.map((r) => new Date(r.interval.validFrom)),
+    validTo: rows.map((r) => new Date(r.interval.validTo)),
+    placeFrom: rows.map((r) => r.interval.at.from),
+    placeTo: rows.map((r) => r.interval.at.to),
+    placePointer: rows.map((r) => r.interval.at.pointer ?? null),
+    placeLine: rows.map((r) => r.interval.at.line ?? null),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Note } from '@/lib/core/report'
+import type { Submission } from '../generated/client'
+
+/** Counts of findings that a report opened, closed and left as they were. */
+export interface Changes {
+  opened: number
+  closed: number
+  unchanged: number
+}
+
+/** What the sender said of a submission. */
+export interface SubmissionHints {
+  asset: string | null
+  kind: string | null
+  tool: string | null
+  observed_at: string | null
+  full_coverage: boolean
+  labels: Record<string, string>
+}
+
+interface JsonColumns {
+  byResult: Record<string, number> | null
+  bySeverity: Record<string, number> | null
+  notes: Note[]
+  changes: Changes | null
+  hints: SubmissionHints
+}
+
+/** A submission as the database keeps it, with its JSON columns typed as they were written. */
+export type SubmissionRow = Omit<Submission, keyof JsonColumns> & JsonColumns
+
+/** JSON columns are written by `insert-submission.ts` alone, from these very types. */
+export function submissionRow(row: Submission): SubmissionRow {
+  const columns: Record<keyof JsonColumns, unknown> = row
+  return { ...row, ...(columns as JsonColumns) }
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { PERSON_ROLES } from '@/lib/access/roles'
+import { actorRef, instant, listQuery, page } from './common.schema'
+
+export const member = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  roles: z.array(
+    z.object({ role: z.enum(PERSON_ROLES), source: z.string(), valid_until: instant.nullable() }),
+  ),
+  disabled: z.boolean(),
+})
+export const memberPage = page(member)
+/** `password` is made and answered once when the person is new here. */
+export const memberCreate = z
+  .object({
+    email: z.email().max(200),
+    name: z.string().min(1).max(200),
+    role: z.enum(PERSON_ROLES),
+    valid_until: instant.nullable().optional(),
+  })
+  .strict()
+export const memberCreated = member.extend({ initial_password: z.string().nullable() })
+export const memberPatch = z
+  .object({ roles: z.array(z.enum(PERSON_ROLES)).max(5), valid_until: instant.nullable().optional() })
+  .strict()
+
+export const token = z.object({
+  id: z.string(),
+  kind: z.enum(['agent', 'reader']),
+  name: z.string(),
+  prefix: z.string(),
+  agent: z.string().nullable(),
+  created_at: instant,
+  expires_at: instant.nullable(),
+  revoked_at: instant.nullable(),
+  last_used_at: instant.nullable(),
+  last_address: z.string().nullable(),
+})
+export const tokenPage = page(token)
+export const tokenCreate = z
+  .object({
+    kind: z.enum(['agent', 'reader']),
+    name: z.string().min(1).max(100),
+    expires_at: instant.nullable().optional(),
+  })
+  .strict()
+/** The secret is answered once. */
+export const tokenCreated = token.extend({ token: z.string() })
+
+export const agent = z.object({
+  id: z.string(),
+  name: z.string(),
+  created_at: instant,
+  last_heard_at: instant.nullable(),
+  last_address: z.string().nullable(),
+  quiet: z.boolean(),
+  quiet_after_hours: z.number().int(),
+  submissions: z.number().int(),
+})
+export const agentPage = page(agent)
+export const agentCreate = z
+  .object({
+    name: z.string().min(1).max(100),
+    quiet_after_hours: z.number().int().min(1).max(8760).default(48),
+  })
+  .strict()
+export const agentCreated = agent.extend({ token: z.string() })
+
+export const auditEvent = z.object({
+  id: z.string(),
+  at: instant,
+  actor: actorRef,
+  action: z.string(),
+  target_kind: z.string(),
+  target_id: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  address: z.string().nullable(),
+  provider: z.string().nullable(),
+  log_index: z.number().int().nullable(),
+})
+export const auditPage = page(auditEvent)
+export const auditQuery = listQuery.extend({
+  action: z.string().max(100).optional(),
+  actor: z.string().max(100).optional(),
+  q: z.string().max(200).optional(),
+})
+
+export const session = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  created_at: instant,
+  last_seen_at: instant,
+  expires_at: instant,
+  provider: z.string(),
+  address: z.string().nullable(),
+  user_agent: z.string().nullable(),
+})
+export const sessionPage = page(session)
+
+export const tenantSettings = z.object({
+  slug: z.string(),
+  name: z.string(),
+  time_zone: z.string(),
+  language: z.enum(['zh', 'en']),
+  freshness_days: z.number().int(),
+  idle_minutes: z.number().int(),
+  session_minutes: z.number().int(),
+})
+export const tenantSettingsPatch = tenantSettings.omit({ slug: true }).partial().strict()
+
+export const platformTenant = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  time_zone: z.string(),
+  language: z.enum(['zh', 'en']),
+  created_at: instant,
+  suspended_at: instant.nullable(),
+})
+export const platformTenantCreate = z
+  .object({
+    slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
+    name: z.string().min(1).max(200),
+    time_zone: z.string().default('Asia/Shanghai'),
+    language: z.enum(['zh', 'en']).default('zh'),
+    owner_email: z.email().max(200),
+    owner_name: z.string().min(1).max(200),
+  })
+  .strict()
+export const platformTenantCreated = platformTenant.extend({ owner_initial_password: z.string().nullable() })
+
+export type MemberDto = z.infer<typeof member>
+export type TokenDto = z.infer<typeof token>
+export type AgentDto = z.infer<typeof agent>
+export type AuditEventDto = z.infer<typeof auditEvent>
+export type SessionDto = z.infer<typeof session>
+export type TenantSettingsDto = z.infer<typeof tenantSettings>
+export type PlatformTenantDto = z.infer<typeof platformTenant>

@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import {
+  actorRef,
+  assetRef,
+  checkRef,
+  evidencePlace,
+  instant,
+  localized,
+  page,
+  result,
+  safeguardResult,
+  severity,
+  timesQuery,
+  verdict,
+} from './common.schema'
+
+/** The stacked gauge (DESIGN, decision 7): counts over applicable controls; never one percentage. */
+export const gauge = z.object({
+  determined_met: z.number().int(),
+  no_gap_seen: z.number().int(),
+  gap: z.number().int(),
+  to_be_judged: z.number().int(),
+  not_assessed: z.number().int(),
+  /** Not part of the stack. */
+  not_applicable: z.number().int(),
+})
+export const coverageCount = z.object({ assessed: z.number().int(), in_scope: z.number().int() })
+export const frameworkRef = z.object({
+  id: z.string(),
+  version: z.string(),
+  family: z.string(),
+  title: localized,
+  /** Words beside a retired edition, else null. */
+  retired: localized.nullable(),
+})
+export const assessment = z.object({
+  id: z.string(),
+  name: z.string(),
+  framework: frameworkRef,
+  level: z.string(),
+  level_title: localized.nullable(),
+  /** False where the standard publishes nothing for the level (等保 level five). */
+  requirements_published: z.boolean(),
+  profile: z.record(z.string(), z.unknown()),
+  scope: z.object({ labels: z.record(z.string(), z.string()) }),
+  catalogue_version: z.string(),
+  created_at: instant,
+  gauge,
+  coverage: coverageCount,
+  as_of: instant,
+  known_at: instant,
+})
+export const assessmentPage = page(assessment)
+
+export const attachmentRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  media_type: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  log_index: z.number().int(),
+})
+export const determination = z.object({
+  id: z.string(),
+  control: z.string(),
+  verdict: z.enum(['met', 'partly_met', 'not_met', 'not_applicable']),
+  /** The same in the framework's own words. */
+  verdict_words: localized,
+  narrative: z.string(),
+  state: z.enum(['proposed', 'approved', 'refused', 'withdrawn', 'superseded', 'expired']),
+  author: actorRef,
+  created_at: instant,
+  approver: actorRef.nullable(),
+  approved_at: instant.nullable(),
+  valid_from: instant,
+  expires_at: instant.nullable(),
+  attachments: z.array(attachmentRef),
+  log_index: z.number().int(),
+})
+
+/** A row of the control tree. Groups have no verdict. */
+export const controlRow = z.object({
+  control: z.string(),
+  ref: z.string(),
+  kind: z.enum(['group', 'control', 'clause']),
+  parent: z.string().nullable(),
+  title: localized,
+  summary: localized.nullable(),
+  machine_verdict: verdict.nullable(),
+  verdict: verdict.nullable(),
+  verdict_words: localized.nullable(),
+  /** Machine verdicts of gaps are indications, never findings of an auditor. */
+  indication: z.boolean(),
+  reason: z.string().nullable(),
+  coverage: coverageCount.nullable(),
+  determination: determination.nullable(),
+  /** For groups: verdict counts of the controls below. */
+  counts: gauge.nullable(),
+  extra: z.record(z.string(), z.unknown()),
+})
+export const controlTree = z.object({
+  assessment,
+  items: z.array(controlRow),
+  next_cursor: z.null(),
+})
+
+export const whyState = z.object({
+  asset: assetRef,
+  subject: z.string(),
+  result,
+  severity,
+  detail: z.string(),
+  since: instant,
+  submission: z.string(),
+  evidence: z.string(),
+  at: evidencePlace,
+  log_index: z.number().int(),
+})
+export const whyCheck = z.object({
+  check: checkRef,
+  relation: z.enum(['direct', 'partly']),
+  result: z.string(),
+  /** Assets this check was looked at on, with what it said there. */
+  assets: z.array(
+    z.object({
+      asset: assetRef,
+      result: z.string(),
+      observed_at: instant.nullable(),
+      stale_on: instant.nullable(),
+      submission: z.string().nullable(),
+    }),
+  ),
+  submission: z.string().nullable(),
+  evidence: z.string().nullable(),
+  at: evidencePlace.nullable(),
+  states: z.array(whyState),
+})
+export const whySafeguard = z.object({
+  safeguard: z.string(),
+  title: localized,
+  why: localized,
+  strength: z.enum(['full', 'partial', 'supporting']),
+  on_fail: z.enum(['gap', 'note']).nullable(),
+  counted: z.boolean(),
+  any_of: z.string().nullable(),
+  by_analogy: z.boolean(),
+  condition: z.string().nullable(),
+  rationale: localized,
+  result: safeguardResult,
+  reason: z.string().nullable(),
+  assets: z.array(
+    z.object({
+      asset: assetRef,
+      result: safeguardResult,
+      reason: z.string().nullable(),
+      observed_at: instant.nullable(),
+      stale_on: instant.nullable(),
+    }),
+  ),
+  checks: z.array(whyCheck),
+})
+export const controlDetail = controlRow.extend({
+  assessment,
+  as_of: instant,
+  known_at: instant,
+  why: z.array(whySafeguard),
+  determinations: z.array(determination),
+  crosswalk: z.array(
+    z.object({
+      framework: z.string(),
+      control: z.string(),
+      ref: z.string(),
+      title: localized,
+      relation: z.string().nullable(),
+    }),
+  ),
+  previous: z.object({ control: z.string(), ref: z.string() }).nullable(),
+  next: z.object({ control: z.string(), ref: z.string() }).nullable(),
+})
+export const controlsQuery = timesQuery
+export const assessmentCreate = z
+  .object({
+    name: z.string().min(1).max(200),
+    framework: z.string().max(100),
+    level: z.string().max(20).default(''),
+    profile: z.record(z.string(), z.unknown()).default({}),
+    scope: z.object({ labels: z.record(z.string(), z.string()) }).default({ labels: {} }),
+  })
+  .strict()
+export const determinationCreate = z
+  .object({
+    verdict: determination.shape.verdict,
+    narrative: z.string().min(1).max(20_000),
+    expires_at: instant.nullable().optional(),
+    attachments: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(255),
+          media_type: z.string().max(100),
+          content_base64: z.string(),
+        }),
+      )
+      .max(10)
+      .default([]),
+  })
+  .strict()
+export const determinationDecision = z
+  .object({ decision: z.enum(['approve', 'refuse', 'withdraw']), note: z.string().max(2000).optional() })
+  .strict()
+export type GaugeDto = z.infer<typeof gauge>
+export type AssessmentDto = z.infer<typeof assessment>
+export type ControlRowDto = z.infer<typeof controlRow>
+export type ControlTreeDto = z.infer<typeof controlTree>
+export type ControlDetailDto = z.infer<typeof controlDetail>
+export type DeterminationDto = z.infer<typeof determination>
+export type WhySafeguardDto = z.infer<typeof whySafeguard>
+export type WhyCheckDto = z.infer<typeof whyCheck>
+export type WhyStateDto = z.infer<typeof whyState>
+export type AssessmentCreate = z.infer<typeof assessmentCreate>
+export type DeterminationCreate = z.infer<typeof determinationCreate>

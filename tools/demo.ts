@@ -1,0 +1,67 @@
+import { commandSettings } from '../lib/config/command-settings'
+import { nextBuild } from './build/next-build'
+import { generatePrismaClient } from './build/prisma-client'
+import { firstRun } from './demo/clock'
+import { loginLines, writeLogins } from './demo/logins'
+import { readManifest } from './demo/manifest'
+import { pushReports } from './demo/push'
+import { seed } from './demo/seed'
+import { command } from './lib/command'
+import { dataFolder } from './lib/data-folder'
+import { readyDatabase } from './lib/database'
+import { toStdout } from './lib/log'
+import { installationSecret } from './lib/secret'
+import { step } from './lib/step'
+import { localAddress } from './server/local-address'
+import { requirePort } from './server/port'
+import { serve } from './server/serve'
+import { serverEnvironment } from './server/server-environment'
+import { untilReady } from './server/until-ready'
+
+/** The whole product on one machine, with two made-up companies and real reports. Listens on loopback only. */
+await command(
+  async (life) => {
+    const settings = commandSettings()
+    const { port, listen = '127.0.0.1' } = settings
+    const data = await dataFolder(settings.data)
+    await requirePort(port, 'demo')
+    await generatePrismaClient(toStdout)
+    await nextBuild(toStdout)
+    const secret = await installationSecret(settings.secret, data)
+    const database = await readyDatabase(settings, secret, life, toStdout)
+    const logins = await step(toStdout, 'Preparing two tenants', () => seed(database, secret, toStdout))
+
+    const url = `http://localhost:${port}`
+    const api = localAddress(port, listen)
+    const server = {
+      appUrl: database.appUrl,
+      secret,
+      url: settings.url,
+      port,
+      listen,
+      mode: 'production',
+    } as const
+    const serving = serve(
+      ['start', '--port', String(port)],
+      serverEnvironment(process.env, server),
+      life,
+      false,
+    )
+    await step(toStdout, 'Starting the server', () => untilReady(api, serving))
+
+    const reports = await readManifest()
+    const first = await firstRun(data, new Date())
+    await step(toStdout, `Handing in ${reports.length} reports`, async () => {
+      const { fresh, known } = await pushReports(api, reports, logins, first, toStdout)
+      if (known > 0) toStdout(`  ${fresh} new, ${known} were there already`)
+    })
+    await writeLogins(data, url, logins)
+    toStdout(`\nLogins, with the tokens also in ${settings.data}/demo.json; Ctrl-C stops everything:`)
+    for (const line of loginLines(url, logins)) toStdout(line)
+    toStdout(`Plimsoll is ready at ${url}`)
+    const code = await serving.ended
+    if (!life.stopping()) process.stderr.write(`\nThe server ended with ${code}:\n${serving.said().trim()}\n`)
+    return code || 1
+  },
+  { serves: true },
+)

@@ -1,0 +1,18 @@
+import { Server } from 'node:net'
+
+// Loaded into the serving process before Next.js.
+
+// When the command that started it is gone, even by kill -9, it leaves too.
+process.on('disconnect', () => process.exit(0))
+process.channel?.unref()
+
+// Listens on PLIMSOLL_LISTEN only. Next.js has an option for that, but then builds its own addresses from it: the
+// browser, sent from localhost to 127.0.0.1, would lose its cookies.
+const only = process.env.PLIMSOLL_LISTEN
+const { listen } = Server.prototype
+if (only) {
+  Server.prototype.listen = function (port, host, ...rest) {
+    const everywhere = typeof port === 'number' && host === undefined
+    return listen.call(this, port, everywhere ? only : host, ...rest)
+  }
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Lifecycle } from '../lib/lifecycle'
+import { root } from '../lib/root'
+
+/** A serving process. */
+export type Serving = {
+  /** Settles when it ends by itself: with its exit code. */
+  readonly ended: Promise<number>
+  /** What it printed last, for a failure at start. */
+  readonly said: () => string
+}
+
+const GRACE_MS = 10_000
+
+/**
+ * Starts Next.js in a process of its own and stops it with the command. It has its own process group, so that Ctrl-C
+ * reaches it only through us, before the database stops.
+ * @param show whether what it prints is shown as it comes; otherwise it is only kept.
+ */
+export function serve(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  life: Lifecycle,
+  show: boolean,
+): Serving {
+  const preload = pathToFileURL(join(root, 'tools', 'server', 'preload.mjs')).href
+  const child = fork(join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), args, {
+    cwd: root,
+    env,
+    execArgv: ['--import', preload],
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  const hear = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
+    said = (said + chunk).slice(-4000)
+    if (show) to.write(chunk)
+  }
+  child.stdout?.on('data', hear(process.stdout))
+  child.stderr?.on('data', hear(process.stderr))
+  const ended = new Promise<number>((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+  life.onStop(() => stopChild(child, ended))
+  return { ended, said: () => said }
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+  await ended
+  clearTimeout(killer)
+}

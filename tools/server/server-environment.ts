@@ -1,0 +1,44 @@
+/** Variables of the command that the serving process has no business with. */
+const KEPT_BACK = [
+  'DATABASE_URL',
+  'PGPASSWORD',
+  'PGUSER',
+  'PGHOST',
+  'PGDATABASE',
+  'PGSERVICE',
+  'PGPASSFILE',
+  'PGOPTIONS',
+]
+
+/** What a serving process is started with. */
+export type ServerStart = {
+  readonly appUrl: string
+  readonly secret: string
+  readonly url: string
+  readonly port: number
+  /** The only address it listens on; absent: all. */
+  readonly listen?: string | undefined
+  readonly mode: 'production' | 'development'
+}
+
+/**
+ * The environment of the serving process: the app's login and the secret, never the owner's login. What is kept back is
+ * set empty instead of left out, so that Next.js does not read it from a `.env` file.
+ */
+export function serverEnvironment(
+  given: NodeJS.ProcessEnv,
+  { appUrl, secret, url, port, listen, mode }: ServerStart,
+): NodeJS.ProcessEnv {
+  return {
+    ...given,
+    ...Object.fromEntries(KEPT_BACK.map((name) => [name, ''])),
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    TZ: 'UTC',
+    DATABASE_APP_URL: appUrl,
+    PLIMSOLL_SECRET: secret,
+    PLIMSOLL_URL: url,
+    PORT: String(port),
+    ...(listen === undefined ? {} : { PLIMSOLL_LISTEN: listen }),
+  }
+}

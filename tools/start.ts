@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { commandSettings } from '../lib/config/command-settings'
+import { command } from './lib/command'
+import { readyDatabase } from './lib/database'
+import { toStdout } from './lib/log'
+import { PlainError } from './lib/plain-error'
+import { root } from './lib/root'
+import { installationSecret } from './lib/secret'
+import { localAddress } from './server/local-address'
+import { requirePort } from './server/port'
+import { serve } from './server/serve'
+import { serverEnvironment } from './server/server-environment'
+import { untilReady } from './server/until-ready'
+
+/** Production: migrates, then serves what `npm run build` made, on every address of the machine. */
+await command(
+  async (life) => {
+    const settings = commandSettings()
+    if (!existsSync(join(root, '.next', 'BUILD_ID')))
+      throw new PlainError('There is no build yet. Run: npm run build')
+    await requirePort(settings.port, 'start')
+    const secret = await installationSecret(settings.secret, settings.data)
+    const { appUrl } = await readyDatabase(settings, secret, life, toStdout)
+    const { port, url, listen } = settings
+    const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'production' })
+    const serving = serve(['start', '--port', String(port)], env, life, true)
+    await untilReady(localAddress(port, listen), serving)
+    toStdout(`Plimsoll is ready at ${url}`)
+    return serving.ended
+  },
+  { serves: true },
+)
