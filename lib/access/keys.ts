@@ -102,6 +102,8 @@ export function lookup(purpose: LookupPurpose): Lookup {
 
 /** What jobs of the system may do in a tenant, and nothing else. */
 const JOBS = {
+  // Only writes what was refused into the audit log.
+  'sign-in': [],
   'render-report': ['assessments.read', 'reports.read', 'reports.create', 'log.read'],
   'batch-audit': ['audit.read', 'log.read'],
   rebuild: ['submissions.read', 'evidence.read', 'states.read'],

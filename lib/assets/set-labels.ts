@@ -25,19 +25,37 @@ export async function setLabels(
   const before = (await labelsOf(tx, [asset.id])).get(asset.id) ?? {}
   const wanted = Object.entries(changes).filter(([key, value]) => (before[key] ?? null) !== value)
   if (wanted.length === 0) return asset.labelSetId
-  for (const [key, value] of wanted) await writeLabel(tx, { assetId: asset.id, key, value, validFrom: when.validFrom, recorded: when.recorded })
-  const merged = Object.entries({ ...before, ...Object.fromEntries(wanted) }).filter((entry): entry is [string, string] => entry[1] !== null)
+  for (const [key, value] of wanted)
+    await writeLabel(tx, {
+      assetId: asset.id,
+      key,
+      value,
+      validFrom: when.validFrom,
+      recorded: when.recorded,
+    })
+  const merged = Object.entries({ ...before, ...Object.fromEntries(wanted) }).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  )
   const after = Object.fromEntries(merged)
   const set = labelSetId(after)
   await putLabelSet(tx, set, after)
   await setLabelSet(tx, asset.id, set)
   const id = publicId('asset', asset.id)
-  await writeAuditEvent(tx, { action: 'asset.labels', target: { kind: 'asset', id }, at: when.recorded, before: { labels: before }, after: { labels: after } })
+  await writeAuditEvent(tx, {
+    action: 'asset.labels',
+    target: { kind: 'asset', id },
+    at: when.recorded,
+    before: { labels: before },
+    after: { labels: after },
+  })
   await appendLeaf(tx, 'evidence', {
     type: 'labels',
     at: when.recorded.toISOString(),
     actor_ref: when.actorRef,
-    subject: { id, sha256: toHex(nodeSha256(canonicalBytes({ labels: after, valid_from: when.validFrom.toISOString() }))) },
+    subject: {
+      id,
+      sha256: toHex(nodeSha256(canonicalBytes({ labels: after, valid_from: when.validFrom.toISOString() }))),
+    },
   })
   return set
 }

@@ -17,7 +17,12 @@ export function checkWeight(catalogue: Catalogue, checkKey: string): number {
   const safeguards = new Set(catalogue.checkByKey.get(checkKey)?.safeguards.map((s) => s.id))
   const controls = new Set(
     catalogue.edges
-      .filter((edge) => safeguards.has(edge.safeguard) && edge.on_fail === 'gap' && !catalogue.frameworkById.get(edge.framework)?.retired)
+      .filter(
+        (edge) =>
+          safeguards.has(edge.safeguard) &&
+          edge.on_fail === 'gap' &&
+          !catalogue.frameworkById.get(edge.framework)?.retired,
+      )
       .map((edge) => `${edge.framework}\n${edge.control}`),
   )
   known.set(checkKey, controls.size)

@@ -13,6 +13,9 @@ export function coverageSetId(checkKeys: readonly string[]): string {
 }
 
 /** UUIDv5 of a posture: the results of safeguards under one version of the catalogue. */
-export function postureId(catalogueVersion: string, results: readonly (readonly [safeguard: string, result: string])[]): string {
+export function postureId(
+  catalogueVersion: string,
+  results: readonly (readonly [safeguard: string, result: string])[],
+): string {
   return v5(JSON.stringify([catalogueVersion, [...results].sort(([a], [b]) => (a < b ? -1 : 1))]), NAMESPACE)
 }

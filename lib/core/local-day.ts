@@ -20,7 +20,11 @@ function format(timeZone: string): Intl.DateTimeFormat {
 
 /** The wall clock of a zone at an instant, as if it were UTC, milliseconds. */
 function wallClock(instant: number, timeZone: string): number {
-  const parts = Object.fromEntries(format(timeZone).formatToParts(instant).map((p) => [p.type, Number(p.value)]))
+  const parts = Object.fromEntries(
+    format(timeZone)
+      .formatToParts(instant)
+      .map((p) => [p.type, Number(p.value)]),
+  )
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }

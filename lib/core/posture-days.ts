@@ -1,8 +1,8 @@
-import { safeguardResults } from './safeguard-results'
 import type { Catalogue } from './framework'
 import { postureId } from './label-set'
 import { endOfLocalDay, localDay } from './local-day'
 import type { KnownLine } from './place-report'
+import { safeguardResults } from './safeguard-results'
 import { FOREVER } from './timeline'
 import type { CoverageAt, ScopedAsset, StateAt } from './verdict'
 
@@ -59,7 +59,10 @@ function breakpoints({ from, lines, coverage, retired, timeZone }: PostureDaysIn
   return [...new Set([from, ...days.filter((day) => day > from)])].sort()
 }
 
-function resultsAt({ asset, catalogue, lines, coverage, retired }: PostureDaysInput, at: number): (readonly [string, string])[] {
+function resultsAt(
+  { asset, catalogue, lines, coverage, retired }: PostureDaysInput,
+  at: number,
+): (readonly [string, string])[] {
   if (retired.some((r) => r.from <= at && at < r.to)) return []
   const states: StateAt[] = lines.flatMap((line) =>
     line.intervals

@@ -30,6 +30,7 @@ import { problemOf } from './problem-of'
 import { readBody } from './read-body'
 import { readParams } from './read-params'
 import { readQuery } from './read-query'
+import { requestCounts } from './request-counts'
 import { respond } from './respond'
 
 type KeysOf<S extends RouteSpec> = S['access'] extends { anyOf: unknown }
@@ -68,18 +69,25 @@ export function route(spec: RouteSpec, handler: (input: never) => unknown): Rout
   return {
     spec,
     async handle(request) {
-      try {
-        const now = new Date()
-        const keys = await grant(spec.access, request)
-        const params = readParams(spec, request.url)
-        const query = readQuery(spec, request.url)
-        const body = await readBody(spec, request)
-        const input = { ...keys, params, query, body, request, now }
-        // The overload above holds the handler to the row, whose schemas made these very values.
-        return respond(spec, await handler(input as never))
-      } catch (error) {
-        return problemOf(error, `${spec.method} ${spec.path}`)
-      }
+      const response = await attempt(request)
+      const counts = requestCounts()
+      counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
+      return response
     },
+  }
+
+  async function attempt(request: Request): Promise<Response> {
+    try {
+      const now = new Date()
+      const keys = await grant(spec.access, request)
+      const params = readParams(spec, request.url)
+      const query = readQuery(spec, request.url)
+      const body = await readBody(spec, request)
+      const input = { ...keys, params, query, body, request, now }
+      // The overload above holds the handler to the row, whose schemas made these very values.
+      return respond(spec, await handler(input as never))
+    } catch (error) {
+      return problemOf(error, `${spec.method} ${spec.path}`)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
-import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
+import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
@@ -18,7 +18,11 @@ export interface Submitted {
 }
 
 /** Takes a readable report in, or finds that it is the same as one taken before (CONTRACT, *Same again*). */
-export async function acceptReport(tx: TenantTx, received: Received, parsed: ParsedReport): Promise<Submitted> {
+export async function acceptReport(
+  tx: TenantTx,
+  received: Received,
+  parsed: ParsedReport,
+): Promise<Submitted> {
   const { input, sha256, at } = received
   const { header } = parsed
   const when = observedAt(input.observedAt, header.printedAt, at)
@@ -36,7 +40,18 @@ export async function acceptReport(tx: TenantTx, received: Received, parsed: Par
   }
   const refused = same ?? (await findByDedupeKey(tx, rejectedKey(received)))
   const earlier = refused?.state === 'rejected' ? refused : null
-  const row = await placeSubmission(tx, { received, parsed, when, key, actorRef, agentId: tx.scope.agentId, asset, recorded, earlier, catalogue: loadCatalogue() })
+  const row = await placeSubmission(tx, {
+    received,
+    parsed,
+    when,
+    key,
+    actorRef,
+    agentId: tx.scope.agentId,
+    asset,
+    recorded,
+    earlier,
+    catalogue: loadCatalogue(),
+  })
   return { row, duplicate: earlier !== null }
 }
 

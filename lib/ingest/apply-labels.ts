@@ -1,6 +1,6 @@
+import { setLabels } from '@/lib/assets/set-labels'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { setLabels } from '@/lib/assets/set-labels'
 
 /** Labels that came with a report; they add to what the asset has and take nothing away. */
 export async function applyLabels(

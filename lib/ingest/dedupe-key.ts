@@ -12,7 +12,13 @@ export function dedupeKey(parts: {
   tool: string | null
   time: Date | null
 }): Uint8Array<ArrayBuffer> {
-  const fields = [Buffer.from(parts.sha256).toString('hex'), parts.asset, parts.kind, parts.tool, parts.time?.toISOString() ?? null]
+  const fields = [
+    Buffer.from(parts.sha256).toString('hex'),
+    parts.asset,
+    parts.kind,
+    parts.tool,
+    parts.time?.toISOString() ?? null,
+  ]
   return new Uint8Array(createHash('sha256').update(JSON.stringify(fields)).digest())
 }
 

@@ -24,7 +24,11 @@ export interface Rejection {
 }
 
 /** Keeps what could not be read: bytes, reason and leaf. The same again is the same submission. */
-export async function keepRejected(tx: TenantTx, received: Received, rejection: Rejection): Promise<SubmissionRow> {
+export async function keepRejected(
+  tx: TenantTx,
+  received: Received,
+  rejection: Rejection,
+): Promise<SubmissionRow> {
   const { input, sha256, at } = received
   const key = rejectedKey(received)
   const known = await findByDedupeKey(tx, key)

@@ -1,10 +1,10 @@
-import { gunzip } from 'node:zlib'
 import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import { type AssetStatements, speaksBefore } from '@/lib/core/place-report'
-import { laterCoverage, type LaterCoverage } from '@/lib/store/coverage/later-coverage'
+import { owned } from '@/lib/log/owned'
+import { type LaterCoverage, laterCoverage } from '@/lib/store/coverage/later-coverage'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { owned } from '@/lib/log/owned'
 import { parseReport } from './parse-report'
 import { statementsOf } from './statements-of'
 
@@ -12,13 +12,29 @@ import { statementsOf } from './statements-of'
  * Reports of the asset that speak after this one, in order. Only a late report has any; those that it runs into are read
  * again from their evidence, since a run that it cuts goes on in their words.
  */
-export async function laterStatements(tx: TenantTx, assetId: string, report: AssetStatements): Promise<AssetStatements[]> {
+export async function laterStatements(
+  tx: TenantTx,
+  assetId: string,
+  report: AssetStatements,
+): Promise<AssetStatements[]> {
   const rows = await laterCoverage(tx, assetId, new Date(report.observedAt))
-  const later = rows.map(bare).filter((other) => other.submissionId !== report.submissionId && speaksBefore(report, other))
+  const later = rows
+    .map(bare)
+    .filter((other) => other.submissionId !== report.submissionId && speaksBefore(report, other))
   const met = new Set<AssetStatements>()
-  for (const key of report.covered) addIfAny(met, later.find((other) => other.covered.has(key)))
+  for (const key of report.covered)
+    addIfAny(
+      met,
+      later.find((other) => other.covered.has(key)),
+    )
   for (const key of [...report.said.keys(), ...report.covered]) {
-    addIfAny(met, later.find((other) => other.covered.has(key) || [...other.coveredPairs].some((pair) => pair.startsWith(`${key}/`))))
+    addIfAny(
+      met,
+      later.find(
+        (other) =>
+          other.covered.has(key) || [...other.coveredPairs].some((pair) => pair.startsWith(`${key}/`)),
+      ),
+    )
   }
   const instants = new Set([...met].map((other) => other.observedAt))
   return Promise.all(later.map((other) => (instants.has(other.observedAt) ? reread(tx, other) : other)))

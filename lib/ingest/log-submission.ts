@@ -11,6 +11,9 @@ export async function logSubmission(
     type: submission.retry ? 'submission_retry' : 'submission',
     at: submission.at.toISOString(),
     actor_ref: submission.actorRef,
-    subject: { id: publicId('submission', submission.id), sha256: Buffer.from(submission.sha256).toString('hex') },
+    subject: {
+      id: publicId('submission', submission.id),
+      sha256: Buffer.from(submission.sha256).toString('hex'),
+    },
   })
 }

@@ -19,7 +19,11 @@ export function observedAt(declared: Date | null, printed: string | undefined, r
   const iso = at.toISOString()
   if (at.getTime() > received.getTime() + AHEAD_MS) {
     const message = `The time given, ${iso}, is ahead of this server's clock; the time of arrival is used. Check the sender's clock.`
-    return { at: received, source: 'received', notes: [{ level: 'warning', code: 'clock_ahead', message, at: iso }] }
+    return {
+      at: received,
+      source: 'received',
+      notes: [{ level: 'warning', code: 'clock_ahead', message, at: iso }],
+    }
   }
   if (at.getTime() < received.getTime() - LONG_AGO_MS) {
     const message = `The time given, ${iso}, is more than a year ago. It is used as given; check the sender's clock if this is a new report.`

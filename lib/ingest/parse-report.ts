@@ -1,4 +1,11 @@
-import type { Note, Observation, ParseHints, ReportCounts, ReportCoverage, ReportHeader } from '@/lib/core/report'
+import type {
+  Note,
+  Observation,
+  ParseHints,
+  ReportCounts,
+  ReportCoverage,
+  ReportHeader,
+} from '@/lib/core/report'
 import { detectFormat } from '@/lib/formats/detect'
 
 /** A report read whole. */

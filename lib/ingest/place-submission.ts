@@ -11,7 +11,11 @@ import { putEvidence } from '@/lib/store/evidence/put-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { loadLines } from '@/lib/store/states/load-lines'
 import { writeLines } from '@/lib/store/states/write-lines'
-import { insertSubmission, type NewSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
+import {
+  insertSubmission,
+  type NewSubmission,
+  rereadSubmission,
+} from '@/lib/store/submissions/insert-submission'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { tallyAsset } from '@/lib/tally/tally-asset'
 import { applyLabels } from './apply-labels'
@@ -61,19 +65,35 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   const row = submissionOf(placing, id, changes, leaf)
   if (earlier) await rereadSubmission(tx, row)
   else if (!(await insertSubmission(tx, row))) throw new RetryError()
-  return { tenantId: tx.tenantId, ...row, ...(earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}) }
+  return {
+    tenantId: tx.tenantId,
+    ...row,
+    ...(earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}),
+  }
 }
 
 async function placeStates(tx: TenantTx, placing: Placing, submissionId: string): Promise<Changes> {
   const { received, when, asset, recorded, catalogue } = placing
   const parsed = received.input.fullCoverage ? fullCoverage(placing.parsed, catalogue) : placing.parsed
-  const report = statementsOf(parsed, { submissionId, observedAt: when.at, sha256: Buffer.from(received.sha256).toString('hex') })
+  const report = statementsOf(parsed, {
+    submissionId,
+    observedAt: when.at,
+    sha256: Buffer.from(received.sha256).toString('hex'),
+  })
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
   const lines = await loadLines(tx, asset.id, when.at, checkKeys)
   const changes = placeReport(report, lines, await laterStatements(tx, asset.id, report))
   await writeLines(tx, asset.id, changes, recorded)
   const titleOf = await titlesOf(tx, parsed, catalogue)
-  const counts = await syncFindings(tx, { assetId: asset.id, submissionId, lines, changes, titleOf, catalogue, at: received.at })
+  const counts = await syncFindings(tx, {
+    assetId: asset.id,
+    submissionId,
+    lines,
+    changes,
+    titleOf,
+    catalogue,
+    at: received.at,
+  })
   const covered = [...report.covered]
   await putCoverage(tx, {
     assetId: asset.id,
@@ -92,7 +112,12 @@ async function placeStates(tx: TenantTx, placing: Placing, submissionId: string)
   return counts
 }
 
-function submissionOf(placing: Placing, id: string, changes: Changes, leaf: { index: number; epoch: number }): NewSubmission {
+function submissionOf(
+  placing: Placing,
+  id: string,
+  changes: Changes,
+  leaf: { index: number; epoch: number },
+): NewSubmission {
   const { received, parsed, when, catalogue } = placing
   const { header, counts, coverage, notes, complete } = parsed
   return {

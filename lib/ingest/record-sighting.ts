@@ -1,5 +1,5 @@
-import { publicId } from '@/lib/core/public-id'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { publicId } from '@/lib/core/public-id'
 import { appendLeaf } from '@/lib/log/append-leaf'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
@@ -24,8 +24,17 @@ export async function recordSighting(
     type: 'sighting',
     at: at.toISOString(),
     actor_ref: actorRef,
-    subject: { id: publicId('submission', submission.id), sha256: Buffer.from(submission.evidenceSha256).toString('hex') },
+    subject: {
+      id: publicId('submission', submission.id),
+      sha256: Buffer.from(submission.evidenceSha256).toString('hex'),
+    },
     parent: publicId('submission', submission.id),
   })
-  await insertSighting(tx, { submissionId: submission.id, seenAt: at, actorRef, logIndex: leaf.index, logEpoch: leaf.epoch })
+  await insertSighting(tx, {
+    submissionId: submission.id,
+    seenAt: at,
+    actorRef,
+    logIndex: leaf.index,
+    logEpoch: leaf.epoch,
+  })
 }

@@ -21,7 +21,12 @@ export interface AssetIdentity {
  * The asset a report is about, locked: found by an identity printed inside, else by its name, else new.
  * Whatever it is called becomes an alias.
  */
-export async function resolveAsset(tx: TenantTx, identity: AssetIdentity, observedAt: Date, at: Date): Promise<LockedAsset> {
+export async function resolveAsset(
+  tx: TenantTx,
+  identity: AssetIdentity,
+  observedAt: Date,
+  at: Date,
+): Promise<LockedAsset> {
   const aliases = [
     ...identity.printed.map((alias) => ({ alias, source: 'printed' as const })),
     ...(identity.name === null ? [] : [{ alias: identity.name, source: 'given' as const }]),
@@ -33,7 +38,14 @@ export async function resolveAsset(tx: TenantTx, identity: AssetIdentity, observ
   if (!found) {
     const set = labelSetId({})
     await putLabelSet(tx, set, {})
-    await createAsset(tx, { id: assetId, kind: identity.kind, name: identity.name ?? names[0] ?? '', observedAt, at, labelSetId: set })
+    await createAsset(tx, {
+      id: assetId,
+      kind: identity.kind,
+      name: identity.name ?? names[0] ?? '',
+      observedAt,
+      at,
+      labelSetId: set,
+    })
   }
   const missing = aliases.filter((a) => !known.some((k) => k.alias === a.alias))
   await addAliases(tx, assetId, identity.kind, missing, at)

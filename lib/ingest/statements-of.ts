@@ -4,7 +4,10 @@ import type { Stated } from '@/lib/core/timeline'
 import type { ParsedReport } from './parse-report'
 
 /** What a parsed report says of its root asset, keyed as states are. */
-export function statementsOf(report: ParsedReport, of: { submissionId: string; observedAt: Date; sha256: string }): AssetStatements {
+export function statementsOf(
+  report: ParsedReport,
+  of: { submissionId: string; observedAt: Date; sha256: string },
+): AssetStatements {
   const partial = new Set(report.coverage.partialChecks ?? [])
   const covered = new Set(report.coverage.checks.filter((name) => !partial.has(name)).map(checkKey))
   const said = new Map<string, Map<string, Stated & { subject: string }>>()
@@ -13,8 +16,23 @@ export function statementsOf(report: ParsedReport, of: { submissionId: string; o
     const key = checkKey(check.name)
     const subjects = said.get(key) ?? new Map()
     said.set(key, subjects)
-    subjects.set(subjectKey(subject), { subject, result, severity: severity ?? 'unknown', detail, printedResult, submissionId: of.submissionId, at })
+    subjects.set(subjectKey(subject), {
+      subject,
+      result,
+      severity: severity ?? 'unknown',
+      detail,
+      printedResult,
+      submissionId: of.submissionId,
+      at,
+    })
     if (partial.has(check.name)) coveredPairs.add(`${key}/${subjectKey(subject)}`)
   }
-  return { submissionId: of.submissionId, observedAt: of.observedAt.getTime(), sha256: of.sha256, covered, coveredPairs, said }
+  return {
+    submissionId: of.submissionId,
+    observedAt: of.observedAt.getTime(),
+    sha256: of.sha256,
+    covered,
+    coveredPairs,
+    said,
+  }
 }

@@ -8,8 +8,8 @@ import { inTenant } from '@/lib/store/in-tenant'
 import { statesAt } from '@/lib/store/states/states-at'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
-import { submitReport } from './submit-report'
 import type { SubmissionInput } from './submission-input'
+import { submitReport } from './submit-report'
 
 const lab = (name: string) => new Uint8Array(readFileSync(path.join('demo/reports/docker-bench', name)))
 const given = (body: Uint8Array<ArrayBuffer>, more: Partial<SubmissionInput> = {}): SubmissionInput => ({
@@ -47,7 +47,10 @@ describe('handing in a report', () => {
   const day = (n: number) => new Date(Date.UTC(2026, 10, n, 2))
 
   it('keeps it, opens findings, and gives a receipt that a stranger can check', async () => {
-    const { row, duplicate } = await submitReport(scope, given(lab('lab-default.json'), { observedAt: day(1) }))
+    const { row, duplicate } = await submitReport(
+      scope,
+      given(lab('lab-default.json'), { observedAt: day(1) }),
+    )
     expect(duplicate).toBe(false)
     expect(row).toMatchObject({ state: 'parsed', tool: 'docker-bench-security', items: 117, logIndex: 0 })
     expect(row.changes?.opened).toBeGreaterThan(40)
@@ -57,7 +60,10 @@ describe('handing in a report', () => {
 
   it('answers the same again as the same, and changes nothing', async () => {
     const before = await states(scope, day(20))
-    const { row, duplicate } = await submitReport(scope, given(lab('lab-default.json'), { observedAt: day(1) }))
+    const { row, duplicate } = await submitReport(
+      scope,
+      given(lab('lab-default.json'), { observedAt: day(1) }),
+    )
     expect([duplicate, row.logIndex]).toEqual([true, 0])
     expect(await states(scope, day(20))).toEqual(before)
   })
@@ -87,7 +93,8 @@ describe('handing in a report', () => {
       given(lab('lab-default.json'), { observedAt: day(6) }),
     ]
     for (const input of [all[3], all[1], all[2], all[0]]) if (input) await submitReport(other, input)
-    for (const n of [1, 2, 3, 5, 6, 9]) expect(await states(other, day(n))).toEqual(await states(scope, day(n)))
+    for (const n of [1, 2, 3, 5, 6, 9])
+      expect(await states(other, day(n))).toEqual(await states(scope, day(n)))
     expect(await lines('pier')).toEqual(await lines('harbour'))
   })
 
@@ -103,14 +110,20 @@ describe('handing in a report', () => {
   it('keeps and logs what it cannot read, and says which submission that is', async () => {
     const body = new TextEncoder().encode('{"SchemaVersion": 2, "ArtifactName": "x", "Results": []}')
     const refused = await submitReport(scope, given(body)).catch((error: unknown) => error)
-    expect(refused).toMatchObject({ kind: 'unsupported', extra: { submission_id: expect.stringMatching(/^sub_/) } })
+    expect(refused).toMatchObject({
+      kind: 'unsupported',
+      extra: { submission_id: expect.stringMatching(/^sub_/) },
+    })
     const again = await submitReport(scope, given(body)).catch((error: unknown) => error)
     expect(again).toMatchObject({ extra: (refused as { extra: unknown }).extra })
   })
 
   it('takes twenty at once for one host, each once, with one line of indexes', async () => {
     const inputs = Array.from({ length: 20 }, (_, i) =>
-      given(lab(i % 2 ? 'lab-default.json' : 'lab-hardened.json'), { asset: 'busy-01', observedAt: new Date(Date.UTC(2026, 9, 1, i)) }),
+      given(lab(i % 2 ? 'lab-default.json' : 'lab-hardened.json'), {
+        asset: 'busy-01',
+        observedAt: new Date(Date.UTC(2026, 9, 1, i)),
+      }),
     )
     const taken = await Promise.all([...inputs, ...inputs].map((input) => submitReport(scope, input)))
     expect(new Set(taken.map(({ row }) => row.id)).size).toBe(20)

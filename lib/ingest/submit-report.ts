@@ -44,7 +44,8 @@ async function read(input: SubmissionInput): Promise<{ parsed: ParsedReport } | 
   try {
     return { parsed: await parseReport(input.body, input.tool ? { tool: input.tool } : {}) }
   } catch (error) {
-    if (error instanceof UnknownReportError) return { rejection: { kind: 'unsupported', code: error.code, message: error.message, at: null } }
+    if (error instanceof UnknownReportError)
+      return { rejection: { kind: 'unsupported', code: error.code, message: error.message, at: null } }
     if (error instanceof BrokenReportError)
       return { rejection: { kind: 'broken', code: error.code, message: error.message, at: error.at ?? null } }
     throw error
@@ -67,7 +68,8 @@ function checkTarget(input: SubmissionInput, { header }: ParsedReport): void {
     throw new Invalid('kind_mismatch', message, { at: 'kind' })
   }
   if (!input.asset && header.identities.length === 0) {
-    const message = 'This report does not say which asset it is about. Add ?asset=NAME, for example the host name.'
+    const message =
+      'This report does not say which asset it is about. Add ?asset=NAME, for example the host name.'
     throw new Invalid('asset_required', message, { at: 'asset' })
   }
 }

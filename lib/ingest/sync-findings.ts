@@ -30,17 +30,34 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Cha
   const lineOf = new Map(sync.lines.map((line) => [`${line.checkKey}/${line.subjectKey}`, line]))
   const changed = sync.changes.map((change) => {
     const before = lineOf.get(`${change.checkKey}/${change.subjectKey}`)?.intervals ?? []
-    return { change, before, after: [...before.filter((i) => !change.drop.includes(i)), ...change.add].sort((a, b) => a.validFrom - b.validFrom) }
+    return {
+      change,
+      before,
+      after: [...before.filter((i) => !change.drop.includes(i)), ...change.add].sort(
+        (a, b) => a.validFrom - b.validFrom,
+      ),
+    }
   })
   const failing = changed.filter(({ before, after }) => before.some(isFail) || after.some(isFail))
-  const known = new Map((await loadFindingsOfKeys(tx, sync.assetId, failing.map((f) => f.change))).map((f) => [`${f.checkKey}/${f.subjectKey}`, f]))
+  const known = new Map(
+    (
+      await loadFindingsOfKeys(
+        tx,
+        sync.assetId,
+        failing.map((f) => f.change),
+      )
+    ).map((f) => [`${f.checkKey}/${f.subjectKey}`, f]),
+  )
   const plan = new Plan(sync)
-  for (const { change, after } of failing) plan.follow(change, after, known.get(`${change.checkKey}/${change.subjectKey}`))
+  for (const { change, after } of failing)
+    plan.follow(change, after, known.get(`${change.checkKey}/${change.subjectKey}`))
   await createFindings(tx, sync.assetId, plan.created, sync.at)
   await moveFindings(tx, plan.moves, sync.at)
   await earlierFirstSeen(tx, plan.older)
   await addFindingEvents(tx, plan.events)
-  const openBefore = sync.lines.filter((line) => line.intervals.some((i) => isFail(i) && i.validTo === FOREVER)).length
+  const openBefore = sync.lines.filter((line) =>
+    line.intervals.some((i) => isFail(i) && i.validTo === FOREVER),
+  ).length
   return { opened: plan.opened, closed: plan.closed, unchanged: openBefore - plan.closed }
 }
 
@@ -66,9 +83,11 @@ class Plan {
       if (first && last) this.create(change, first, open ?? last, open !== undefined)
       return
     }
-    if (first && first.validFrom < finding.firstSeen.getTime()) this.older.push({ id: finding.findingId, firstSeen: new Date(first.validFrom) })
+    if (first && first.validFrom < finding.firstSeen.getTime())
+      this.older.push({ id: finding.findingId, firstSeen: new Date(first.validFrom) })
     if (open && finding.machine === 'closed') this.move(finding.findingId, 'open', new Date(open.validFrom))
-    if (!open && finding.machine === 'open') this.move(finding.findingId, 'closed', new Date(last?.validTo ?? this.sync.at.getTime()))
+    if (!open && finding.machine === 'open')
+      this.move(finding.findingId, 'closed', new Date(last?.validTo ?? this.sync.at.getTime()))
   }
 
   private create(change: LineChange, first: Interval, last: Interval, open: boolean): void {
@@ -100,6 +119,14 @@ class Plan {
   }
 
   private event(findingId: string, kind: 'opened' | 'closed' | 'reopened', at: Date): void {
-    this.events.push({ id: v7(), findingId, at, kind, actorRef: null, submissionId: this.sync.submissionId, data: {} })
+    this.events.push({
+      id: v7(),
+      findingId,
+      at,
+      kind,
+      actorRef: null,
+      submissionId: this.sync.submissionId,
+      data: {},
+    })
   }
 }

@@ -68,11 +68,13 @@ function walk(
     if (entry.proof !== undefined && proved === index) proved = frontier.size
     const root = roots.get(frontier.size)
     if (root === undefined || wrong !== undefined) continue
-    if (!equalBytes(frontierRoot(sha256, frontier), root)) {
-      if (proved === frontier.size) return FORKED
+    if (equalBytes(frontierRoot(sha256, frontier), root)) {
+      proved = frontier.size
+    } else if (proved === frontier.size) {
+      return FORKED
+    } else {
       wrong = bad(proved, frontier.size, `or one after it, before ${frontier.size}, is not what was signed`)
     }
-    proved = frontier.size
   }
   if (frontier.size < head.size) {
     return (

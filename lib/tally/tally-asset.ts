@@ -6,12 +6,16 @@ import type { AssetKind } from '@/lib/core/report'
 import type { CoverageAt } from '@/lib/core/verdict'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { coverageDays, coverageSets } from '@/lib/store/coverage/coverage-days'
+import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import { DEFAULT_FRESHNESS_DAYS } from '@/lib/store/freshness/read-freshness-days'
-import { FOREVER_DATE } from '@/lib/store/forever'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { addTallyDeltas, type TallyChange } from '@/lib/store/postures/add-tally-deltas'
-import { type AssetPostureRow, assetPostures, replaceAssetPostures } from '@/lib/store/postures/asset-postures'
+import {
+  type AssetPostureRow,
+  assetPostures,
+  replaceAssetPostures,
+} from '@/lib/store/postures/asset-postures'
 import { putPostures } from '@/lib/store/postures/put-postures'
 import { loadLines } from '@/lib/store/states/load-lines'
 
@@ -25,7 +29,12 @@ export interface TalliedAsset {
  * Brings an asset's postures and the tallies up to date from an instant on, in the transaction of the change
  * (DESIGN, decision 13). The asset's row is locked by the caller.
  */
-export async function tallyAsset(tx: TenantTx, asset: TalliedAsset, since: Date, catalogue: Catalogue): Promise<void> {
+export async function tallyAsset(
+  tx: TenantTx,
+  asset: TalliedAsset,
+  since: Date,
+  catalogue: Catalogue,
+): Promise<void> {
   const { timeZone } = tx.scope.tenant
   const from = localDay(since.getTime(), timeZone)
   const old = await assetPostures(tx, asset.id, from)
@@ -37,21 +46,42 @@ export async function tallyAsset(tx: TenantTx, asset: TalliedAsset, since: Date,
     from,
     lines: await loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
     coverage,
-    retired: (await retirementsOf(tx, [asset.id])).map((r) => ({ from: r.validFrom.getTime(), to: r.validTo.getTime() })),
+    retired: (await retirementsOf(tx, [asset.id])).map((r) => ({
+      from: r.validFrom.getTime(),
+      to: r.validTo.getTime(),
+    })),
   })
   const kept = old.filter((row) => row.dayFrom < from).map((row) => ({ ...row, dayTo: from }))
-  const now = days.map(({ dayFrom, dayTo, id }) => ({ dayFrom, dayTo, postureId: id, labelSetId: asset.labelSetId, kind: asset.kind }))
+  const now = days.map(({ dayFrom, dayTo, id }) => ({
+    dayFrom,
+    dayTo,
+    postureId: id,
+    labelSetId: asset.labelSetId,
+    kind: asset.kind,
+  }))
   const next = join([...kept, ...now])
   const drop = old.filter((row) => !next.some((other) => same(row, other)))
   const add = next.filter((row) => !old.some((other) => same(row, other)))
   if (drop.length === 0 && add.length === 0) return
-  await putPostures(tx, days.map(({ id, results }) => ({ id, catalogueVersion: catalogue.version, results })))
+  await putPostures(
+    tx,
+    days.map(({ id, results }) => ({ id, catalogueVersion: catalogue.version, results })),
+  )
   await replaceAssetPostures(tx, asset.id, drop, add)
   const deltas = deltasOf(drop, add)
-  await addTallyDeltas(tx, deltas.map(() => v7()), deltas)
+  await addTallyDeltas(
+    tx,
+    deltas.map(() => v7()),
+    deltas,
+  )
 }
 
-async function coverageFrom(tx: TenantTx, assetId: string, from: string, timeZone: string): Promise<CoverageAt[]> {
+async function coverageFrom(
+  tx: TenantTx,
+  assetId: string,
+  from: string,
+  timeZone: string,
+): Promise<CoverageAt[]> {
   const limits = await freshnessLimits(tx, FOREVER_DATE)
   const longest = Math.max(DEFAULT_FRESHNESS_DAYS, ...limits.values())
   const earliest = new Date(startOfLocalDay(from, timeZone) - longest * 86_400_000)
@@ -61,7 +91,10 @@ async function coverageFrom(tx: TenantTx, assetId: string, from: string, timeZon
     assetId,
     tool: row.tool,
     profile: row.profile,
-    checkKeys: new Set([...(sets.get(row.setId) ?? []), ...row.partialPairs.map((pair) => pair.split('/')[0] ?? '')]),
+    checkKeys: new Set([
+      ...(sets.get(row.setId) ?? []),
+      ...row.partialPairs.map((pair) => pair.split('/')[0] ?? ''),
+    ]),
     observedAt: row.observedAt.toISOString(),
     submissionId: row.submissionId,
     staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),
@@ -72,7 +105,8 @@ function join(rows: readonly AssetPostureRow[]): AssetPostureRow[] {
   const joined: AssetPostureRow[] = []
   for (const row of rows) {
     const last = joined.at(-1)
-    if (last && last.dayTo === row.dayFrom && sameValue(last, row)) joined[joined.length - 1] = { ...last, dayTo: row.dayTo }
+    if (last && last.dayTo === row.dayFrom && sameValue(last, row))
+      joined[joined.length - 1] = { ...last, dayTo: row.dayTo }
     else joined.push(row)
   }
   return joined
@@ -91,10 +125,19 @@ function deltasOf(drop: readonly AssetPostureRow[], add: readonly AssetPostureRo
   const sums = new Map<string, TallyChange>()
   const count = (row: AssetPostureRow, day: string, n: number) => {
     const key = [row.labelSetId, row.kind, row.postureId, day].join('\n')
-    const sum = sums.get(key) ?? { labelSetId: row.labelSetId, kind: row.kind, postureId: row.postureId, day, n: 0 }
+    const sum = sums.get(key) ?? {
+      labelSetId: row.labelSetId,
+      kind: row.kind,
+      postureId: row.postureId,
+      day,
+      n: 0,
+    }
     sums.set(key, { ...sum, n: sum.n + n })
   }
-  for (const [rows, sign] of [[drop, -1], [add, 1]] as const) {
+  for (const [rows, sign] of [
+    [drop, -1],
+    [add, 1],
+  ] as const) {
     for (const row of rows) {
       count(row, row.dayFrom, sign)
       count(row, row.dayTo, -sign)

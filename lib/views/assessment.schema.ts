@@ -94,14 +94,36 @@ export const controlRow = z.object({
   reason: z.string().nullable(),
   coverage: coverageCount.nullable(),
   determination: determination.nullable(),
+  /** Determinations of it that wait for an approval. */
+  pending: z.number().int().optional(),
+  /** From this instant on evidence behind the verdict is, or was, stale. */
+  stale_on: instant.nullable().optional(),
   /** For groups: verdict counts of the controls below. */
   counts: gauge.nullable(),
   extra: z.record(z.string(), z.unknown()),
+})
+/** "In edition X this number is *title*; here that is Y." */
+export const renumberedHint = z.object({
+  /** The number asked for. */
+  ref: z.string(),
+  /** The edition that gives it to something else. */
+  other_edition: z.object({
+    framework: z.string(),
+    version: z.string(),
+    edition: localized,
+    title: localized.nullable(),
+  }),
+  /** Where that is found in this one. */
+  here: z.array(z.object({ control: z.string(), ref: z.string(), title: localized })),
+  /** What this edition itself calls by the number. */
+  own: z.object({ control: z.string(), title: localized }).nullable(),
 })
 export const controlTree = z.object({
   assessment,
   items: z.array(controlRow),
   next_cursor: z.null(),
+  /** Only with `q`. */
+  hints: z.array(renumberedHint).optional(),
 })
 
 export const whyState = z.object({
@@ -177,7 +199,10 @@ export const controlDetail = controlRow.extend({
   previous: z.object({ control: z.string(), ref: z.string() }).nullable(),
   next: z.object({ control: z.string(), ref: z.string() }).nullable(),
 })
-export const controlsQuery = timesQuery
+export const controlsQuery = timesQuery.extend({
+  /** A printed number, or words of a title or summary in either language. */
+  q: z.string().max(200).optional(),
+})
 export const assessmentCreate = z
   .object({
     name: z.string().min(1).max(200),

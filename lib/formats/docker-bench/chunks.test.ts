@@ -13,18 +13,22 @@ const NAMES = [
   'aborted-1.6.0.log',
 ]
 
-test.each(NAMES)('%s: read byte by byte or in random pieces, it says the same', async (name) => {
-  const bytes = golden(name)
-  const whole = await readReport(bytes)
-  expect(await readReport(bytes, [1])).toEqual(whole)
-  const sizes = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 40 })
-  await fc.assert(
-    fc.asyncProperty(sizes, async (some) => {
-      expect(await readReport(bytes, some)).toEqual(whole)
-    }),
-    { numRuns: 15 },
-  )
-})
+test.each(NAMES)(
+  '%s: read byte by byte or in random pieces, it says the same',
+  async (name) => {
+    const bytes = golden(name)
+    const whole = await readReport(bytes)
+    expect(await readReport(bytes, [1])).toEqual(whole)
+    const sizes = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(sizes, async (some) => {
+        expect(await readReport(bytes, some)).toEqual(whole)
+      }),
+      { numRuns: 15 },
+    )
+  },
+  60_000,
+)
 
 const NAME = 'прокси-代理-🚢-é'
 const TEXT = `\uFEFFInitializing 2026-11-22T03:26:57+00:00\r\n[WARN] 5.5 - Ensure that privileged containers are not used (Automated)\r\n[WARN]      * Container running in Privileged mode: ${NAME}\r\n[INFO] Checks: 1\r\n[INFO] Score: -1\r\n`
@@ -38,6 +42,6 @@ test.each([TEXT, JSON_TEXT])(
     expect([end.complete, end.counts.items, notes]).toEqual([true, 1, []])
     const { from, to } = observations[0]?.at ?? { from: 0, to: 0 }
     const source = new TextDecoder().decode(new TextEncoder().encode(report).subarray(from, to))
-    expect(source).toMatch(/^(\{"id":"5.5".*\}|\[WARN\] 5\.5 [^]*🚢-é)$/)
+    expect(source).toMatch(/^(\{"id":"5.5".*\}|\[WARN\] 5\.5 [\s\S]*🚢-é)$/)
   },
 )

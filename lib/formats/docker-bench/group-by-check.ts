@@ -14,8 +14,7 @@ export interface CheckGroup {
  */
 export function groupByCheck({ results }: Run, edition: string | undefined, ended: boolean): CheckGroup[] {
   const last = results.at(-1)
-  const unsure =
-    !ended && last !== undefined && last.said.shape !== 'json' && last.word !== 'PASS' && last.word !== 'NOTE'
+  const unsure = !ended && last !== undefined && last.said.shape !== 'json'
   const groups = new Map<string, CheckGroup>()
   for (const printed of unsure ? results.slice(0, -1) : results) {
     const check = identify(printed, edition)

@@ -11,7 +11,8 @@ const ORDER: readonly Result[] = ['fail', 'error', 'informational', 'not_checked
 /** What one check of a run amounts to. */
 export interface Observed {
   check: ReportedCheck
-  observations: Observation[]
+  result: Result
+  observations: Iterable<Observation>
   /** True when subjects are known to be left out. */
   cut: boolean
 }
@@ -31,19 +32,36 @@ export function observe(check: ReportedCheck, printed: PrintedResult[]): Observe
   const told = read.filter(({ result }) => result === worst)
   const cut = read.some(({ reading }) => reading.cut)
 
-  const subjects = new Map<string, { details: Set<string>; at: EvidencePlace; word: string }>()
+  const subjects = new Map<string, Mentioned>()
   for (const { printed: one, reading } of told) {
     for (const { subject, detail } of mentions(reading, worst)) {
       const known = subjects.get(subject)
-      if (known) known.details.add(detail)
-      else subjects.set(subject, { details: new Set([detail]), at: one.at, word: one.word })
+      if (!known) subjects.set(subject, { detail, others: null, at: one.at, word: one.word })
+      else if (known.detail !== detail) known.others = (known.others ?? new Set()).add(detail)
     }
   }
   if (subjects.size > 1) subjects.delete('')
-  const observations = Array.from(subjects, ([subject, { details, at, word }]) => {
-    return { check, subject, result: worst, detail: joined(details), printedResult: word, at }
-  })
-  return { check, observations, cut }
+  return { check, result: worst, observations: observations(check, worst, subjects), cut }
+}
+
+/** What is said of one subject; nearly all have one detail, so that the set of others is made when needed. */
+interface Mentioned {
+  detail: string
+  others: Set<string> | null
+  at: EvidencePlace
+  word: string
+}
+
+/** Made one by one as they are asked for: a check may have very many. */
+function* observations(
+  check: ReportedCheck,
+  result: Result,
+  subjects: Map<string, Mentioned>,
+): Generator<Observation, void, undefined> {
+  for (const [subject, { detail, others, at, word }] of subjects) {
+    const all = others ? joined([detail, ...others]) : detail
+    yield { check, subject, result, detail: all, printedResult: word, at }
+  }
 }
 
 function mentions({ subjects, said }: Reading, result: Result): { subject: string; detail: string }[] {
@@ -51,8 +69,8 @@ function mentions({ subjects, said }: Reading, result: Result): { subject: strin
   return perSubject ? subjects : [{ subject: '', detail: lastingDetail(said) }]
 }
 
-function joined(details: Set<string>): string {
-  return [...details]
+function joined(details: string[]): string {
+  return details
     .filter((detail) => detail !== '')
     .sort()
     .join(', ')

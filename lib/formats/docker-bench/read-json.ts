@@ -173,10 +173,7 @@ export class JsonReportReader {
   }
 
   private close(level: Level, to: number): void {
-    if (level.role === 'run') {
-      const run = this.collector.last
-      if (run) run.ended = true
-    }
+    if (level.role === 'run') this.closeRun(level)
     if (level.role !== 'entry' || level.entry.section) return
     const { id, desc, result, details = '', items = null } = level.entry
     const at: EvidencePlace = { from: level.from, to, line: level.line }
@@ -199,6 +196,16 @@ export class JsonReportReader {
     if (desc !== undefined) read.title = desc
     this.collector.add(read)
     this.justRead = read
+  }
+
+  /** A run of `-c` with a wrong name has an end and no results; an object with neither is no run. */
+  private closeRun({ keys, from }: Level): void {
+    const run = this.collector.last
+    if (!run) return
+    run.ended = run.results.length > 0 || keys.has('end') || keys.has('checks')
+    if (run.ended) return
+    const message = 'The report has neither results nor an end; run docker-bench-security again.'
+    this.collector.note('error', 'truncated_report', message, `byte ${from}`)
   }
 
   /** Pointer to the value at the current key of the innermost open level (RFC 6901). */

@@ -37,15 +37,21 @@ export function* reportEvents(
   const partial: string[] = []
   let noContainers = run.noContainers ?? false
   for (const { check, printed } of groups) {
-    const { observations, cut } = observe(check, printed)
+    const { result, observations, cut } = observe(check, printed)
     ;(cut ? partial : checks).push(check.name)
-    noContainers ||= check.name === CONTAINER_USER && observations[0]?.result === 'not_applicable'
+    noContainers ||= check.name === CONTAINER_USER && result === 'not_applicable'
     for (const observation of observations) yield { type: 'observation', observation }
   }
   if (partial.length > 0) yield { type: 'note', note: partialNote(partial.length) }
 
-  const names = new Set([...checks, ...partial])
-  const profile = profileOf({ run, edition, names, complete, noContainers })
+  const profile = profileOf({
+    edition,
+    checks: groups.map(({ check }) => check),
+    complete,
+    partial: partial.length > 0,
+    noContainers,
+    flat: run.results[0]?.said.shape === 'flat',
+  })
   const coverage = { profile, checks, ...(partial.length > 0 ? { partialChecks: partial } : {}) }
   yield { type: 'end', counts: collector.counts, coverage, complete }
 }

@@ -103,14 +103,14 @@ export class JsonScanner {
       if (byte < 0x20) this.fail(this.base + index, 'a control character inside a string')
       index += 1
     }
-    if (index > start) this.text.bytes(chunk.subarray(start, index))
-    if (index === chunk.length) return index
-    if (chunk[index] === BACKSLASH) {
-      this.lexing = 'escape'
-      return index + 1
+    const run = chunk.subarray(start, index)
+    if (index === chunk.length || chunk[index] === BACKSLASH) {
+      this.text.bytes(run)
+      if (index < chunk.length) this.lexing = 'escape'
+      return index < chunk.length ? index + 1 : index
     }
     this.lexing = 'none'
-    const { text, flaw } = this.text.take()
+    const { text, flaw } = this.text.take(run)
     if (flaw) this.options.onFlaw(flaw, this.tokenFrom)
     const to = this.base + index + 1
     this.token(this.isKey ? 'key' : 'string', this.tokenFrom, to, text)

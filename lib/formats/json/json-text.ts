@@ -36,9 +36,14 @@ export class JsonText {
     this.done += text
   }
 
-  /** The text, made storable, and what was wrong in it; starts anew. */
-  take(): { text: string; flaw: TextFlaw | null } {
-    this.flush()
+  /** The text, made storable, and what was wrong in it; starts anew. @param last run of raw bytes before the quote */
+  take(last: Uint8Array): { text: string; flaw: TextFlaw | null } {
+    if (this.raw.length > 0) {
+      this.bytes(last)
+      this.flush()
+    } else if (last.length > 0) {
+      this.done += decodeUtf8(last, this.onFlaw)
+    }
     const taken = { text: visible(this.done, this.onFlaw), flaw: this.flaw }
     this.done = ''
     this.flaw = null

@@ -5,7 +5,10 @@ import type { TenantTx } from '../in-tenant'
 export async function labelsOf(
   tx: TenantTx,
   assetIds: readonly string[] | null,
-  { at, knownAt }: { at: Date; knownAt: Date } = { at: new Date(FOREVER_DATE.getTime() - 1), knownAt: new Date(FOREVER_DATE.getTime() - 1) },
+  { at, knownAt }: { at: Date; knownAt: Date } = {
+    at: new Date(FOREVER_DATE.getTime() - 1),
+    knownAt: new Date(FOREVER_DATE.getTime() - 1),
+  },
 ): Promise<Map<string, Record<string, string>>> {
   const rows = await tx.db.assetLabel.findMany({
     where: {

@@ -9,7 +9,11 @@ export interface Retirement {
 }
 
 /** Intervals in which assets are retired, as known at an instant. @param assetIds null: every asset */
-export async function retirementsOf(tx: TenantTx, assetIds: readonly string[] | null, knownAt: Date = FOREVER_DATE): Promise<Retirement[]> {
+export async function retirementsOf(
+  tx: TenantTx,
+  assetIds: readonly string[] | null,
+  knownAt: Date = FOREVER_DATE,
+): Promise<Retirement[]> {
   const known = knownAt >= FOREVER_DATE ? new Date(FOREVER_DATE.getTime() - 1) : knownAt
   return tx.db.assetRetirement.findMany({
     where: {

@@ -16,11 +16,20 @@ export async function writeLabel(
   const where = { tenantId: tx.tenantId, assetId, key, recordedTo: FOREVER_DATE, validTo: FOREVER_DATE }
   if (open) await tx.db.assetLabel.updateMany({ where, data: { recordedTo: recorded } })
   const rows = [
-    ...(open && open.validFrom < validFrom ? [{ value: open.value, validFrom: open.validFrom, validTo: validFrom }] : []),
+    ...(open && open.validFrom < validFrom
+      ? [{ value: open.value, validFrom: open.validFrom, validTo: validFrom }]
+      : []),
     ...(value === null ? [] : [{ value, validFrom, validTo: FOREVER_DATE }]),
   ]
   await tx.db.assetLabel.createMany({
-    data: rows.map((row) => ({ tenantId: tx.tenantId, assetId, key, recordedFrom: recorded, recordedTo: FOREVER_DATE, ...row })),
+    data: rows.map((row) => ({
+      tenantId: tx.tenantId,
+      assetId,
+      key,
+      recordedFrom: recorded,
+      recordedTo: FOREVER_DATE,
+      ...row,
+    })),
     skipDuplicates: true,
   })
 }

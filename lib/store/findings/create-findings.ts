@@ -15,7 +15,12 @@ export interface NewFinding {
 }
 
 /** New findings of one asset with their keys, set-based. */
-export async function createFindings(tx: TenantTx, assetId: string, findings: readonly NewFinding[], at: Date): Promise<void> {
+export async function createFindings(
+  tx: TenantTx,
+  assetId: string,
+  findings: readonly NewFinding[],
+  at: Date,
+): Promise<void> {
   if (findings.length === 0) return
   await tx.db.$executeRaw`
     INSERT INTO finding (tenant_id, id, asset_id, check_key, subject, title, severity, weight, machine, first_seen, opened_at, closed_at, updated_at)

@@ -1,7 +1,10 @@
 import type { TenantTx } from '../in-tenant'
 
 /** A late report may show that a finding is older than was known. */
-export async function earlierFirstSeen(tx: TenantTx, findings: readonly { id: string; firstSeen: Date }[]): Promise<void> {
+export async function earlierFirstSeen(
+  tx: TenantTx,
+  findings: readonly { id: string; firstSeen: Date }[],
+): Promise<void> {
   if (findings.length === 0) return
   await tx.db.$executeRaw`
     UPDATE finding f SET first_seen = e.first_seen

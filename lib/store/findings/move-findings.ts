@@ -8,7 +8,11 @@ export interface FindingMove {
 }
 
 /** Closes and reopens findings as the evidence says; people's words on a reopened one start anew. */
-export async function moveFindings(tx: TenantTx, moves: readonly FindingMove[], updated: Date): Promise<void> {
+export async function moveFindings(
+  tx: TenantTx,
+  moves: readonly FindingMove[],
+  updated: Date,
+): Promise<void> {
   if (moves.length === 0) return
   await tx.db.$executeRaw`
     UPDATE finding f SET machine = m.machine, updated_at = ${updated}, version = f.version + 1,

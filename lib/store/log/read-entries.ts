@@ -8,7 +8,13 @@ export interface LogEntryRow {
 }
 
 /** Entries [start, end) of a log's epoch, in order. */
-export async function readEntries(tx: TenantTx, log: LogName, epoch: number, start: number, end: number): Promise<LogEntryRow[]> {
+export async function readEntries(
+  tx: TenantTx,
+  log: LogName,
+  epoch: number,
+  start: number,
+  end: number,
+): Promise<LogEntryRow[]> {
   const rows = await tx.db.logLeaf.findMany({
     where: { tenantId: tx.tenantId, log, epoch, idx: { gte: start, lt: end } },
     orderBy: { idx: 'asc' },

@@ -10,7 +10,11 @@ export interface TallyChange {
 }
 
 /** Appends to the tallies: ±n assets of a label set in a posture from a day on. No row is ever hot. */
-export async function addTallyDeltas(tx: TenantTx, ids: readonly string[], changes: readonly TallyChange[]): Promise<void> {
+export async function addTallyDeltas(
+  tx: TenantTx,
+  ids: readonly string[],
+  changes: readonly TallyChange[],
+): Promise<void> {
   if (changes.length === 0) return
   await tx.db.$executeRaw`
     INSERT INTO tally_delta (tenant_id, id, label_set_id, kind, posture_id, day, n)

@@ -8,6 +8,7 @@ export interface SessionPrincipalRow {
   email: string
   name: string
   platformAdmin: boolean
+  userLanguage: 'zh' | 'en' | null
   provider: string
   lastSeenAt: Date
   expiresAt: Date
@@ -32,7 +33,8 @@ export async function sessionPrincipal(
   at: Date,
 ): Promise<SessionPrincipalRow | null> {
   const rows = await prisma().$queryRaw<SessionPrincipalRow[]>`
-    SELECT session_id AS "sessionId", user_id AS "userId", email, name, platform_admin AS "platformAdmin", provider,
+    SELECT session_id AS "sessionId", user_id AS "userId", email, name, platform_admin AS "platformAdmin",
+      user_language AS "userLanguage", provider,
       last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt", disabled_at AS "disabledAt",
       tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
       tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", idle_minutes AS "idleMinutes", roles

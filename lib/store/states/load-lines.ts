@@ -34,7 +34,12 @@ function linesOf(rows: readonly StateRow[]): KnownLine[] {
   const lines = new Map<string, KnownLine>()
   for (const row of rows) {
     const key = `${row.checkKey}/${row.subjectKey}`
-    const line = lines.get(key) ?? { checkKey: row.checkKey, subjectKey: row.subjectKey, subject: row.subject, intervals: [] }
+    const line = lines.get(key) ?? {
+      checkKey: row.checkKey,
+      subjectKey: row.subjectKey,
+      subject: row.subject,
+      intervals: [],
+    }
     line.intervals.push(intervalOf(row))
     lines.set(key, line)
   }

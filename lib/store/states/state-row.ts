@@ -20,7 +20,9 @@ export interface StateRow {
   placeLine: number | null
 }
 
-export function placeOf(row: Pick<StateRow, 'placeFrom' | 'placeTo' | 'placePointer' | 'placeLine'>): EvidencePlace {
+export function placeOf(
+  row: Pick<StateRow, 'placeFrom' | 'placeTo' | 'placePointer' | 'placeLine'>,
+): EvidencePlace {
   return {
     from: row.placeFrom,
     to: row.placeTo,

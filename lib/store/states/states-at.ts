@@ -11,7 +11,10 @@ export interface StatesAtQuery {
 }
 
 /** What held at an instant, as known at another. btree ranges only: range types cannot be indexed under row-level security. */
-export async function statesAt(tx: TenantTx, { at, knownAt, assetIds, checkKeys }: StatesAtQuery): Promise<StateRow[]> {
+export async function statesAt(
+  tx: TenantTx,
+  { at, knownAt, assetIds, checkKeys }: StatesAtQuery,
+): Promise<StateRow[]> {
   const anyAsset = assetIds === null
   const assets = [...(assetIds ?? [])]
   const anyCheck = checkKeys === undefined

@@ -14,18 +14,38 @@ interface LineKeyed {
  * Writes changed lines, set-based: five statements whatever their number.
  * What was believed until now moves to history with its recorded end; nothing is ever overwritten.
  */
-export async function writeLines(tx: TenantTx, assetId: string, changes: readonly LineChange[], recorded: Date): Promise<void> {
+export async function writeLines(
+  tx: TenantTx,
+  assetId: string,
+  changes: readonly LineChange[],
+  recorded: Date,
+): Promise<void> {
   if (changes.length === 0) return
   const dropped = changes.flatMap((c) => c.drop.map((interval) => ({ ...c, interval })))
   const added = changes.flatMap((c) => c.add.map((interval) => ({ ...c, interval })))
   const isOpen = (row: Row) => row.interval.validTo === FOREVER
   await supersedeCurrent(tx, assetId, dropped.filter(isOpen), recorded)
-  await supersedeHistory(tx, assetId, dropped.filter((row) => !isOpen(row)), recorded)
-  await insertHistory(tx, assetId, added.filter((row) => !isOpen(row)), recorded)
+  await supersedeHistory(
+    tx,
+    assetId,
+    dropped.filter((row) => !isOpen(row)),
+    recorded,
+  )
+  await insertHistory(
+    tx,
+    assetId,
+    added.filter((row) => !isOpen(row)),
+    recorded,
+  )
   await insertCurrent(tx, assetId, added.filter(isOpen), recorded)
 }
 
-async function supersedeCurrent(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+async function supersedeCurrent(
+  tx: TenantTx,
+  assetId: string,
+  rows: readonly Row[],
+  recorded: Date,
+): Promise<void> {
   if (rows.length === 0) return
   const checks = rows.map((r) => r.checkKey)
   const subjects = rows.map((r) => r.subjectKey)
@@ -43,7 +63,12 @@ async function supersedeCurrent(tx: TenantTx, assetId: string, rows: readonly Ro
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`
 }
 
-async function supersedeHistory(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+async function supersedeHistory(
+  tx: TenantTx,
+  assetId: string,
+  rows: readonly Row[],
+  recorded: Date,
+): Promise<void> {
   if (rows.length === 0) return
   await tx.db.$executeRaw`
     UPDATE state_history s SET recorded_to = ${recorded}
@@ -53,7 +78,12 @@ async function supersedeHistory(tx: TenantTx, assetId: string, rows: readonly Ro
       AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`
 }
 
-async function insertHistory(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+async function insertHistory(
+  tx: TenantTx,
+  assetId: string,
+  rows: readonly Row[],
+  recorded: Date,
+): Promise<void> {
   if (rows.length === 0) return
   const c = columns(rows)
   await tx.db.$executeRaw`
@@ -69,7 +99,12 @@ async function insertHistory(tx: TenantTx, assetId: string, rows: readonly Row[]
     ON CONFLICT DO NOTHING`
 }
 
-async function insertCurrent(tx: TenantTx, assetId: string, rows: readonly Row[], recorded: Date): Promise<void> {
+async function insertCurrent(
+  tx: TenantTx,
+  assetId: string,
+  rows: readonly Row[],
+  recorded: Date,
+): Promise<void> {
   if (rows.length === 0) return
   const c = columns(rows)
   await tx.db.$executeRaw`

@@ -6,13 +6,17 @@ export type NewSubmission = Omit<SubmissionRow, 'tenantId'>
 
 /** Inserts a submission; false when a concurrent transaction inserted the same one. */
 export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<boolean> {
-  const { count } = await tx.db.submission.createMany({ data: [{ tenantId: tx.tenantId, ...columns(row) }], skipDuplicates: true })
+  const { count } = await tx.db.submission.createMany({
+    data: [{ tenantId: tx.tenantId, ...columns(row) }],
+    skipDuplicates: true,
+  })
   return count === 1
 }
 
 /** Rewrites what a new reading of a rejected submission found; its id, bytes and place in the log stay. */
 export async function rereadSubmission(tx: TenantTx, row: NewSubmission): Promise<void> {
-  const { id, logIndex, logEpoch, receivedAt, evidenceSha256, bytes, actorRef, agentId, hints, ...data } = columns(row)
+  const { id, logIndex, logEpoch, receivedAt, evidenceSha256, bytes, actorRef, agentId, hints, ...data } =
+    columns(row)
   await tx.db.submission.update({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, data })
 }
 

@@ -1,0 +1,18 @@
+import { memberChange, memberRemove } from '@/lib/api/specs/members'
+import { endpoint } from '@/lib/http/endpoint'
+import { route } from '@/lib/http/route'
+import { changeMember } from '@/lib/members/change-member'
+import { removeMember } from '@/lib/members/remove-member'
+import { readMember } from '@/lib/views/read-member'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
+  route(memberChange, async ({ scope, params, body, now }) => {
+    const validUntil = body.valid_until ? new Date(body.valid_until) : body.valid_until
+    await changeMember(scope, params.id, { roles: body.roles, validUntil }, now)
+    return readMember(scope, params.id)
+  }),
+  route(memberRemove, async ({ scope, params, now }) => {
+    await removeMember(scope, params.id, now)
+    return undefined
+  }),
+)

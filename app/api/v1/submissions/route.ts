@@ -1,0 +1,24 @@
+import { submissionCreate, submissionList } from '@/lib/api/specs/submissions'
+import { answer } from '@/lib/http/answer'
+import { endpoint } from '@/lib/http/endpoint'
+import { readReport } from '@/lib/http/read-report'
+import { route } from '@/lib/http/route'
+import { submitReport } from '@/lib/ingest/submit-report'
+import { receiptView } from '@/lib/views/submission'
+import { listSubmissions } from '@/lib/views/submissions'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
+  route(submissionList, ({ scope, query }) => listSubmissions(scope, query)),
+  route(submissionCreate, async ({ scope, query, request }) => {
+    const { row, duplicate } = await submitReport(scope, {
+      body: await readReport(request),
+      asset: query.asset,
+      kind: query.kind ?? null,
+      tool: query.tool ?? null,
+      observedAt: query.observed_at ? new Date(query.observed_at) : null,
+      fullCoverage: query.coverage === 'full',
+      labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
+    })
+    return answer(duplicate ? 200 : 201, await receiptView(scope, row, duplicate))
+  }),
+)

@@ -1,0 +1,35 @@
+import type { Scope } from '@/lib/access/keys'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { Conflict, NotFound } from '@/lib/core/errors'
+import { parsePublicId } from '@/lib/core/public-id'
+import { ensureActor } from '@/lib/store/actors/ensure-actor'
+import { lockAsset } from '@/lib/store/assets/lock-asset'
+import { inTenant } from '@/lib/store/in-tenant'
+import { tallyAsset } from '@/lib/tally/tally-asset'
+import { setLabels } from './set-labels'
+import { setRetired } from './set-retired'
+
+export interface AssetChange {
+  /** null takes a label away. */
+  labels?: Readonly<Record<string, string | null>> | undefined
+  /** null brings the asset back. */
+  retired?: { reason: string } | null | undefined
+}
+
+/** Changes labels, or retires an asset or brings it back, from now on. @throws NotFound, Conflict */
+export async function changeAsset(scope: Scope, id: string, change: AssetChange, now: Date): Promise<void> {
+  const uuid = parsePublicId('asset', id)
+  if (!uuid) throw new NotFound()
+  await inTenant(scope, async (tx) => {
+    const actorRef = await ensureActor(tx)
+    const asset = await lockAsset(tx, uuid)
+    if (!asset) throw new NotFound()
+    const when = { validFrom: now, recorded: now, actorRef }
+    const labelSetId = change.labels ? await setLabels(tx, asset, change.labels, when) : asset.labelSetId
+    if (change.retired !== undefined && !(await setRetired(tx, asset, change.retired, when))) {
+      const message = change.retired ? 'This asset is retired already.' : 'This asset is not retired.'
+      throw new Conflict('retirement_unchanged', message)
+    }
+    await tallyAsset(tx, { ...asset, labelSetId }, now, loadCatalogue())
+  })
+}

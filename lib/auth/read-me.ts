@@ -1,0 +1,36 @@
+import { lookup } from '@/lib/access/keys'
+import type { Principal } from '@/lib/access/principal'
+import { actionsOf, PERSON_ROLES } from '@/lib/access/roles'
+import { publicId } from '@/lib/core/public-id'
+import { tenantsOf } from '@/lib/store/people/tenants-of'
+import { UnauthenticatedError } from './auth-errors'
+import { currentSession } from './current-session'
+import { sessionIdOf } from './session-id-of'
+
+/** The signed-in person of a request, their tenants (suspended ones are not there) and what they may do in this one. */
+export async function readMe(request: Request, principal: Principal, now: Date) {
+  const sid = await sessionIdOf(request.headers.get('cookie'))
+  if (sid === null) throw new UnauthenticatedError()
+  const session = await currentSession({ sid, slug: null, platform: false, at: now })
+  const tenants = await tenantsOf(lookup('session'), session.userId, now)
+  const { tenant } = principal
+  const roles = PERSON_ROLES.filter((role) => principal.roles.includes(role))
+  return {
+    id: publicId('user', session.userId),
+    name: session.name,
+    email: session.email,
+    language: session.userLanguage,
+    platform_admin: session.platformAdmin,
+    tenants: tenants
+      .filter(({ suspendedAt }) => suspendedAt === null)
+      .map(({ slug, name, roles: theirs }) => ({ slug, name, roles: theirs })),
+    tenant: tenant && {
+      slug: tenant.slug,
+      name: tenant.name,
+      time_zone: tenant.timeZone,
+      language: tenant.language,
+      roles,
+      actions: [...actionsOf(roles)],
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { authorise } from '@/lib/access/keys'
+import type { Actor } from '@/lib/access/principal'
+import { publicId } from '@/lib/core/public-id'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { inTenant } from '@/lib/store/in-tenant'
+import { readTenant } from '@/lib/store/tenants/read-tenant'
+import { tenantsConcerned } from './tenants-concerned'
+
+export interface PersonEvent {
+  actor: Actor
+  sessionId: string
+  action: 'person.signed_in' | 'person.signed_out' | 'person.password_changed'
+  at: Date
+}
+
+/**
+ * Writes what a person did of themselves into the audit log of each of their tenants; answers the shortest session any of
+ * these allows, in minutes, null when they have none.
+ */
+export async function recordPersonEvent({ actor, sessionId, action, at }: PersonEvent): Promise<number | null> {
+  let shortest: number | null = null
+  for (const { tenant, roles } of await tenantsConcerned(actor.subject, at)) {
+    const principal = { actor, tenant, roles, platformAdmin: false, agentId: null, sessionId }
+    const minutes = await inTenant(authorise(principal, 'tenant.read'), async (tx) => {
+      await writeAuditEvent(tx, {
+        action,
+        target: { kind: 'session', id: publicId('session', sessionId) },
+        at,
+      })
+      return (await readTenant(tx)).sessionMinutes
+    })
+    shortest = Math.min(shortest ?? minutes, minutes)
+  }
+  return shortest
+}

@@ -1,0 +1,20 @@
+import { systemScope } from '@/lib/access/keys'
+import { publicId } from '@/lib/core/public-id'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { inTenant } from '@/lib/store/in-tenant'
+import { tenantsConcerned } from './tenants-concerned'
+
+/** Writes into the audit log of each of a person's tenants that somebody tried a wrong password; who, nobody knows. */
+export async function recordRefusedSignIn(userId: string, address: string | null, at: Date): Promise<void> {
+  for (const { tenant } of await tenantsConcerned(userId, at)) {
+    await inTenant(systemScope(tenant, 'sign-in'), (tx) =>
+      writeAuditEvent(tx, {
+        action: 'person.sign_in_refused',
+        target: { kind: 'user', id: publicId('user', userId) },
+        at,
+        address,
+        provider: 'local',
+      }),
+    )
+  }
+}

@@ -1,0 +1,8 @@
+/** Name and options of the session's cookie; over https it is bound to this very host (`__Host-`, RFC 6265bis §4.1.3). */
+export function sessionCookie(publicUrl: string) {
+  const secure = publicUrl.startsWith('https:')
+  return {
+    name: secure ? '__Host-plimsoll.session' : 'plimsoll.session',
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  }
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { type Format, UnknownReportError } from '../core/report'
+import { detectFormat } from './detect'
+import { dockerBench } from './docker-bench/docker-bench'
+import { golden } from './testing/golden'
+
+function detect(content: string | Uint8Array, tool?: string, formats?: Format[]) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return detectFormat(
+    { head: bytes.subarray(0, 65_536), size: bytes.length, hints: tool === undefined ? {} : { tool } },
+    formats,
+  )
+}
+
+function refusal(content: string | Uint8Array, tool?: string): UnknownReportError {
+  try {
+    detect(content, tool)
+  } catch (error) {
+    if (error instanceof UnknownReportError) return error
+    throw error
+  }
+  throw new Error('it was not refused')
+}
+
+describe('which format a report is of', () => {
+  test.each([
+    ['many2-1.6.0master.log.json', 'docker-bench-json'],
+    ['many-1.3.4-2017.log.json', 'docker-bench-json'],
+    ['many-1.3.5-2021list.log.json', 'docker-bench-json'],
+    ['aborted-1.6.0.log.json', 'docker-bench-json'],
+    ['many2-1.6.0master.stdout.txt', 'docker-bench-text'],
+    ['empty-1.1.0.log', 'docker-bench-text'],
+    ['opt-c-check_2_2.log', 'docker-bench-text'],
+  ])('%s is %s', (name, word) => {
+    expect(detect(golden(name))).toEqual({ format: dockerBench, word })
+    expect(detect(golden(name), 'docker-bench-security').word).toBe(word)
+    expect(detect(golden(name), 'docker-bench').word).toBe(word)
+  })
+
+  test('keys in another order, indentation and a byte order mark do not hide a report', () => {
+    expect(detect('\uFEFF\n{"checks":1,"dockerbenchsecurity":"1.6.0"}').word).toBe('docker-bench-json')
+    expect(detect('[\n  {\n    "checks": 1, "dockerbenchsecurity": "1.6.0"}]').word).toBe('docker-bench-json')
+  })
+
+  test('a report that only quotes another is not that other', () => {
+    expect(refusal('{"report":{"dockerbenchsecurity":"1.6.0"}}').code).toBe('format_not_read')
+    expect(refusal('{"note":"{\\"dockerbenchsecurity\\":\\"1\\"}"}').code).toBe('format_not_read')
+  })
+
+  test('when two formats match, neither is guessed', () => {
+    const other: Format = { ...dockerBench, tool: 'other', detect: () => 'other-json' }
+    expect(() => detect(golden('opt-level1.log.json'), undefined, [dockerBench, other])).toThrow(
+      'looks like docker-bench-json, other-json at once',
+    )
+  })
+})
+
+describe('what is refused is named', () => {
+  test.each([
+    ['{"SchemaVersion":2,"ArtifactName":"x","Results":[]}', 'format_not_read', 'a Trivy report'],
+    ['{"SchemaVersion":2,"ArtifactName":"x"}', 'format_not_read', 'a Trivy report'],
+    ['[{"Target":"x","Vulnerabilities":null}]', 'format_not_read', 'a Trivy report'],
+    [
+      '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
+      'format_not_read',
+      'a Trivy operator report',
+    ],
+    ['{"manifest_hash":"sha256:x","package_vulnerabilities":{}}', 'format_not_read', 'a Clair v4 report'],
+    ['{"image":"x","unapproved":[],"vulnerabilities":[]}', 'format_not_read', 'a Clair report'],
+    ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'format_not_read', 'a Grype report'],
+    ['{"Controls":[],"Totals":{}}', 'format_not_read', 'a kube-bench report'],
+    [
+      '[INFO] 1 Master Node Security\n[PASS] 1.1.1 Ensure that the API',
+      'format_not_read',
+      'a kube-bench report as text',
+    ],
+    ['{"bomFormat":"CycloneDX"}', 'format_not_read', 'a CycloneDX document'],
+    [
+      '<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
+      'format_not_read',
+      'a CycloneDX document',
+    ],
+    ['{"version":"2.1.0","runs":[]}', 'format_not_read', 'a SARIF log'],
+    ['<?xml version="1.0"?><!-- x --><cdf:Benchmark xmlns:cdf="x">', 'format_not_read', 'an XCCDF report'],
+    ['<oval_results/>', 'format_not_read', 'OVAL results'],
+    ['# Lynis Report\nreport_version_major=1', 'format_not_read', 'a Lynis report'],
+    ['[{"Id":"x","State":{},"HostConfig":{}}]', 'format_not_read', 'output of docker inspect'],
+    ['{"ID":"x","ServerVersion":"26.1"}', 'format_not_read', 'output of docker info'],
+    ['<!DOCTYPE html><html>', 'not_a_report', 'an HTML page'],
+    [
+      'Error connecting to docker daemon (does docker ps work?)',
+      'not_a_report',
+      'an error message of docker-bench-security',
+    ],
+    ['', 'empty_report', 'an empty body'],
+    [' \r\n', 'empty_report', 'an empty body'],
+    ['[]', 'empty_report', 'an empty list []'],
+    ['{}', 'empty_report', 'an empty object {}'],
+    ['null', 'empty_report', 'a bare value, such as null,'],
+    ['{"a":1,"b":2}', 'format_not_read', 'JSON with the members "a", "b"'],
+    ['hello\nworld', 'format_not_read', 'text that begins "hello"'],
+  ])('%j', (content, code, seen) => {
+    const error = refusal(content)
+    expect([error.code, error.seen]).toEqual([code, seen])
+    expect(error.message).toContain(seen)
+  })
+
+  test.each([
+    [[0x1f, 0x8b, 8, 0], 'packed_body', 'gzip data'],
+    [[0x50, 0x4b, 3, 4], 'packed_body', 'a ZIP archive'],
+    [[0xff, 0xfe, 0x7b, 0], 'not_a_report', 'text in UTF-16'],
+    [[1, 2, 0, 3], 'not_a_report', 'binary data'],
+  ])('bytes %j', (bytes, code, seen) => {
+    expect(refusal(Uint8Array.from(bytes))).toMatchObject({ code, seen })
+  })
+
+  test('a declared tool that the bytes contradict is told so', () => {
+    const declared = refusal(golden('opt-level1.log.json'), 'trivy')
+    expect([declared.code, declared.seen]).toEqual(['tool_mismatch', 'docker-bench-security'])
+    expect(declared.message).toBe(
+      'The sender declared tool=trivy, but this is a report of docker-bench-security.',
+    )
+    const trivy = refusal('{"SchemaVersion":2,"Results":[]}', 'docker-bench-security')
+    expect([trivy.code, trivy.message]).toEqual([
+      'tool_mismatch',
+      'The sender declared tool=docker-bench-security, but this is a Trivy report.',
+    ])
+    expect(refusal('[]', 'docker-bench-security').code).toBe('empty_report')
+    expect(refusal('{"SchemaVersion":2,"Results":[]}', 'trivy').message).toContain('not read yet')
+    expect(refusal('x', '__proto__').code).toBe('format_not_read')
+  })
+
+  test('any first bytes are answered', () => {
+    for (let byte = 0; byte < 256; byte += 1)
+      expect(refusal(Uint8Array.from([byte, byte ^ 0x5a, byte])).seen).not.toBe('')
+  })
+})

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { Invalid, TooLarge, Unsupported } from '@/lib/core/errors'
+
+/** CONTRACT, Submissions: up to 100 MB unpacked. */
+export const MAX_REPORT_BYTES = 100_000_000
+
+/**
+ * The report in a request's body, unpacked. Counts as it reads: nothing larger than the limit is ever held, however small
+ * it is packed (gzip packs zeros a thousand to one).
+ * @throws Unsupported for an encoding other than gzip; Invalid for broken gzip; TooLarge, and then nothing is kept
+ */
+export async function readReport(
+  request: Request,
+  limit = MAX_REPORT_BYTES,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    const message = `Content-Encoding ${encoding} is not taken. Send the report as it is, or with gzip.`
+    throw new Unsupported('unsupported_encoding', message, { at: 'Content-Encoding' })
+  }
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+  const collect = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of source) {
+      size += chunk.length
+      if (size > limit)
+        throw new TooLarge(
+          'report_too_large',
+          `A report may have up to ${limit} bytes unpacked. Nothing was kept.`,
+        )
+      chunks.push(chunk)
+    }
+  }
+  try {
+    if (encoding === 'gzip') await pipeline(body, createGunzip(), collect)
+    else await pipeline(body, collect)
+  } catch (error) {
+    if (isZlibError(error))
+      throw new Invalid('broken_gzip', 'The body says it is gzip, but it cannot be unpacked.', {
+        at: String(size),
+      })
+    throw error
+  }
+  return new Uint8Array(Buffer.concat(chunks, size))
+}
+
+function isZlibError(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
+  )
+}

@@ -1,0 +1,56 @@
+import type { Scope } from '@/lib/access/keys'
+import { publicId } from '@/lib/core/public-id'
+import { appendLeaf } from '@/lib/log/append-leaf'
+import { nodeSha256 } from '@/lib/log/node-crypto'
+import { canonicalBytes } from '@/lib/proof/canonical'
+import { toHex } from '@/lib/proof/hex'
+import { ensureActor } from '@/lib/store/actors/ensure-actor'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { putFreshnessLimit } from '@/lib/store/freshness/put-freshness-limit'
+import { readFreshnessDays } from '@/lib/store/freshness/read-freshness-days'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { changeTenant } from '@/lib/store/tenants/change-tenant'
+import { readTenant, type TenantRow } from '@/lib/store/tenants/read-tenant'
+import { checkSettings } from './check-settings'
+
+/** What is left out stays. */
+export type SettingsChange = Partial<Omit<TenantRow, 'slug'> & { freshnessDays: number }>
+
+/**
+ * Changes the tenant's settings. How long evidence counts as fresh decides verdicts, so its change is dated and gets a
+ * leaf in the evidence log.
+ * @throws Invalid naming the setting
+ */
+export async function changeSettings(scope: Scope, change: SettingsChange, at: Date): Promise<void> {
+  checkSettings(change)
+  await inTenant(scope, async (tx) => {
+    const { slug, ...tenant } = await readTenant(tx)
+    const before: Required<SettingsChange> = { ...tenant, freshnessDays: await readFreshnessDays(tx) }
+    const changed = Object.entries(change).filter(
+      ([name, value]) => value !== undefined && value !== before[name as keyof SettingsChange],
+    )
+    if (changed.length === 0) return
+    const { freshnessDays, ...rest } = Object.fromEntries(changed) as SettingsChange
+    if (Object.keys(rest).length > 0) await changeTenant(tx, rest)
+    await writeAuditEvent(tx, {
+      action: 'settings.changed',
+      target: { kind: 'tenant', id: publicId('tenant', tx.tenantId) },
+      before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof SettingsChange]])),
+      after: Object.fromEntries(changed),
+      at,
+    })
+    // The log's head is locked last of all.
+    if (freshnessDays !== undefined) await setFreshness(tx, freshnessDays, at)
+  })
+}
+
+async function setFreshness(tx: TenantTx, days: number, at: Date): Promise<void> {
+  await putFreshnessLimit(tx, '', days, at)
+  const record = { tool: '', days, recorded_from: at.toISOString() }
+  await appendLeaf(tx, 'evidence', {
+    type: 'freshness_limit',
+    at: at.toISOString(),
+    actor_ref: await ensureActor(tx),
+    subject: { id: publicId('tenant', tx.tenantId), sha256: toHex(nodeSha256(canonicalBytes(record))) },
+  })
+}

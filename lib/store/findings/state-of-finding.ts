@@ -1,0 +1,23 @@
+import { FOREVER_DATE } from '../forever'
+import type { TenantTx } from '../in-tenant'
+import type { StateRow } from '../states/state-row'
+
+/** The state a finding speaks of: the one that fails now, else the last that did. */
+export async function stateOfFinding(tx: TenantTx, findingId: string): Promise<StateRow | null> {
+  const rows = await tx.db.$queryRaw<StateRow[]>`
+    SELECT s.asset_id AS "assetId", s.check_key AS "checkKey", s.subject_key AS "subjectKey", s.subject, s.result, s.severity, s.detail,
+      s.printed_result AS "printedResult", s.valid_from AS "validFrom", s.valid_to AS "validTo", s.submission_id AS "submissionId",
+      s.place_from AS "placeFrom", s.place_to AS "placeTo", s.place_pointer AS "placePointer", s.place_line AS "placeLine"
+    FROM finding_key k JOIN (
+      SELECT tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
+        ${FOREVER_DATE}::timestamptz AS valid_to, submission_id, place_from, place_to, place_pointer, place_line
+      FROM state_current WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail'
+      UNION ALL
+      SELECT tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, valid_to, submission_id,
+        place_from, place_to, place_pointer, place_line
+      FROM state_history WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail' AND recorded_to = ${FOREVER_DATE}
+    ) s ON s.tenant_id = k.tenant_id AND s.asset_id = k.asset_id AND s.check_key = k.check_key AND s.subject_key = k.subject_key
+    WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.finding_id = ${findingId}::uuid
+    ORDER BY s.valid_from DESC LIMIT 1`
+  return rows[0] ?? null
+}

@@ -1,0 +1,17 @@
+import type { Scope } from '@/lib/access/keys'
+import { inTenant } from '@/lib/store/in-tenant'
+import type { AssessmentDto } from './assessment.schema'
+import { assessmentDto } from './assessment-dto'
+import { oneJudged } from './one-judged'
+import { type TimesQuery, timesOf } from './times'
+
+/** One assessment with its gauge at an instant, as known at another. @throws NotFound */
+export async function assessmentDetail(
+  scope: Scope,
+  id: string,
+  query: TimesQuery = {},
+  now: Date = new Date(),
+): Promise<AssessmentDto> {
+  const times = timesOf(query, now)
+  return assessmentDto(await inTenant(scope, (tx) => oneJudged(tx, id, times)), times)
+}

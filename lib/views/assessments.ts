@@ -1,0 +1,37 @@
+import type { Scope } from '@/lib/access/keys'
+import { inTenant } from '@/lib/store/in-tenant'
+import type { AssessmentDto } from './assessment.schema'
+import { assessmentDto } from './assessment-dto'
+import { type Judged, loadJudged } from './judged'
+import { type TimesQuery, timesOf } from './times'
+
+export interface AssessmentsQuery extends TimesQuery {
+  limit?: number
+  /** The id of the last one of the page before. */
+  cursor?: string | undefined
+}
+
+/** In the order the catalogue offers frameworks, then by level and age. */
+export function inOfferedOrder(judged: readonly Judged[]): Judged[] {
+  const place = (one: Judged) => one.catalogue.frameworks.indexOf(one.framework)
+  const level = (one: Judged) => one.framework.levels.findIndex((known) => known.id === one.row.level)
+  return [...judged].sort(
+    (a, b) => place(a) - place(b) || level(a) - level(b) || a.row.createdAt.getTime() - b.row.createdAt.getTime(),
+  )
+}
+
+/** Assessments with their gauges at an instant, as known at another. */
+export async function listAssessments(
+  scope: Scope,
+  query: AssessmentsQuery = {},
+  now: Date = new Date(),
+): Promise<{ items: AssessmentDto[]; next_cursor: string | null; total: number }> {
+  const times = timesOf(query, now)
+  const { judged } = await inTenant(scope, (tx) => loadJudged(tx, times))
+  const all = inOfferedOrder(judged).map((one) => assessmentDto(one, times))
+  const start = query.cursor ? all.findIndex((one) => one.id === query.cursor) + 1 : 0
+  const items = all.slice(start, start + (query.limit ?? 50))
+  const last = items.at(-1)
+  const more = start + items.length < all.length
+  return { items, next_cursor: more && last ? last.id : null, total: all.length }
+}

@@ -1,0 +1,45 @@
+import { findingStatus } from '@/lib/core/finding-status'
+import type { Catalogue } from '@/lib/core/framework'
+import { publicId } from '@/lib/core/public-id'
+import type { AssetKind, Severity } from '@/lib/core/report'
+import { unknownChecks } from '@/lib/store/checks/unknown-checks'
+import { lastLooks } from '@/lib/store/coverage/last-looks'
+import type { FindingRow } from '@/lib/store/findings/list-findings'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { listMembers } from '@/lib/store/members/list-members'
+import { controlsOfCheck } from './controls-of-check'
+import type { FindingDto } from './finding.schema'
+import { checkRefOf } from './refs'
+
+/** Turns rows into DTOs with three statements, however many there are. */
+export async function findingDtos(
+  tx: TenantTx,
+  catalogue: Catalogue,
+  rows: readonly FindingRow[],
+): Promise<(row: FindingRow) => FindingDto> {
+  const looks = await lastLooks(tx, rows)
+  const unknown = await unknownChecks(
+    tx,
+    rows.map((row) => row.checkKey).filter((key) => !catalogue.checkByKey.has(key)),
+  )
+  const owners = rows.some((row) => row.ownerId)
+    ? new Map((await listMembers(tx)).map((m) => [m.userId, m.name]))
+    : new Map<string, string>()
+  return (row) => ({
+    id: publicId('finding', row.id),
+    title: row.title,
+    check: checkRefOf(catalogue, row.checkKey, unknown),
+    subject: row.subject,
+    asset: { id: publicId('asset', row.assetId), kind: row.assetKind as AssetKind, name: row.assetName },
+    severity: row.severity as Severity,
+    weight: row.weight,
+    status: findingStatus(row.machine, row.triage),
+    first_seen: row.firstSeen.toISOString(),
+    last_seen: (row.closedAt ?? looks.get(`${row.assetId}/${row.checkKey}`) ?? row.firstSeen).toISOString(),
+    closed_at: row.closedAt?.toISOString() ?? null,
+    reopened: row.reopened,
+    owner: row.ownerId ? { id: publicId('user', row.ownerId), name: owners.get(row.ownerId) ?? '—' } : null,
+    controls: controlsOfCheck(catalogue, row.checkKey),
+    version: row.version,
+  })
+}

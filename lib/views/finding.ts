@@ -1,0 +1,85 @@
+import type { Scope } from '@/lib/access/keys'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { NotFound } from '@/lib/core/errors'
+import type { Catalogue } from '@/lib/core/framework'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { actorsById } from '@/lib/store/actors/actors-by-id'
+import { findingEvents } from '@/lib/store/findings/finding-events'
+import { type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
+import { stateOfFinding } from '@/lib/store/findings/state-of-finding'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import type { FindingDetailDto, FindingDto } from './finding.schema'
+import { findingDtos } from './finding-dto'
+import { actorRefOf } from './refs'
+import { stateDtos } from './states'
+
+/** Rows of findings by their ids, in no order. */
+export async function findingRows(tx: TenantTx, ids: readonly string[]): Promise<FindingRow[]> {
+  return listFindings(tx, {
+    ids,
+    machine: null,
+    triage: null,
+    severity: null,
+    assetIds: null,
+    checkKeys: null,
+    ownerId: null,
+    text: null,
+    sort: 'impact',
+    after: null,
+    limit: ids.length,
+  })
+}
+
+/** Findings as lists show them, by public ids; those that are not there are left out. */
+export async function findingsByIds(scope: Scope, ids: readonly string[]): Promise<FindingDto[]> {
+  const uuids = ids.flatMap((id) => parsePublicId('finding', id) ?? [])
+  return inTenant(scope, async (tx) => {
+    const rows = await findingRows(tx, uuids)
+    return rows.map(await findingDtos(tx, loadCatalogue(), rows))
+  })
+}
+
+/** One finding with the state it speaks of and its life so far. @throws NotFound */
+export async function findingDetail(scope: Scope, id: string): Promise<FindingDetailDto> {
+  const uuid = parsePublicId('finding', id)
+  if (!uuid) throw new NotFound()
+  const catalogue = loadCatalogue()
+  return inTenant(scope, async (tx) => {
+    const [row] = await findingRows(tx, [uuid])
+    if (!row) throw new NotFound()
+    const toDto = await findingDtos(tx, catalogue, [row])
+    const state = await stateOfFinding(tx, uuid)
+    const stateDto = state && (await stateDtos(tx, catalogue, [state]))(state)
+    return {
+      ...toDto(row),
+      detail: state?.detail ?? '',
+      safeguards: safeguardsOf(catalogue, row),
+      state: stateDto,
+      events: await eventsOf(tx, uuid),
+    }
+  })
+}
+
+function safeguardsOf(catalogue: Catalogue, row: FindingRow): FindingDetailDto['safeguards'] {
+  const ids = catalogue.checkByKey.get(row.checkKey)?.safeguards.map((s) => s.id) ?? []
+  return ids.flatMap((id) => {
+    const safeguard = catalogue.safeguardById.get(id)
+    return safeguard ? [{ id, title: safeguard.title, why: safeguard.why }] : []
+  })
+}
+
+async function eventsOf(tx: TenantTx, findingId: string): Promise<FindingDetailDto['events']> {
+  const events = await findingEvents(tx, findingId)
+  const actors = await actorsById(
+    tx,
+    events.flatMap((event) => event.actorRef ?? []),
+  )
+  return events.map((event) => ({
+    id: publicId('event', event.id),
+    at: event.at.toISOString(),
+    kind: event.kind as FindingDetailDto['events'][number]['kind'],
+    actor: event.actorRef ? actorRefOf(actors, event.actorRef) : null,
+    submission: event.submissionId ? publicId('submission', event.submissionId) : null,
+    data: event.data as Record<string, unknown>,
+  }))
+}

@@ -1,0 +1,49 @@
+import { validate } from 'uuid'
+import type { Scope } from '@/lib/access/keys'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { checkKey } from '@/lib/core/check'
+import { decodeCursor } from '@/lib/core/cursor'
+import { statusFilter } from '@/lib/core/finding-status'
+import { parsePublicId } from '@/lib/core/public-id'
+import { type FindingRow, listFindings as readFindings } from '@/lib/store/findings/list-findings'
+import { inTenant } from '@/lib/store/in-tenant'
+import type { FindingPageDto, FindingsQuery } from './finding.schema'
+import { findingDtos } from './finding-dto'
+import { pageOf } from './page-of'
+import { resolveAssetFilter } from './resolve-asset-filter'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Findings that fit the filters, in the order asked for; by default what is worth most to fix first. */
+export async function listFindings(scope: Scope, query: FindingsQuery): Promise<FindingPageDto> {
+  const catalogue = loadCatalogue()
+  const cursor = query.cursor
+    ? decodeCursor(query.cursor, [query.sort === 'asset' ? 'string' : 'number', 'string'])
+    : null
+  return inTenant(scope, async (tx) => {
+    const assets = await resolveAssetFilter(tx, query.asset)
+    if (assets === 'none') return { items: [], next_cursor: null }
+    const rows = await readFindings(tx, {
+      ids: null,
+      ...statusFilter(query.status),
+      severity: query.severity ?? null,
+      assetIds: assets,
+      checkKeys:
+        query.check === undefined ? null : [validate(query.check) ? query.check : checkKey(query.check)],
+      ownerId: query.owner === undefined ? null : (parsePublicId('user', query.owner) ?? NOBODY),
+      text: query.q ?? null,
+      sort: query.sort,
+      after: cursor ? { value: cursor[0] ?? 0, id: String(cursor[1]) } : null,
+      limit: query.limit + 1,
+    })
+    return pageOf(rows, query.limit, await findingDtos(tx, catalogue, rows), (row) => [
+      sortValue(row, query.sort),
+      row.id,
+    ])
+  })
+}
+
+function sortValue(row: FindingRow, sort: FindingsQuery['sort']): string | number {
+  if (sort === 'asset') return row.assetName
+  return sort === 'impact' ? row.weight : row.firstSeen.getTime()
+}

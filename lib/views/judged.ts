@@ -1,0 +1,114 @@
+import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
+import { assessFramework } from '@/lib/core/assess-framework'
+import { determinationAt } from '@/lib/core/determination-at'
+import type { Catalogue, Framework, FrameworkFamily } from '@/lib/core/framework'
+import { frameworkOf } from '@/lib/core/framework-of'
+import { recommendationResults } from '@/lib/core/recommendation-results'
+import { safeguardResults } from '@/lib/core/safeguard-results'
+import type { AssetSafeguard, ControlAssessment, ScopedAsset } from '@/lib/core/verdict'
+import { type AssessmentRow, assessmentsAt } from '@/lib/store/assessments/assessments-at'
+import type { DeterminationRow } from '@/lib/store/determinations/determination-row'
+import { listDeterminations } from '@/lib/store/determinations/list-determinations'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { type EvidenceAt, isInScope, loadEvidenceAt } from './evidence-at'
+import type { Times } from './times'
+
+/** An assessment with all verdicts at an instant. */
+export interface Judged {
+  row: AssessmentRow
+  catalogue: Catalogue
+  framework: Framework
+  family: FrameworkFamily
+  /** In scope. */
+  assets: ScopedAsset[]
+  /** Of those, how many have any evidence that is fresh. */
+  assessed: number
+  /** In printed order. */
+  controls: ControlAssessment[]
+  /** Recorded by then, newest first. */
+  determinations: DeterminationRow[]
+}
+
+export interface JudgedAll {
+  judged: Judged[]
+  evidence: EvidenceAt
+}
+
+/**
+ * Assessments at an instant as known at another, each judged under the catalogue it was pinned to then. Six statements
+ * whatever the number of assessments and assets, and one more for each pinned catalogue that is not yet in memory.
+ * @param id null: all of the tenant
+ * @param widen also load the evidence of assets that are in no scope
+ */
+export async function loadJudged(
+  tx: TenantTx,
+  times: Times,
+  { id = null, widen = false }: { id?: string | null; widen?: boolean } = {},
+): Promise<JudgedAll> {
+  const rows = await assessmentsAt(tx, times.knownAt, id)
+  const scopes = rows.map((row) => row.scope.labels)
+  const evidence = await loadEvidenceAt(tx, times, widen ? [{}] : scopes)
+  const ids = rows.map((row) => row.id)
+  const determinations = await listDeterminations(tx, ids, { knownAt: times.knownAt })
+  const rowsOf = resultsOnce(evidence, times)
+  const judged: Judged[] = []
+  for (const row of rows) {
+    const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
+    const own = determinations.filter((one) => one.assessmentId === row.id)
+    judged.push(judge(row, catalogue, own, evidence, times, rowsOf))
+  }
+  return { judged, evidence }
+}
+
+type RowsOf = (catalogue: Catalogue, family: FrameworkFamily) => AssetSafeguard[]
+
+/** Results on assets are the same for every assessment under one catalogue, so they are worked out once. */
+function resultsOnce({ assets, states, coverage }: EvidenceAt, times: Times): RowsOf {
+  const known = new Map<string, AssetSafeguard[]>()
+  return (catalogue, family) => {
+    const key = `${catalogue.version}\n${family === 'cis'}`
+    const kept = known.get(key)
+    if (kept) return kept
+    const looked = { assets, states, coverage, at: times.at.toISOString(), toolChecks: catalogue.toolChecks }
+    const rows =
+      family === 'cis'
+        ? recommendationResults(looked)
+        : safeguardResults({ ...looked, safeguards: catalogue.safeguards })
+    known.set(key, rows)
+    return rows
+  }
+}
+
+function judge(
+  row: AssessmentRow,
+  catalogue: Catalogue,
+  determinations: DeterminationRow[],
+  evidence: EvidenceAt,
+  times: Times,
+  rowsOf: RowsOf,
+): Judged {
+  const framework = frameworkOf(catalogue, row.frameworkId)
+  const family = catalogue.familyOf.get(row.frameworkId) ?? 'nist'
+  const assets = evidence.assets.filter((asset) => isInScope(asset, row.scope.labels))
+  const ids = new Set(assets.map((asset) => asset.id))
+  const at = times.at.toISOString()
+  const fresh = evidence.coverage.filter((look) => ids.has(look.assetId) && look.staleOn > at)
+  return {
+    row,
+    catalogue,
+    framework,
+    family,
+    assets,
+    assessed: new Set(fresh.map((look) => look.assetId)).size,
+    controls: assessFramework({
+      catalogue,
+      frameworkId: row.frameworkId,
+      level: row.level === '' ? null : row.level,
+      profile: row.profile,
+      rows: rowsOf(catalogue, family).filter((one) => ids.has(one.assetId)),
+      determinations: determinations.flatMap((one) => determinationAt(one, times)?.determination ?? []),
+      at,
+    }),
+    determinations,
+  }
+}

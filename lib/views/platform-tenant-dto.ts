@@ -1,0 +1,16 @@
+import { publicId } from '@/lib/core/public-id'
+import type { PlatformTenantRow } from '@/lib/store/platform/list-tenants'
+import type { PlatformTenantDto } from './admin.schema'
+
+/** A tenant's metadata. */
+export function platformTenantDto(row: PlatformTenantRow): PlatformTenantDto {
+  return {
+    id: publicId('tenant', row.id),
+    slug: row.slug,
+    name: row.name,
+    time_zone: row.timeZone,
+    language: row.language,
+    created_at: row.createdAt.toISOString(),
+    suspended_at: row.suspendedAt?.toISOString() ?? null,
+  }
+}

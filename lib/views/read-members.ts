@@ -1,0 +1,29 @@
+import type { Scope } from '@/lib/access/keys'
+import { decodeCursor } from '@/lib/core/cursor'
+import { UUID } from '@/lib/core/uuid-form'
+import { inTenant } from '@/lib/store/in-tenant'
+import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
+import { memberDto } from './member-dto'
+import { pageOf } from './page-of'
+
+/** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
+export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }) {
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
+  const rows = await inTenant(scope, (tx) => listMembers(tx))
+  const people = [...byPerson(rows).entries()]
+  // A person who left since the page before: begin again rather than end early.
+  const start = after === undefined ? 0 : people.findIndex(([userId]) => userId === after) + 1
+  const page = pageOf(
+    people.slice(start, start + query.limit + 1),
+    query.limit,
+    ([, roles]) => memberDto(roles),
+    ([userId]) => [userId],
+  )
+  return { ...page, total: people.length }
+}
+
+function byPerson(rows: readonly MembershipRow[]): Map<string, MembershipRow[]> {
+  const people = new Map<string, MembershipRow[]>()
+  for (const row of rows) people.set(row.userId, [...(people.get(row.userId) ?? []), row])
+  return people
+}

@@ -1,0 +1,71 @@
+import type { Scope } from '@/lib/access/keys'
+import { NotFound } from '@/lib/core/errors'
+import { parsePublicId } from '@/lib/core/public-id'
+import { receiptOf } from '@/lib/log/receipt-of'
+import { inTenant } from '@/lib/store/in-tenant'
+import { listSubmissions } from '@/lib/store/submissions/list-submissions'
+import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
+import { onlyOwn } from './own-actor'
+import type { Receipt, SubmissionDetailDto } from './submission.schema'
+import { submissionContext, submissionDto } from './submission-dto'
+
+/** One submission with its receipt. @throws NotFound */
+export async function submissionDetail(scope: Scope, id: string): Promise<SubmissionDetailDto> {
+  const uuid = parsePublicId('submission', id)
+  if (!uuid) throw new NotFound()
+  const found = await inTenant(scope, async (tx) => {
+    const filter = {
+      id: uuid,
+      assetId: null,
+      state: null,
+      tool: null,
+      actorRef: await onlyOwn(tx, scope),
+      after: null,
+      limit: 1,
+    }
+    const [row] = await listSubmissions(tx, filter)
+    return row ? { row, dto: submissionDto(row, await submissionContext(tx, [row])) } : null
+  })
+  if (!found) throw new NotFound()
+  return { ...found.dto, log: await receiptOf(scope, 'evidence', found.row.logEpoch, found.row.logIndex) }
+}
+
+/** The receipt that whoever hands in a report gets. */
+export async function receiptView(scope: Scope, row: SubmissionRow, duplicate: boolean): Promise<Receipt> {
+  const dto = await inTenant(scope, async (tx) => submissionDto(row, await submissionContext(tx, [row])))
+  const {
+    id,
+    state,
+    tool,
+    tool_version,
+    format,
+    assets,
+    observed_at,
+    received_at,
+    evidence,
+    items,
+    by_result,
+    by_severity,
+    notes,
+    changes,
+  } = dto
+  const log = await receiptOf(scope, 'evidence', row.logEpoch, row.logIndex)
+  return {
+    id,
+    duplicate,
+    state,
+    tool,
+    tool_version,
+    format,
+    assets,
+    observed_at,
+    received_at,
+    evidence,
+    items,
+    by_result,
+    by_severity,
+    notes,
+    changes,
+    log,
+  }
+}
