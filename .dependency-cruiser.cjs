@@ -20,8 +20,13 @@ const ROOMS = [
   'jobs',
   'config',
   'demo',
+  'log',
+  'tally',
 ]
 const USE_CASE = `^lib/(?!(?:${ROOMS.join('|')})/)[^/]+/`
+
+/** Use cases that others build on: labels come with a report, a rebuild reads reports again. */
+const SHARED_USE_CASES = ['^lib/assets/', '^lib/evidence/', '^lib/ingest/']
 
 const room = (name) => `^lib/${name}/`
 const OURS = '^(lib|app|components|tools|frameworks|i18n|messages|e2e|bench|agent|demo|prisma)/'
@@ -72,7 +77,7 @@ module.exports = {
       from: { path: '^lib/([^/]+)/', pathNot: [`^lib/(${ROOMS.join('|')})/`, TEST] },
       to: {
         path: OURS,
-        pathNot: ['^lib/$1/', '^lib/(store|catalogue|access|core|formats|proof|config)/'],
+        pathNot: ['^lib/$1/', '^lib/(store|catalogue|access|core|formats|proof|config|log|tally)/', ...SHARED_USE_CASES],
       },
     },
     only('views', room('views'), [
@@ -81,7 +86,10 @@ module.exports = {
       room('catalogue'),
       room('access'),
       room('core'),
+      room('log'),
     ]),
+    only('log', room('log'), [room('log'), room('store'), room('proof'), room('access'), room('core'), room('config')]),
+    only('tally', room('tally'), [room('tally'), room('store'), room('catalogue'), room('access'), room('core')]),
     only('render', room('render'), [room('render'), room('core'), room('proof')]),
     only('auth', room('auth'), [room('auth'), room('store'), room('access'), room('core'), room('config')]),
     only('api', room('api'), [

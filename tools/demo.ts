@@ -1,6 +1,5 @@
 import { commandSettings } from '../lib/config/command-settings'
 import { nextBuild } from './build/next-build'
-import { generatePrismaClient } from './build/prisma-client'
 import { firstRun } from './demo/clock'
 import { loginLines, writeLogins } from './demo/logins'
 import { readManifest } from './demo/manifest'
@@ -25,7 +24,6 @@ await command(
     const { port, listen = '127.0.0.1' } = settings
     const data = await dataFolder(settings.data)
     await requirePort(port, 'demo')
-    await generatePrismaClient(toStdout)
     await nextBuild(toStdout)
     const secret = await installationSecret(settings.secret, data)
     const database = await readyDatabase(settings, secret, life, toStdout)

@@ -1,5 +1,4 @@
 import { commandSettings } from '../lib/config/command-settings'
-import { generatePrismaClient } from './build/prisma-client'
 import { command } from './lib/command'
 import { readyDatabase } from './lib/database'
 import { toStdout } from './lib/log'
@@ -14,7 +13,6 @@ await command(
     const settings = commandSettings()
     const { port, url, listen = '127.0.0.1' } = settings
     await requirePort(port, 'dev')
-    await generatePrismaClient(toStdout)
     const secret = await installationSecret(settings.secret, settings.data)
     const { appUrl } = await readyDatabase(settings, secret, life, toStdout)
     const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'development' })

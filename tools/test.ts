@@ -1,4 +1,3 @@
-import { generatePrismaClient } from './build/prisma-client'
 import { checks } from './checks/checks'
 import { type Outcome, sum, summary } from './checks/outcome'
 import { command } from './lib/command'
@@ -15,7 +14,6 @@ await command(async () => {
       `There is no check "${unknown[0]}". There are: ${checks.map(({ name }) => name).join(', ')}`,
     )
   }
-  await generatePrismaClient(toStdout)
   const lines: string[] = []
   const outcomes: Outcome[] = []
   for (const { name, what, run } of checks) {

@@ -17,7 +17,12 @@ export interface PersonEvent {
  * Writes what a person did of themselves into the audit log of each of their tenants; answers the shortest session any of
  * these allows, in minutes, null when they have none.
  */
-export async function recordPersonEvent({ actor, sessionId, action, at }: PersonEvent): Promise<number | null> {
+export async function recordPersonEvent({
+  actor,
+  sessionId,
+  action,
+  at,
+}: PersonEvent): Promise<number | null> {
   let shortest: number | null = null
   for (const { tenant, roles } of await tenantsConcerned(actor.subject, at)) {
     const principal = { actor, tenant, roles, platformAdmin: false, agentId: null, sessionId }

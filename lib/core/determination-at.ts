@@ -36,7 +36,7 @@ export function determinationAt(
   const by = (instant: Date | null): instant is Date => instant !== null && instant.getTime() <= horizon
   if (!by(row.recordedFrom) || row.validFrom > at) return null
   if (by(row.endedAt) && row.endedWhy) return { state: row.endedWhy, determination: null }
-  const approved = by(row.approvedAt)
+  const approvedAt = by(row.approvedAt) ? row.approvedAt : null
   const expired = row.expiresAt !== null && row.expiresAt <= at
   const determination: Determination = {
     id: row.id,
@@ -44,9 +44,9 @@ export function determinationAt(
     verdict: row.verdict,
     narrative: row.narrative,
     authorId: row.authorRef,
-    approverId: approved ? row.approverRef : null,
-    approvedAt: approved ? row.approvedAt.toISOString() : null,
+    approverId: approvedAt ? row.approverRef : null,
+    approvedAt: approvedAt ? approvedAt.toISOString() : null,
     ...(row.expiresAt ? { expiresAt: row.expiresAt.toISOString() } : {}),
   }
-  return { state: expired ? 'expired' : approved ? 'approved' : 'proposed', determination }
+  return { state: expired ? 'expired' : approvedAt ? 'approved' : 'proposed', determination }
 }

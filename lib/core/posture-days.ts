@@ -1,5 +1,5 @@
 import type { Catalogue } from './framework'
-import { postureId } from './label-set'
+import { labelSetId, postureId } from './label-set'
 import { endOfLocalDay, localDay } from './local-day'
 import type { KnownLine } from './place-report'
 import { safeguardResults } from './safeguard-results'
@@ -16,6 +16,8 @@ export interface PostureDaysInput {
   lines: readonly KnownLine[]
   /** Every look that may be fresh on some day asked about. */
   coverage: readonly CoverageAt[]
+  /** Labels over [from, to), instants. */
+  labels: readonly { key: string; value: string; from: number; to: number }[]
   /** Instants [from, to) in which the asset is retired. */
   retired: readonly { from: number; to: number }[]
 }
@@ -25,6 +27,7 @@ export interface PostureDays {
   /** Exclusive. */
   dayTo: string
   id: string
+  labels: Record<string, string>
   results: (readonly [safeguard: string, result: string])[]
 }
 
@@ -42,17 +45,20 @@ export function postureDays(input: PostureDaysInput): PostureDays[] {
     // After the last breakpoint everything is stale: a posture always ends.
     if (results.length === 0 || next === undefined) return
     const id = postureId(input.catalogue.version, results)
-    if (last && last.id === id && last.dayTo === day) last.dayTo = next
-    else runs.push({ dayFrom: day, dayTo: next, id, results })
+    const labels = labelsAt(input, endOfLocalDay(day, input.timeZone))
+    if (last && last.id === id && last.dayTo === day && labelSetId(last.labels) === labelSetId(labels))
+      last.dayTo = next
+    else runs.push({ dayFrom: day, dayTo: next, id, labels, results })
   })
   return runs
 }
 
 /** Days on which something may change: a state begins or ends, a tool looks, evidence grows stale, the asset retires. */
-function breakpoints({ from, lines, coverage, retired, timeZone }: PostureDaysInput): string[] {
+function breakpoints({ from, lines, coverage, labels, retired, timeZone }: PostureDaysInput): string[] {
   const instants = [
     ...lines.flatMap((line) => line.intervals.flatMap((i) => [i.validFrom, i.validTo])),
     ...coverage.flatMap((c) => [Date.parse(c.observedAt), Date.parse(c.staleOn)]),
+    ...labels.flatMap((l) => [l.from, l.to]),
     ...retired.flatMap((r) => [r.from, r.to]),
   ]
   const days = instants.filter((instant) => instant < FOREVER).map((instant) => localDay(instant, timeZone))
@@ -90,4 +96,8 @@ function resultsAt(
     .filter((row) => row.result !== 'not_assessed')
     .map((row) => [row.safeguardId, row.result] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function labelsAt({ labels }: PostureDaysInput, at: number): Record<string, string> {
+  return Object.fromEntries(labels.filter((l) => l.from <= at && at < l.to).map((l) => [l.key, l.value]))
 }

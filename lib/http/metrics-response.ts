@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { settings } from '@/lib/config/settings'
 import { NotFound } from '@/lib/core/errors'
-import { UnauthenticatedError } from '@/lib/auth/auth-errors'
-import { requestCounts } from './request-counts'
 import { problemOf } from './problem-of'
+import { requestCounts } from './request-counts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 

@@ -6,6 +6,7 @@ import { leafHash } from '@/lib/proof/tree-hash'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { type LogName, lockHead } from '@/lib/store/log/lock-head'
 import { writeLeaf } from '@/lib/store/log/write-leaf'
+import { checkpointNote } from './checkpoint-note'
 import { highWater } from './high-water'
 import { logSettings } from './log-settings'
 import { nodeSha256 } from './node-crypto'
@@ -48,7 +49,7 @@ export async function appendLeaf(tx: TenantTx, log: LogName, content: LeafConten
     at: content.at,
     actor_ref: content.actor_ref,
     subject: { id: originOf({ ...head, host, epoch }, log) },
-    parent: `${origin}\n${signed.size}\n${signed.root}`,
+    parent: checkpointNote(origin, signed),
   })
   return write(tx, log, { ...at, frontier: first.frontier }, content)
 }

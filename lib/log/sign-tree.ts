@@ -1,15 +1,14 @@
 import type { Scope } from '@/lib/access/keys'
 import { toHex } from '@/lib/proof/hex'
-import { deriveLogSeed } from '@/lib/proof/keys'
-import { signCheckpoint } from '@/lib/proof/sign-checkpoint'
 import { encodeVkey } from '@/lib/proof/vkey'
 import { inTenant } from '@/lib/store/in-tenant'
 import { getCheckpoint, putCheckpoint } from '@/lib/store/log/checkpoints'
 import type { LogName } from '@/lib/store/log/lock-head'
 import { readHead } from '@/lib/store/log/read-head'
+import { checkpointNote, signerOf } from './checkpoint-note'
 import { raiseHighWater } from './high-water'
 import { logSettings } from './log-settings'
-import { nodeSha256, nodeSigner } from './node-crypto'
+import { nodeSha256 } from './node-crypto'
 import { originOf } from './origin-of'
 import { owned } from './owned'
 
@@ -30,9 +29,9 @@ export async function signTree(scope: Scope, tree: Tree): Promise<string> {
     kept: await getCheckpoint(tx, tree.log, tree.epoch, tree.size),
   }))
   if (kept) return kept
-  raiseHighWater(origin, { size: tree.size, root: toHex(tree.root) })
-  const checkpoint = { origin, size: tree.size, root: tree.root }
-  const note = signCheckpoint(nodeSha256, checkpoint, signerOf(origin))
+  const head = { size: tree.size, root: toHex(tree.root) }
+  raiseHighWater(origin, head)
+  const note = checkpointNote(origin, head)
   await inTenant(scope, (tx) => putCheckpoint(tx, { ...tree, root: owned(tree.root), note, at: new Date() }))
   return note
 }
@@ -40,10 +39,6 @@ export async function signTree(scope: Scope, tree: Tree): Promise<string> {
 /** The key that verifies a log's checkpoints, in the form that verifiers are given (C2SP signed-note). */
 export function verifierKey(origin: string): string {
   return encodeVkey(nodeSha256, origin, signerOf(origin).publicKey)
-}
-
-function signerOf(origin: string) {
-  return nodeSigner(deriveLogSeed(logSettings().secret, origin))
 }
 
 /** Origin of a log's epoch. */

@@ -1,9 +1,12 @@
 import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
+import { labelSetId } from '@/lib/core/label-set'
 import { localDay, startOfLocalDay } from '@/lib/core/local-day'
 import { postureDays } from '@/lib/core/posture-days'
 import type { AssetKind } from '@/lib/core/report'
 import type { CoverageAt } from '@/lib/core/verdict'
+import { labelIntervals } from '@/lib/store/assets/label-intervals'
+import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { coverageDays, coverageSets } from '@/lib/store/coverage/coverage-days'
 import { FOREVER_DATE } from '@/lib/store/forever'
@@ -22,7 +25,6 @@ import { loadLines } from '@/lib/store/states/load-lines'
 export interface TalliedAsset {
   id: string
   kind: string
-  labelSetId: string
 }
 
 /**
@@ -46,17 +48,23 @@ export async function tallyAsset(
     from,
     lines: await loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
     coverage,
+    labels: (await labelIntervals(tx, asset.id)).map(({ key, value, validFrom, validTo }) => ({
+      key,
+      value,
+      from: validFrom.getTime(),
+      to: validTo.getTime(),
+    })),
     retired: (await retirementsOf(tx, [asset.id])).map((r) => ({
       from: r.validFrom.getTime(),
       to: r.validTo.getTime(),
     })),
   })
   const kept = old.filter((row) => row.dayFrom < from).map((row) => ({ ...row, dayTo: from }))
-  const now = days.map(({ dayFrom, dayTo, id }) => ({
+  const now = days.map(({ dayFrom, dayTo, id, labels }) => ({
     dayFrom,
     dayTo,
     postureId: id,
-    labelSetId: asset.labelSetId,
+    labelSetId: labelSetId(labels),
     kind: asset.kind,
   }))
   const next = join([...kept, ...now])
@@ -67,6 +75,7 @@ export async function tallyAsset(
     tx,
     days.map(({ id, results }) => ({ id, catalogueVersion: catalogue.version, results })),
   )
+  for (const labels of distinctLabels(days)) await putLabelSet(tx, labelSetId(labels), labels)
   await replaceAssetPostures(tx, asset.id, drop, add)
   const deltas = deltasOf(drop, add)
   await addTallyDeltas(
@@ -144,4 +153,8 @@ function deltasOf(drop: readonly AssetPostureRow[], add: readonly AssetPostureRo
     }
   }
   return [...sums.values()].filter((change) => change.n !== 0)
+}
+
+function distinctLabels(days: readonly { labels: Record<string, string> }[]): Record<string, string>[] {
+  return [...new Map(days.map(({ labels }) => [labelSetId(labels), labels])).values()]
 }

@@ -164,6 +164,8 @@ export const whySafeguard = z.object({
   strength: z.enum(['full', 'partial', 'supporting']),
   on_fail: z.enum(['gap', 'note']).nullable(),
   counted: z.boolean(),
+  /** Why an edge that is shown is not counted. */
+  uncounted: z.enum(['supporting', 'note_only', 'condition_not_met']).nullable().optional(),
   any_of: z.string().nullable(),
   by_analogy: z.boolean(),
   condition: z.string().nullable(),
@@ -183,6 +185,10 @@ export const whySafeguard = z.object({
 })
 export const controlDetail = controlRow.extend({
   assessment,
+  /** The machine's verdict in the framework's words, always as an indication where it is a gap. */
+  machine_verdict_words: localized.nullable().optional(),
+  /** The groups above it, outermost first. */
+  path: z.array(z.object({ control: z.string(), ref: z.string(), title: localized })).optional(),
   as_of: instant,
   known_at: instant,
   why: z.array(whySafeguard),
@@ -190,6 +196,8 @@ export const controlDetail = controlRow.extend({
   crosswalk: z.array(
     z.object({
       framework: z.string(),
+      /** The edition, where it is another one of the same framework. */
+      version: z.string().optional(),
       control: z.string(),
       ref: z.string(),
       title: localized,

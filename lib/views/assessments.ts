@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/access/keys'
+import { decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssessmentDto } from './assessment.schema'
 import { assessmentDto } from './assessment-dto'
@@ -7,7 +8,6 @@ import { type TimesQuery, timesOf } from './times'
 
 export interface AssessmentsQuery extends TimesQuery {
   limit?: number
-  /** The id of the last one of the page before. */
   cursor?: string | undefined
 }
 
@@ -16,7 +16,8 @@ export function inOfferedOrder(judged: readonly Judged[]): Judged[] {
   const place = (one: Judged) => one.catalogue.frameworks.indexOf(one.framework)
   const level = (one: Judged) => one.framework.levels.findIndex((known) => known.id === one.row.level)
   return [...judged].sort(
-    (a, b) => place(a) - place(b) || level(a) - level(b) || a.row.createdAt.getTime() - b.row.createdAt.getTime(),
+    (a, b) =>
+      place(a) - place(b) || level(a) - level(b) || a.row.createdAt.getTime() - b.row.createdAt.getTime(),
   )
 }
 
@@ -29,9 +30,10 @@ export async function listAssessments(
   const times = timesOf(query, now)
   const { judged } = await inTenant(scope, (tx) => loadJudged(tx, times))
   const all = inOfferedOrder(judged).map((one) => assessmentDto(one, times))
-  const start = query.cursor ? all.findIndex((one) => one.id === query.cursor) + 1 : 0
+  const cursor = query.cursor ? decodeCursor(query.cursor, ['string'])[0] : null
+  const start = cursor === null ? 0 : all.findIndex((one) => one.id === cursor) + 1
   const items = all.slice(start, start + (query.limit ?? 50))
   const last = items.at(-1)
   const more = start + items.length < all.length
-  return { items, next_cursor: more && last ? last.id : null, total: all.length }
+  return { items, next_cursor: more && last ? encodeCursor([last.id]) : null, total: all.length }
 }

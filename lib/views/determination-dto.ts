@@ -29,17 +29,23 @@ export async function determinationContext(
   return {
     ...given,
     actors: await actorsById(tx, actors),
-    attachments: await listAttachments(tx, rows.map((row) => row.id)),
+    attachments: await listAttachments(
+      tx,
+      rows.map((row) => row.id),
+    ),
   }
 }
 
 /** A determination as it was at the instant; null while it had not been made. */
-export function determinationDto(row: DeterminationRow, context: DeterminationContext): DeterminationDto | null {
+export function determinationDto(
+  row: DeterminationRow,
+  context: DeterminationContext,
+): DeterminationDto | null {
   const { times, actors, catalogue, family } = context
   const then = determinationAt(row, times)
   if (!then) return null
-  const horizon = times.at < times.knownAt ? times.at : times.knownAt
-  const approved = row.approvedAt !== null && row.approvedAt <= horizon
+  const horizon = Math.min(times.at.getTime(), times.knownAt.getTime())
+  const approved = row.approvedAt !== null && row.approvedAt.getTime() <= horizon
   return {
     id: publicId('determination', row.id),
     control: row.controlId,

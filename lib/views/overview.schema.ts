@@ -31,7 +31,7 @@ export const overview = z.object({
     }),
   ),
   open_findings: z.record(z.string(), z.number().int()),
-  /** Hosts in scope and those with fresh evidence. */
+  /** Assets that are known, and those of which some evidence is fresh. */
   population: z.object({ reported: z.number().int(), known: z.number().int() }),
   quiet: z.array(z.object({ asset: assetRef, tool: z.string(), last_seen: instant, stale: z.boolean() })),
   /** True until the first report has arrived. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Log } from '../lib/log'
 import { PlainError } from '../lib/plain-error'
+import { starts } from './starts'
 import { unpackedChromium } from './unpacked-chromium'
 
 /** A browser that was seen to start, and what it wants in its environment. */
@@ -14,7 +15,6 @@ const ELSEWHERE = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-const TRY = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--dump-dom', 'about:blank']
 
 /**
  * Finds a browser that starts: the one of `E2E_CHROMIUM`, the one inside an npm package (with its own libraries if the
@@ -24,18 +24,24 @@ const TRY = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '-
 export async function findBrowser(log: Log): Promise<Browser> {
   const given = process.env.E2E_CHROMIUM
   if (given) return required({ path: given, env: {} })
-  for (const candidate of [...(await unpackedChromium()), ...installed()])
-    if (starts(candidate)) return candidate
-  if (aptInstall(log)) for (const candidate of installed()) if (starts(candidate)) return candidate
+  const found = (await firstThatStarts(await unpackedChromium())) ?? (await firstThatStarts(installed()))
+  if (found) return found
+  const added = aptInstall(log) ? await firstThatStarts(installed()) : undefined
+  if (added) return added
   throw new PlainError(
     'No browser starts on this machine, so the end-to-end tests cannot run. ' +
       'Install one (Debian, Ubuntu: apt-get install chromium) or set E2E_CHROMIUM to its path.',
   )
 }
 
-function required(browser: Browser): Browser {
-  if (starts(browser)) return browser
+async function required(browser: Browser): Promise<Browser> {
+  if (await starts(browser)) return browser
   throw new PlainError(`The browser of E2E_CHROMIUM (${browser.path}) does not start.`)
+}
+
+async function firstThatStarts(candidates: readonly Browser[]): Promise<Browser | undefined> {
+  for (const candidate of candidates) if (await starts(candidate)) return candidate
+  return undefined
 }
 
 const installed = (): Browser[] =>
@@ -46,14 +52,9 @@ const installed = (): Browser[] =>
     .filter((path) => existsSync(path))
     .map((path) => ({ path, env: {} }))
 
-const starts = ({ path, env }: Browser): boolean => {
-  const run = spawnSync(path, TRY, { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 60_000 })
-  return run.status === 0 && run.stdout.includes('<html>')
-}
-
 function aptInstall(log: Log): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
-  log('Installing chromium with apt-get …')
+  log('  no browser here starts: installing chromium with apt-get')
   const apt = (...args: string[]): boolean =>
     spawnSync('apt-get', ['-q', '-y', ...args], {
       stdio: 'ignore',

@@ -23,7 +23,6 @@ const SOURCES = [
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',
-  'tsconfig.json',
 ]
 
 /** Builds the app for production, unless the last build was of the same sources. */

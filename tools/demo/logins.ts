@@ -1,26 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-
-const credentials = z.object({ email: z.string(), password: z.string() })
-
-/** Everything one needs to sign in to the demo; also the shape of `demo.json`, beside `url`. */
-export const demoLogins = z.object({
-  platform: credentials,
-  tenants: z
-    .array(
-      z.object({
-        slug: z.string(),
-        name: z.string(),
-        users: z.array(credentials.extend({ role: z.string() })),
-        tokens: z.object({ agent: z.string(), reader: z.string() }),
-      }),
-    )
-    .min(1),
-})
-
-/** The demo's logins and tokens. */
-export type DemoLogins = z.infer<typeof demoLogins>
+import type { DemoLogins } from '../../lib/demo/seed'
 
 /** Writes `demo.json` in one piece, readable by its owner alone. */
 export async function writeLogins(data: string, url: string, logins: DemoLogins): Promise<void> {

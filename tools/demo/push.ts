@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import type { DemoLogins } from '../../lib/demo/seed'
 import type { Log } from '../lib/log'
 import { PlainError } from '../lib/plain-error'
 import { observedAt } from './clock'
-import type { DemoLogins } from './logins'
 import { type DemoReport, REPORTS } from './manifest'
 
 const receipt = z.object({ duplicate: z.boolean().optional() })

@@ -1,18 +1,17 @@
+import { type DemoLogins, seedDemo } from '../../lib/demo/seed'
 import type { Database } from '../lib/database'
 import type { Log } from '../lib/log'
-import { type DemoLogins, demoLogins } from './logins'
-
-/** What `lib/demo/seed.ts` exports: makes the demo's tenants, people, tokens and assessments, or finds them made. */
-type SeedModule = {
-  readonly seedDemo: (given: Database & { readonly secret: string; readonly log: Log }) => Promise<unknown>
-}
+import { PlainError } from '../lib/plain-error'
 
 /**
- * Seeds the demo. Running it again changes nothing and gives the same logins, tokens included (the seed derives them
- * from the secret, as only their hashes are stored).
+ * Seeds the demo. Running it again changes nothing and gives the same logins.
+ * @throws {PlainError} without the owner's login, which alone makes platform administrators.
  */
-export async function seed(database: Database, secret: string, log: Log): Promise<DemoLogins> {
-  const at = new URL('../../lib/demo/seed.ts', import.meta.url).href
-  const { seedDemo } = (await import(at)) as SeedModule
-  return demoLogins.parse(await seedDemo({ ...database, secret, log }))
+export async function seed({ ownerUrl, appUrl }: Database, secret: string, log: Log): Promise<DemoLogins> {
+  if (ownerUrl === undefined) {
+    throw new PlainError(
+      'The demo needs the login of the owner role as well: set DATABASE_URL beside DATABASE_APP_URL.',
+    )
+  }
+  return seedDemo({ ownerUrl, appUrl, secret, log })
 }

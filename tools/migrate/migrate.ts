@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import { catalogueBytes } from '../../lib/catalogue/catalogue-bytes'
+import { putCatalogueVersion } from '../../lib/store/owner/put-catalogue-version'
 import type { Log } from '../lib/log'
 import { PlainError } from '../lib/plain-error'
 import { root } from '../lib/root'
@@ -47,6 +49,7 @@ export async function migrate({
       await ensureAppRole(owner)
       const names = await applyMigrations(owner, dir, log)
       await migrateQueues(owner, ownerUrl)
+      if (dir === MIGRATIONS) await putCatalogueVersion(owner, catalogueBytes(join(root, 'frameworks')))
       return names
     })
     const address = appUrl ?? (await enableAppLogin(owner, ownerUrl, secret))

@@ -24,14 +24,25 @@ export function useDatabase(database: TestDatabase): void {
 /** Makes a tenant. */
 export async function testTenant(slug: string, timeZone = 'Asia/Shanghai'): Promise<TestTenant> {
   const tenant: PrincipalTenant = { id: v7(), slug, name: slug, timeZone, language: 'en' }
-  await prisma().$queryRaw`SELECT app.platform_create_tenant(${tenant.id}::uuid, ${slug}, ${slug}, ${timeZone}, 'en', now(), ${v4()}::uuid, ${v4()}::uuid)`
+  await prisma()
+    .$queryRaw`SELECT app.platform_create_tenant(${tenant.id}::uuid, ${slug}, ${slug}, ${timeZone}, 'en', now(), ${v4()}::uuid, ${v4()}::uuid)`
   const principal = (role: Role, name: string = role): Principal => ({
-    actor: { kind: role === 'agent' || role === 'reader' ? 'token' : 'person', subject: `${slug}-${name}`, label: name, provider: 'local', address: null },
+    actor: {
+      kind: role === 'agent' || role === 'reader' ? 'token' : 'person',
+      subject: `${slug}-${name}`,
+      label: name,
+      provider: 'local',
+      address: null,
+    },
     platformAdmin: false,
     tenant,
     roles: [role],
     agentId: null,
     sessionId: null,
   })
-  return { tenant, principal, scope: (role, name) => authorise(principal(role, name), 'tenant.read', 'submissions.create') }
+  return {
+    tenant,
+    principal,
+    scope: (role, name) => authorise(principal(role, name), 'tenant.read', 'submissions.create'),
+  }
 }

@@ -504,6 +504,7 @@ CREATE TABLE "determination" (
     "control_id" TEXT NOT NULL,
     "verdict" TEXT NOT NULL,
     "narrative" TEXT NOT NULL,
+    "salt" BYTEA NOT NULL,
     "valid_from" TIMESTAMPTZ(6) NOT NULL,
     "expires_at" TIMESTAMPTZ(6),
     "author_ref" UUID NOT NULL,
@@ -700,6 +701,9 @@ CREATE INDEX "finding_tenant_id_asset_id_idx" ON "finding"("tenant_id", "asset_i
 
 -- CreateIndex
 CREATE INDEX "finding_key_tenant_id_finding_id_idx" ON "finding_key"("tenant_id", "finding_id");
+
+-- CreateIndex
+CREATE INDEX "finding_event_tenant_id_at_idx" ON "finding_event"("tenant_id", "at");
 
 -- CreateIndex
 CREATE INDEX "determination_tenant_id_assessment_id_control_id_idx" ON "determination"("tenant_id", "assessment_id", "control_id");

@@ -1,0 +1,45 @@
+import '@mantine/core/styles.css'
+import '@mantine/charts/styles.css'
+import '@mantine/notifications/styles.css'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/noto-sans-sc/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import './globals.css'
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Providers } from '@/components/theme/providers'
+import { asLanguage, DEFAULT_LANGUAGE } from '@/i18n/languages'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: 'Plimsoll', template: '%s · Plimsoll' }, description: t('tagline') }
+}
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c131d' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = asLanguage(await getLocale()) ?? DEFAULT_LANGUAGE
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+      </head>
+      <body>
+        <Providers locale={locale} messages={await getMessages()} nonce={nonce}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}

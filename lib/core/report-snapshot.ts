@@ -1,0 +1,141 @@
+import type { Verdict } from './verdict'
+
+/**
+ * Everything a report says, frozen: what is rendered from it is a function of these bytes alone (DESIGN, decision 10).
+ * Both languages are inside. Plain JSON in snake_case without `undefined`, so that its canonical form (RFC 8785) is its identity.
+ */
+export const SNAPSHOT_SCHEMA = 'plimsoll.report-snapshot/1'
+
+export interface Words {
+  en: string
+  zh: string
+}
+
+export interface SnapshotGauge {
+  determined_met: number
+  no_gap_seen: number
+  gap: number
+  to_be_judged: number
+  not_assessed: number
+  not_applicable: number
+}
+
+export interface SnapshotDetermination {
+  verdict: 'met' | 'partly_met' | 'not_met' | 'not_applicable'
+  words: Words
+  narrative: string
+  author: string
+  approver: string | null
+  approved_at: string | null
+  expires_at: string | null
+  log_index: number
+  attachments: { name: string; sha256: string; log_index: number }[]
+}
+
+/** One thing that fails, with the very place in the evidence. */
+export interface SnapshotFailure {
+  asset: string
+  check: string
+  check_title: string
+  subject: string
+  detail: string
+  since: string
+  submission: string
+  evidence: string
+  place: { from: number; to: number; line: number | null; pointer: string | null }
+  log_index: number
+}
+
+export interface SnapshotSafeguard {
+  safeguard: string
+  title: Words
+  strength: 'full' | 'partial' | 'supporting'
+  on_fail: 'gap' | 'note' | null
+  counted: boolean
+  rationale: Words
+  result: 'pass' | 'fail' | 'not_applicable' | 'not_assessed'
+  reason: string | null
+  /** Assets by result. */
+  assets: { pass: number; fail: number; not_applicable: number; not_assessed: number }
+  failing: SnapshotFailure[]
+}
+
+export interface SnapshotControl {
+  id: string
+  ref: string
+  kind: 'group' | 'control' | 'clause'
+  parent: string | null
+  title: Words
+  summary: Words | null
+  machine_verdict: Verdict | null
+  machine_words: Words | null
+  verdict: Verdict | null
+  words: Words | null
+  indication: boolean
+  reason: string | null
+  not_applicable_reason: string | null
+  determination: SnapshotDetermination | null
+  why: SnapshotSafeguard[]
+}
+
+export interface SnapshotAsset {
+  id: string
+  kind: string
+  name: string
+  labels: Record<string, string>
+  tools: { tool: string; observed_at: string; stale_on: string; stale: boolean }[]
+}
+
+export interface SnapshotEvidence {
+  submission: string
+  asset: string
+  tool: string
+  tool_version: string | null
+  observed_at: string
+  received_at: string
+  sha256: string
+  bytes: number
+  log_index: number
+  sender: string
+}
+
+export interface ReportSnapshot {
+  schema: typeof SNAPSHOT_SCHEMA
+  generator: string
+  tenant: { name: string; slug: string; time_zone: string }
+  framework: {
+    id: string
+    family: string
+    version: string
+    title: Words
+    publisher: Words
+    /** Words beside a retired edition. */
+    retired: Words | null
+  }
+  assessment: {
+    id: string
+    name: string
+    level: string | null
+    level_title: Words | null
+    /** False where the standard publishes nothing for the level. */
+    requirements_published: boolean
+    profile: Record<string, unknown>
+    scope: { labels: Record<string, string> }
+  }
+  as_of: string
+  known_at: string
+  frozen_at: string
+  catalogue_version: string
+  gauge: SnapshotGauge
+  /** Assets that counted safeguards concern, and those of which all is known and fresh, summed over controls. */
+  coverage: { assessed: number; in_scope: number }
+  population: { reported: number; known: number }
+  /** What would close most gaps. */
+  fix_first: { safeguard: string; title: Words; closes: number; assets: number }[]
+  /** In printed order, parents before children. */
+  controls: SnapshotControl[]
+  assets: SnapshotAsset[]
+  evidence: SnapshotEvidence[]
+  /** The evidence log as it stood before this report's own leaf. */
+  proof: { origin: string; size: number; root: string; checkpoint: string; vkey: string }
+}

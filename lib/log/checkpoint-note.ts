@@ -1,0 +1,16 @@
+import { fromHex } from '@/lib/proof/hex'
+import { deriveLogSeed } from '@/lib/proof/keys'
+import type { Signer } from '@/lib/proof/primitives'
+import { signCheckpoint } from '@/lib/proof/sign-checkpoint'
+import { logSettings } from './log-settings'
+import { nodeSha256, nodeSigner } from './node-crypto'
+
+/** The key that signs a log; it derives from the deployment's secret, so no copy of the database holds it. */
+export function signerOf(origin: string): Signer {
+  return nodeSigner(deriveLogSeed(logSettings().secret, origin))
+}
+
+/** The signed note of a tree (C2SP tlog-checkpoint): the same tree gives the same bytes. @param root hex */
+export function checkpointNote(origin: string, tree: { size: number; root: string }): string {
+  return signCheckpoint(nodeSha256, { origin, size: tree.size, root: fromHex(tree.root) }, signerOf(origin))
+}

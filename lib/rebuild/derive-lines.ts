@@ -1,0 +1,20 @@
+import { type AssetStatements, type KnownLine, placeReport, speaksBefore } from '@/lib/core/place-report'
+
+/** An asset's lines as the set of its reports alone says, placed one by one in the order of speaking. */
+export function deriveLines(reports: readonly AssetStatements[]): Map<string, KnownLine> {
+  const lines = new Map<string, KnownLine>()
+  for (const report of [...reports].sort((a, b) => (speaksBefore(a, b) ? -1 : 1))) {
+    for (const change of placeReport(report, [...lines.values()], [])) {
+      const key = `${change.checkKey}/${change.subjectKey}`
+      const kept = (lines.get(key)?.intervals ?? []).filter((interval) => !change.drop.includes(interval))
+      const intervals = [...kept, ...change.add].sort((a, b) => a.validFrom - b.validFrom)
+      lines.set(key, {
+        checkKey: change.checkKey,
+        subjectKey: change.subjectKey,
+        subject: change.subject,
+        intervals,
+      })
+    }
+  }
+  return lines
+}

@@ -1,0 +1,59 @@
+import type { Scope } from '@/lib/access/keys'
+import { publicId } from '@/lib/core/public-id'
+import { type FindingNewsRow, findingNews } from '@/lib/store/findings/finding-news'
+import { inTenant } from '@/lib/store/in-tenant'
+import { anySubmission } from '@/lib/store/submissions/any-submission'
+import { assessmentDto } from './assessment-dto'
+import { inOfferedOrder } from './assessments'
+import { fixFirstDtos } from './fix-first-dto'
+import { loadJudged } from './judged'
+import type { OverviewDto } from './overview.schema'
+import { openBySeverity, populationOf, quietLooks } from './population'
+import { assetRefOf } from './refs'
+import { type TimesQuery, timesOf } from './times'
+
+const NEWS_DAYS = 7
+const MOST_NEWS = 20
+
+/**
+ * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Eight
+ * statements and the one that sets the tenant, whatever the number of assets and assessments.
+ */
+export async function overview(
+  scope: Scope,
+  query: TimesQuery = {},
+  now: Date = new Date(),
+): Promise<OverviewDto> {
+  const times = timesOf(query, now)
+  const since = new Date(times.at.getTime() - NEWS_DAYS * 86_400_000)
+  const { judged, evidence, news, any } = await inTenant(scope, async (tx) => ({
+    ...(await loadJudged(tx, times, { widen: true })),
+    news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
+    any: await anySubmission(tx),
+  }))
+  return {
+    as_of: times.at.toISOString(),
+    known_at: times.knownAt.toISOString(),
+    assessments: inOfferedOrder(judged).map((one) => assessmentDto(one, times)),
+    fix_first: fixFirstDtos(judged, evidence),
+    news_since: since.toISOString(),
+    news: news.map(newsDto),
+    open_findings: openBySeverity(evidence),
+    population: populationOf(evidence, times),
+    quiet: quietLooks(evidence, times),
+    empty: !any,
+  }
+}
+
+function newsDto(row: FindingNewsRow): OverviewDto['news'][number] {
+  return {
+    id: publicId('finding', row.id),
+    title: row.title,
+    subject: row.subject,
+    asset: assetRefOf({ id: row.assetId, kind: row.assetKind, name: row.assetName }),
+    severity: row.severity as OverviewDto['news'][number]['severity'],
+    kind: row.kind,
+    at: row.at.toISOString(),
+  }
+}
