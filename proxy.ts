@@ -14,6 +14,8 @@ export function proxy(request: NextRequest): NextResponse {
   })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // Where to come back to after signing in.
+  headers.set('x-page', request.nextUrl.pathname + request.nextUrl.search)
   // Next reads the nonce for its own scripts out of this one.
   headers.set('content-security-policy', secured['content-security-policy'] ?? '')
   const response = NextResponse.next({ request: { headers } })

@@ -71,7 +71,10 @@ export function parseProfile(
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-    throw invalid([...(issue?.path ?? []), ...unknown], unknown.length > 0 ? 'is not known here' : issue?.message)
+    throw invalid(
+      [...(issue?.path ?? []), ...unknown],
+      unknown.length > 0 ? 'is not known here' : issue?.message,
+    )
   }
   const controls = new Set(framework.controls.map((control) => control.id))
   for (const id of Object.keys(parsed.data.not_applicable ?? {})) {

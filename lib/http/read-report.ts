@@ -23,29 +23,34 @@ export async function readReport(
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
-  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
   const collect = async (source: AsyncIterable<Uint8Array>) => {
     for await (const chunk of source) {
       size += chunk.length
-      if (size > limit)
-        throw new TooLarge(
-          'report_too_large',
-          `A report may have up to ${limit} bytes unpacked. Nothing was kept.`,
-        )
+      if (size > limit) return
       chunks.push(chunk)
     }
   }
+  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
   try {
     if (encoding === 'gzip') await pipeline(body, createGunzip(), collect)
     else await pipeline(body, collect)
   } catch (error) {
+    if (size > limit) throw tooLarge(limit)
     if (isZlibError(error))
       throw new Invalid('broken_gzip', 'The body says it is gzip, but it cannot be unpacked.', {
         at: String(size),
       })
     throw error
   }
+  if (size > limit) throw tooLarge(limit)
   return new Uint8Array(Buffer.concat(chunks, size))
+}
+
+function tooLarge(limit: number): TooLarge {
+  return new TooLarge(
+    'report_too_large',
+    `A report may have up to ${limit} bytes unpacked. Nothing was kept.`,
+  )
 }
 
 function isZlibError(error: unknown): boolean {

@@ -1,0 +1,35 @@
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { Action } from '@/lib/access/actions'
+import { authorise, ForbiddenError, NotThereError, type Scope } from '@/lib/access/keys'
+import type { PrincipalTenant } from '@/lib/access/principal'
+import { pagePrincipal } from '@/lib/auth/page-principal'
+
+export interface PageScope {
+  scope: Scope
+  tenant: PrincipalTenant
+  actions: readonly Action[]
+}
+
+/**
+ * What every page of a tenant begins with: the key to its data. Nobody signed in is sent to the tenant's door (and comes
+ * back to this page after it); who is no member, or may do none of the actions, gets the page of things that are not there.
+ */
+export async function pageScope(slug: string, ...anyOf: [Action, ...Action[]]): Promise<PageScope> {
+  const principal = await pagePrincipal(slug)
+  if (!principal) redirect(await doorOf(slug))
+  try {
+    const scope = authorise(principal, ...anyOf)
+    return { scope, tenant: scope.tenant, actions: [...scope.actions] }
+  } catch (error) {
+    if (error instanceof NotThereError || error instanceof ForbiddenError) notFound()
+    throw error
+  }
+}
+
+/** `x-page` is the address asked for, as the proxy saw it. */
+async function doorOf(slug: string): Promise<string> {
+  const door = `/t/${encodeURIComponent(slug)}/sign-in`
+  const page = (await headers()).get('x-page')
+  return page ? `${door}?to=${encodeURIComponent(page)}` : door
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import { useLocale } from 'next-intl'
+import type { Localized } from '@/lib/views/common.schema'
+
+/** Picks the reader's language out of a sentence that comes in both; null stays empty. */
+export function useLocalized(): (text: Localized | null | undefined) => string {
+  const language = useLocale() === 'zh' ? 'zh' : 'en'
+  return (text) => text?.[language] || text?.en || ''
+}
+
+/** The same as an element, for server components' children and lists. */
+export function LocalizedText({ text }: { text: Localized | null | undefined }) {
+  return <>{useLocalized()(text)}</>
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Anchor, type AnchorProps } from '@mantine/core'
+import Link from 'next/link'
+import { type ComponentPropsWithoutRef, useCallback } from 'react'
+import { useTenant } from '@/components/api/tenant-context'
+import { useTimes } from '@/components/api/use-times'
+
+/**
+ * Makes an address of the tenant: `href('/findings?status=open')` → `/t/acme/findings?status=open&as_of=…`. The times of
+ * the page are kept, unless the path names its own.
+ */
+export function useTenantHref(): (path: string) => string {
+  const { slug } = useTenant()
+  const { as_of, known_at } = useTimes()
+  return useCallback(
+    (path: string) => {
+      const [before = '', hash] = path.split('#')
+      const [pathname = '', query] = before.split('?')
+      const params = new URLSearchParams(query)
+      for (const [name, value] of Object.entries({ as_of, known_at })) {
+        if (value && !params.has(name)) params.set(name, value)
+      }
+      const text = params.toString()
+      return `/t/${slug}${pathname}${text ? `?${text}` : ''}${hash ? `#${hash}` : ''}`
+    },
+    [slug, as_of, known_at],
+  )
+}
+
+type LinkProps = Omit<ComponentPropsWithoutRef<typeof Link>, 'href' | 'color'>
+export interface TenantLinkProps extends LinkProps, Omit<AnchorProps, keyof LinkProps> {
+  /** Below the tenant: `/findings/fnd_1`. */
+  to: string
+}
+
+/** A link within the tenant that keeps looking at the same instant. */
+export function TenantLink({ to, children, ...others }: TenantLinkProps) {
+  const href = useTenantHref()
+  return (
+    <Anchor component={Link} href={href(to)} inherit {...others}>
+      {children}
+    </Anchor>
+  )
+}

@@ -1,0 +1,60 @@
+import { publicId } from '@/lib/core/public-id'
+import type { ApplicabilityProfile } from '@/lib/core/verdict'
+import { appendLeaf, type LoggedLeaf } from '@/lib/log/append-leaf'
+import { nodeSha256 } from '@/lib/log/node-crypto'
+import { canonicalBytes } from '@/lib/proof/canonical'
+import { toHex } from '@/lib/proof/hex'
+import type { LeafType } from '@/lib/proof/leaf'
+import { ensureActor } from '@/lib/store/actors/ensure-actor'
+import { addRevision } from '@/lib/store/assessments/add-revision'
+import type { TenantTx } from '@/lib/store/in-tenant'
+
+/** What decides the verdicts of an assessment beside evidence and determinations. */
+export interface RevisionContent {
+  catalogueVersion: string
+  profile: ApplicabilityProfile
+  scope: { labels: Readonly<Record<string, string>> }
+}
+
+/**
+ * Adds a revision of an assessment, with one leaf in the evidence log for each part that is new: `mapping_pin`,
+ * `scope_rule`, `applicability`. The last thing of a transaction, since it locks the log's head.
+ * @param before null at the beginning
+ * @returns whether anything was new
+ */
+export async function recordRevision(
+  tx: TenantTx,
+  assessmentId: string,
+  before: RevisionContent | null,
+  after: RevisionContent,
+  at: Date,
+): Promise<boolean> {
+  const parts: [LeafType, unknown, unknown][] = [
+    ['mapping_pin', before?.catalogueVersion, after.catalogueVersion],
+    ['scope_rule', before?.scope, after.scope],
+    ['applicability', before?.profile, after.profile],
+  ]
+  const id = publicId('assessment', assessmentId)
+  const actorRef = await ensureActor(tx)
+  let leaf: LoggedLeaf | null = null
+  for (const [type, was, is] of parts) {
+    const digest = digestOf(id, type, is)
+    if (was !== undefined && digestOf(id, type, was) === digest) continue
+    const subject = { id, sha256: digest }
+    leaf = await appendLeaf(tx, 'evidence', { type, at: at.toISOString(), actor_ref: actorRef, subject })
+  }
+  if (!leaf) return false
+  await addRevision(tx, {
+    assessmentId,
+    recordedFrom: at,
+    ...after,
+    logIndex: leaf.index,
+    logEpoch: leaf.epoch,
+  })
+  return true
+}
+
+/** SHA-256 of the canonical `{assessment, <type>: value}`. */
+function digestOf(assessment: string, type: LeafType, value: unknown): string {
+  return toHex(nodeSha256(canonicalBytes({ assessment, [type]: value })))
+}
