@@ -16,7 +16,7 @@ export function SeverityBadge({ severity, count }: { severity: Severity; count?:
           <rect
             key={bar}
             x={bar * 3.6}
-            y={9 - bar * 3 > 0 ? 9 - bar * 3 : 0}
+            y={9 - bar * 3}
             width="2.4"
             height={3 + bar * 3}
             rx=".6"

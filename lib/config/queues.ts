@@ -14,4 +14,7 @@ export type Queue = {
  * Every queue there is. They are made by the owner when migrating, since a queue is a table and the app's role may not
  * make tables; a worker for a queue that is not listed here would find none.
  */
-export const queues: readonly Queue[] = []
+export const queues: readonly Queue[] = [
+  // A killed worker's report is taken up again after five minutes; no report takes that long.
+  { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
+]

@@ -1,0 +1,64 @@
+'use client'
+
+import { Checkbox } from '@mantine/core'
+import type { SortingState } from '@tanstack/react-table'
+import { useTranslations } from 'next-intl'
+import type { DataColumn } from './data-column'
+import classes from './data-table.module.css'
+
+interface HeadProps<T> {
+  columns: readonly DataColumn<T>[]
+  sorting: SortingState
+  onSort: (column: string) => void
+  ids: readonly string[]
+  selected?: ReadonlySet<string> | undefined
+  onSelect?: ((selected: Set<string>) => void) | undefined
+}
+
+export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSelect }: HeadProps<T>) {
+  const t = useTranslations('common.table')
+  const [order] = sorting
+  const all = selected !== undefined && ids.length > 0 && ids.every((id) => selected.has(id))
+  return (
+    <thead className={classes.head}>
+      <tr>
+        {selected ? (
+          <th className={classes.tick}>
+            <Checkbox
+              size="xs"
+              aria-label={t('selectAll')}
+              checked={all}
+              indeterminate={!all && selected.size > 0}
+              onChange={() => onSelect?.(new Set(all ? [] : ids))}
+            />
+          </th>
+        ) : null}
+        {columns.map(({ id, header, align, width, sortBy, wideOnly }) => {
+          const sorted = order?.id === id ? (order.desc ? 'descending' : 'ascending') : undefined
+          return (
+            <th
+              key={id}
+              scope="col"
+              className={classes.heading}
+              data-align={align}
+              data-wide={wideOnly || undefined}
+              style={width ? { width } : undefined}
+              aria-sort={sorted}
+            >
+              {sortBy ? (
+                <button type="button" className={classes.sort} onClick={() => onSort(id)}>
+                  {header}
+                  <span aria-hidden="true">
+                    {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}
+                  </span>
+                </button>
+              ) : (
+                header
+              )}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { Mark } from '@/components/brand/mark'
+import classes from './state.module.css'
+
+export interface EmptyStateProps {
+  title: string
+  /** What to do next. */
+  children?: ReactNode
+  action?: ReactNode
+  /** Instead of the mark. */
+  icon?: ReactNode
+  /** Inside of a section or table. */
+  small?: boolean
+}
+
+/** Nothing here, and what to do next. */
+export function EmptyState({ title, children, action, icon, small }: EmptyStateProps) {
+  return (
+    <div className={`${classes.state} ${small ? classes.small : ''}`}>
+      {small ? null : (
+        <div className={classes.icon}>{icon ?? <Mark size={44} color="var(--pl-rule-strong)" />}</div>
+      )}
+      <p className={classes.title}>{title}</p>
+      {children ? <div className={classes.body}>{children}</div> : null}
+      {action ? <div className={classes.action}>{action}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,216 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '@/tools/testing/database'
+
+let database: TestDatabase
+let db: pg.Client
+beforeAll(async () => {
+  database = await testDatabase()
+  db = new pg.Client({ connectionString: database.ownerUrl })
+  await db.connect()
+})
+afterAll(async () => {
+  await db?.end()
+  await database?.drop()
+})
+
+const names = async (sql: string): Promise<string[]> =>
+  (await db.query<{ name: string }>(sql)).rows.map(({ name }) => name)
+
+/** Reached through definer functions alone; the application's role has no right on any of them. */
+const DIRECTORIES = ['identity', 'membership_directory', 'tenant_directory', 'token_directory']
+const OF_NO_TENANT = ['app_user', 'catalogue_version', 'session', 'sign_in_throttle', 'tenant']
+const TABLES = `SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relkind FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'`
+const TENANT_TABLES = `${TABLES} AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
+  AND c.relname NOT IN (${DIRECTORIES.map((name) => `'${name}'`).join(', ')})`
+
+describe('tables', () => {
+  it('without tenant_id are exactly these', async () => {
+    const found = await names(`SELECT relname AS name FROM (${TABLES}) t
+      WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'tenant_id') ORDER BY 1`)
+    expect(found).toEqual(OF_NO_TENANT)
+  })
+
+  it('of tenants have row-level security, not forced, with one policy for reading and writing', async () => {
+    const { rows } =
+      await db.query(`SELECT t.relname, t.relrowsecurity AS on, t.relforcerowsecurity AS forced, array_agg(p.polname::text) AS policies,
+        min(p.polcmd) AS cmd, bool_and(p.polpermissive) AS permissive, min(pg_get_expr(p.polqual, p.polrelid)) AS using,
+        min(pg_get_expr(p.polwithcheck, p.polrelid)) AS checked
+      FROM (${TENANT_TABLES}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid GROUP BY 1, 2, 3`)
+    expect(rows.length).toBeGreaterThan(25)
+    for (const row of rows) {
+      const rule = '(tenant_id = app.current_tenant())'
+      expect(row).toEqual({
+        relname: row.relname,
+        on: true,
+        forced: false,
+        policies: ['tenant_isolation'],
+        cmd: '*',
+        permissive: true,
+        using: rule,
+        checked: rule,
+      })
+    }
+  })
+
+  it('the tenant itself is held by its id', async () => {
+    const { rows } =
+      await db.query(`SELECT relrowsecurity AS on, pg_get_expr(polqual, polrelid) AS using, pg_get_expr(polwithcheck, polrelid) AS checked
+      FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE c.relname = 'tenant'`)
+    const rule = '(id = app.current_tenant())'
+    expect(rows).toEqual([{ on: true, using: rule, checked: rule }])
+  })
+
+  it('have tenant_id, never null, first in every primary key, unique index and foreign key, on both sides', async () => {
+    const keys =
+      await names(`SELECT t.relname || ': ' || i.indexrelid::regclass AS name FROM (${TENANT_TABLES}) t
+      JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+      LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0] WHERE a.attname IS DISTINCT FROM 'tenant_id'`)
+    const foreign = await names(`SELECT k.conname AS name FROM (${TENANT_TABLES}) t
+      JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'
+      LEFT JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+      LEFT JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
+      WHERE a.attname IS DISTINCT FROM 'tenant_id' OR b.attname IS DISTINCT FROM 'tenant_id'`)
+    const without = await names(`SELECT relname AS name FROM (${TENANT_TABLES}) t
+      WHERE NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary)`)
+    const nullable = await names(`SELECT t.relname AS name FROM (${TENANT_TABLES}) t
+      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'tenant_id' WHERE NOT a.attnotnull`)
+    expect({ keys, foreign, without, nullable }).toEqual({ keys: [], foreign: [], without: [], nullable: [] })
+  })
+
+  it('have no trigger, no rule, no sequence, no ON UPDATE CASCADE and no SET NULL', async () => {
+    const inOurs = `n.nspname IN ('public', 'app')`
+    const found = {
+      triggers: await names(
+        "SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgrelid::regclass::text NOT LIKE 'pgboss.%'",
+      ),
+      rules: await names(
+        `SELECT rulename AS name FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${inOurs}`,
+      ),
+      sequences: await names(
+        `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'S' AND ${inOurs}`,
+      ),
+      actions:
+        await names(`SELECT conname AS name FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
+        WHERE contype = 'f' AND (confupdtype NOT IN ('a', 'r') OR confdeltype IN ('n', 'd')) AND ${inOurs}`),
+    }
+    expect(found).toEqual({ triggers: [], rules: [], sequences: [], actions: [] })
+  })
+
+  it('have no view over them, and none that is not here', async () => {
+    const views =
+      await names(`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('v', 'm', 'f') AND n.nspname IN ('public', 'app')`)
+    expect(views).toEqual([])
+  })
+})
+
+describe("the application's role", () => {
+  it('is nobody: no superuser, no way around row-level security, member of no role', async () => {
+    const { rows } =
+      await db.query(`SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
+      (SELECT count(*)::int FROM pg_auth_members m WHERE m.member = r.oid) AS member_of FROM pg_roles r WHERE rolname = 'plimsoll_app'`)
+    expect(rows).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        rolreplication: false,
+        member_of: 0,
+      },
+    ])
+  })
+
+  it('owns nothing in our schemas', async () => {
+    const owned =
+      await names(`SELECT c.relname AS name FROM pg_class c WHERE c.relowner = 'plimsoll_app'::regrole
+      UNION ALL SELECT p.proname FROM pg_proc p WHERE p.proowner = 'plimsoll_app'::regrole
+      UNION ALL SELECT nspname FROM pg_namespace WHERE nspowner = 'plimsoll_app'::regrole AND nspname IN ('public', 'app')
+      UNION ALL SELECT datname FROM pg_database WHERE datdba = 'plimsoll_app'::regrole`)
+    expect(owned.filter((name) => !name.startsWith('pgboss'))).toEqual([])
+  })
+
+  it('has no right on what is of no tenant but to read the catalogue, and none to empty, refer to or hang triggers on anything', async () => {
+    const rights =
+      await names(`SELECT table_name || ' ' || privilege_type AS name FROM information_schema.role_table_grants
+      WHERE grantee IN ('plimsoll_app', 'PUBLIC') AND table_schema = 'public'
+        AND (table_name IN (${[...DIRECTORIES, ...OF_NO_TENANT].map((name) => `'${name}'`).join(', ')})
+          OR privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')) ORDER BY 1`)
+    expect(rights).toEqual(['catalogue_version SELECT', 'tenant SELECT'])
+  })
+
+  it('may change or delete exactly this', async () => {
+    const whole =
+      await names(`SELECT table_name || ' ' || privilege_type AS name FROM information_schema.role_table_grants
+      WHERE grantee = 'plimsoll_app' AND table_schema = 'public' AND privilege_type IN ('UPDATE', 'DELETE') ORDER BY 1`)
+    // Evidence, submissions, states, determinations and leaves are not among them: those are append-only, or changed
+    // column by column as the migration says.
+    expect(whole).toMatchInlineSnapshot(`
+      [
+        "agent UPDATE",
+        "api_token UPDATE",
+        "asset_posture DELETE",
+        "asset_posture UPDATE",
+        "exception UPDATE",
+        "finding UPDATE",
+        "log_head UPDATE",
+        "membership DELETE",
+        "membership UPDATE",
+        "report UPDATE",
+        "state_current DELETE",
+        "state_current UPDATE",
+      ]
+    `)
+  })
+
+  it('cannot make tables or schemas', async () => {
+    const { rows } =
+      await db.query(`SELECT has_schema_privilege('plimsoll_app', 'public', 'CREATE') AS public,
+      has_schema_privilege('plimsoll_app', 'app', 'CREATE') AS app, has_database_privilege('plimsoll_app', current_database(), 'CREATE') AS database`)
+    expect(rows).toEqual([{ public: false, app: false, database: false }])
+  })
+})
+
+describe('functions', () => {
+  it('that run as the owner are exactly these, each with its search_path pinned and closed to the public', async () => {
+    const { rows } =
+      await db.query(`SELECT p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' AS name, p.proconfig AS config,
+        has_function_privilege('plimsoll_app', p.oid, 'EXECUTE') AS app, p.proacl::text LIKE '%{=X/%' OR p.proacl::text LIKE '%,=X/%' OR p.proacl IS NULL AS everyone
+      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('public', 'app') AND p.prosecdef ORDER BY 1`)
+    for (const row of rows) {
+      expect([row.name, row.config, row.everyone]).toEqual([row.name, ['search_path=public, pg_temp'], false])
+    }
+    expect(rows.filter(({ app }) => !app).map(({ name }) => name)).toEqual([
+      'platform_set_admin(p_user uuid, p_admin boolean)',
+    ])
+    expect(rows.map(({ name }) => name)).toMatchInlineSnapshot(`
+      [
+        "end_session(p_user uuid, p_session uuid, p_why text, p_at timestamp with time zone)",
+        "ensure_user(p_id uuid, p_email text, p_name text, p_password_hash text, p_at timestamp with time zone)",
+        "find_tenant(p_slug text)",
+        "find_user(p_email text)",
+        "list_sessions(p_user uuid)",
+        "member_names()",
+        "open_session(p_hash bytea, p_id uuid, p_user uuid, p_at timestamp with time zone, p_expires timestamp with time zone, p_provider text, p_address text, p_agent text)",
+        "platform_create_tenant(p_id uuid, p_slug text, p_name text, p_time_zone text, p_language text, p_at timestamp with time zone, p_evidence_origin uuid, p_audit_origin uuid)",
+        "platform_set_admin(p_user uuid, p_admin boolean)",
+        "platform_suspend_tenant(p_id uuid, p_at timestamp with time zone)",
+        "platform_tenants()",
+        "register_token(p_hash bytea, p_token uuid)",
+        "session_principal(p_hash bytea, p_slug text, p_at timestamp with time zone)",
+        "set_language(p_user uuid, p_language text)",
+        "set_password(p_user uuid, p_password_hash text)",
+        "sign_in_failed(p_key text, p_at timestamp with time zone, p_since timestamp with time zone)",
+        "sign_in_failures(p_key text, p_since timestamp with time zone)",
+        "sign_in_succeeded(p_key text)",
+        "sync_membership(p_user uuid)",
+        "tenants_of(p_user uuid, p_at timestamp with time zone)",
+        "token_principal(p_hash bytea)",
+        "touch_session(p_hash bytea, p_at timestamp with time zone)",
+      ]
+    `)
+  })
+})
