@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { stampPeers } = await import('./lib/http/stamp-peers')
   stampPeers()
+  const { startWorkers } = await import('./lib/jobs/start-workers')
+  startWorkers()
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import {
   type ColumnDef,
   createSortedRowModel,
+  type RowData,
   rowSortingFeature,
   sortFn_basic,
   tableFeatures,
@@ -23,7 +24,7 @@ const features = tableFeatures({
   sortFns: { basic: sortFn_basic },
 })
 
-export interface DataTableProps<T> {
+export interface DataTableProps<T extends RowData> {
   /** Spoken name of the table. */
   label: string
   columns: readonly DataColumn<T>[]
@@ -49,7 +50,7 @@ export interface DataTableProps<T> {
  * A list where experts work: rows of 34 px, a head that stays, `j`/`k`/Enter. On a phone each row becomes a card; it never
  * scrolls sideways.
  */
-export function DataTable<T>(props: DataTableProps<T>) {
+export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, rowTo, empty, loading, selected, onSelect, onMore, loadingMore } =
     props
   const t = useTranslations('common.table')
@@ -98,7 +99,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
 }
 
-function definitionOf<T>({ id, sortBy }: DataColumn<T>): ColumnDef<typeof features, T> {
+function definitionOf<T extends RowData>({ id, sortBy }: DataColumn<T>): ColumnDef<typeof features, T> {
   return sortBy
     ? { id, accessorFn: sortBy, sortFn: 'basic', enableSorting: true }
     : { id, accessorFn: () => '', enableSorting: false }
@@ -106,7 +107,7 @@ function definitionOf<T>({ id, sortBy }: DataColumn<T>): ColumnDef<typeof featur
 
 function Places({ columns }: { columns: number }) {
   return [0, 1, 2, 3, 4, 5].map((row) => (
-    <tr key={row} className={classes.row} aria-hidden="true">
+    <tr key={row} className={classes.row}>
       <td colSpan={columns} className={classes.cell}>
         <span className={classes.place} style={{ width: `${84 - row * 9}%` }} />
       </td>

@@ -2,6 +2,7 @@ import type { RouteSpec } from './route-spec'
 import { agentAdd, agentHeartbeat, agentList, agentRetire } from './specs/agents'
 import {
   assessmentAdd,
+  assessmentChange,
   assessmentList,
   assessmentRead,
   controlList,
@@ -39,6 +40,7 @@ export const ROUTES: readonly RouteSpec[] = [
   assessmentList,
   assessmentAdd,
   assessmentRead,
+  assessmentChange,
   controlList,
   controlRead,
   determinationAdd,

@@ -59,7 +59,8 @@ export function authConfig(): NextAuthConfig {
     },
     logger: {
       error(error) {
-        if (error instanceof SignInRefused) return
+        // What any caller can cause at will is no failure of ours.
+        if (error instanceof SignInRefused || error.name === 'MissingCSRF') return
         const { name, cause } = error
         const line = {
           level: 'error',

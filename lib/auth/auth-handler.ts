@@ -1,4 +1,4 @@
-import { NextRequest } from 'next/server'
+import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { settings } from '@/lib/config/settings'
 import { authConfig } from './auth-config'
@@ -14,6 +14,7 @@ export async function authHandler(request: Request, body: Uint8Array<ArrayBuffer
   const { pathname, search } = new URL(request.url)
   const origin = ownOrigin(request.headers.get('host'), settings().url)
   const { method, headers } = request
-  const real = new NextRequest(`${origin}${pathname}${search}`, { method, headers, body })
+  // A NextRequest would call 127.0.0.1 localhost; the handlers need no more than a Request.
+  const real = new Request(`${origin}${pathname}${search}`, { method, headers, body }) as NextRequest
   return method === 'POST' ? handlers.POST(real) : handlers.GET(real)
 }

@@ -5,7 +5,7 @@ import { touchSession } from '@/lib/store/sessions/touch-session'
 import { UnauthenticatedError } from './auth-errors'
 import { sha256 } from './sha256'
 
-/** For platform pages, which no tenant has a say in. */
+/** For administrators on platform pages, which no tenant has a say in. */
 const PLATFORM_IDLE_MINUTES = 60
 /** For calls of no tenant, such as listing one's tenants: the longest any tenant may allow. */
 const LONGEST_IDLE_MINUTES = 1440
@@ -39,13 +39,14 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   const member = row.tenantId !== null && row.suspendedAt === null && row.roles.length > 0
   // A tenant's limit counts for its members only: others must not learn that it exists.
   const tenantLimit = member ? row.idleMinutes : null
-  const limit = tenantLimit ?? (platform ? PLATFORM_IDLE_MINUTES : LONGEST_IDLE_MINUTES)
+  const onPlatform = platform && row.platformAdmin
+  const limit = tenantLimit ?? (onPlatform ? PLATFORM_IDLE_MINUTES : LONGEST_IDLE_MINUTES)
   const idleMs = at.getTime() - row.lastSeenAt.getTime()
   if (idleMs > limit * 60_000) {
     await endSession(key, { userId: row.userId, sessionId: row.sessionId, why: 'idle', at })
     throw new UnauthenticatedError()
   }
-  if ((member || (platform && row.platformAdmin)) && idleMs > TOUCH_EVERY_MS) {
+  if ((member || onPlatform) && idleMs > TOUCH_EVERY_MS) {
     await touchSession(key, hash, at)
   }
   return { ...row, member }

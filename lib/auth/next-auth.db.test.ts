@@ -1,10 +1,17 @@
-import { Auth } from '@auth/core'
+import { Auth, type AuthConfig } from '@auth/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type World, world } from '@/tools/testing/world'
 
 // next-auth itself imports Next's server entry points, which only Next's bundler resolves; its handlers are this call.
-vi.mock('next-auth', async () => import('@auth/core/errors'))
-const { authConfig } = await import('./auth-config')
+vi.mock('next-auth', async () => {
+  const { CredentialsSignin } = await import('@auth/core/errors')
+  const handlers = (config: () => AuthConfig) => {
+    const handle = (request: Request) => Auth(request, config())
+    return { handlers: { GET: handle, POST: handle } }
+  }
+  return { default: handlers, CredentialsSignin }
+})
+const { authHandler } = await import('./auth-handler')
 const { currentSession } = await import('./current-session')
 const { sessionIdOf } = await import('./session-id-of')
 
@@ -28,13 +35,14 @@ function browser(origin: string) {
       form?: Record<string, string>,
       headers: Record<string, string> = {},
     ) {
-      const request = new Request(`${origin}${path}`, {
+      const type: Record<string, string> = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+      // Next gives every request the address it listens on, whatever the browser asked for.
+      const request = new Request(`http://localhost:3000${path}`, {
         method,
-        headers: { cookie: this.cookie(), host: new URL(origin).host, ...headers },
-        body: form ? new URLSearchParams(form) : null,
-        redirect: 'manual',
+        headers: { cookie: this.cookie(), host: new URL(origin).host, ...type, ...headers },
       })
-      const response = await Auth(request, authConfig())
+      const body = form ? new TextEncoder().encode(new URLSearchParams(form).toString()) : null
+      const response = await authHandler(request, body)
       for (const line of response.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
         if (value === '' || /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name)

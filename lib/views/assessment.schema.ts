@@ -220,6 +220,15 @@ export const assessmentCreate = z
     scope: z.object({ labels: z.record(z.string(), z.string()) }).default({ labels: {} }),
   })
   .strict()
+export const assessmentPatch = z
+  .object({
+    /** The whole new profile. */
+    profile: z.record(z.string(), z.unknown()).optional(),
+    scope: z.object({ labels: z.record(z.string(), z.string()) }).optional(),
+    /** Pin the running catalogue instead of the one it is pinned to. */
+    repin: z.literal(true).optional(),
+  })
+  .strict()
 export const determinationCreate = z
   .object({
     verdict: determination.shape.verdict,
@@ -250,4 +259,5 @@ export type WhySafeguardDto = z.infer<typeof whySafeguard>
 export type WhyCheckDto = z.infer<typeof whyCheck>
 export type WhyStateDto = z.infer<typeof whyState>
 export type AssessmentCreate = z.infer<typeof assessmentCreate>
+export type AssessmentPatch = z.infer<typeof assessmentPatch>
 export type DeterminationCreate = z.infer<typeof determinationCreate>

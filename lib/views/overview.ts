@@ -13,12 +13,12 @@ import { assetRefOf } from './refs'
 import { type TimesQuery, timesOf } from './times'
 
 const NEWS_DAYS = 7
-const MOST_NEWS = 20
+const MOST_NEWS = 50
 
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
- * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Eight
- * statements and the one that sets the tenant, whatever the number of assets and assessments.
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Nine
+ * statements, the one that sets the tenant included, whatever the number of assets and assessments.
  */
 export async function overview(
   scope: Scope,

@@ -21,7 +21,13 @@ export const report = z.object({
 })
 export const reportPage = page(report)
 export const reportCreate = z
-  .object({ format: report.shape.format, as_of: instant.optional(), lang: report.shape.lang.default('zh') })
+  .object({
+    format: report.shape.format.describe(
+      'Made so far: pdf, csv. The others answer 400 with the code format_not_offered.',
+    ),
+    as_of: instant.optional(),
+    lang: report.shape.lang.default('zh'),
+  })
   .strict()
 export type ReportDto = z.infer<typeof report>
 export type ReportPageDto = z.infer<typeof reportPage>

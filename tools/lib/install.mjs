@@ -14,6 +14,14 @@ export function firstMismatch(lock, installed) {
   return ''
 }
 
+function npm(root, args) {
+  const windows = process.platform === 'win32'
+  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], shell: windows }
+  const { status, stderr, error } = spawnSync(windows ? 'npm.cmd' : 'npm', [...args, ...quiet], options)
+  return { ok: status === 0, said: error ? String(error) : stderr }
+}
+
 /**
  * Brings node_modules to what package-lock.json says, if it is not there yet. `PLIMSOLL_INSTALL=never` leaves it alone.
  * Returns a sentence when that failed, otherwise ''.
@@ -32,12 +40,13 @@ export function installIfNeeded(root) {
       ? `Installing dependencies again (${mismatch} does not fit) …`
       : 'Installing dependencies (a minute or two) …',
   )
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const run = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (run.status === 0) {
+  let run = npm(root, ['ci'])
+  // `npm ci` wants the packages of every platform in the lock file, and a registry without one of them cannot give it.
+  // `npm install` takes the same locked versions and does not mind; without --save it leaves the lock file as it is.
+  if (!run.ok && run.said.includes('EUSAGE')) run = npm(root, ['install', '--no-save'])
+  if (run.ok) {
     console.log(`  done in ${Math.round((Date.now() - began) / 1000)} s`)
     return ''
   }
-  return 'npm ci did not succeed (its message is above). Check the network and the disk, then run the command again.'
+  return `${run.said.trim()}\n\nThe dependencies could not be installed (npm says why above). Check the network and the disk, then run the command again.`
 }

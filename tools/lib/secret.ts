@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder } from './data-folder'
@@ -12,7 +12,7 @@ import { PlainError } from './plain-error'
 export async function installationSecret(given: string | undefined, data: string): Promise<string> {
   if (given !== undefined) return given
   const file = join(await dataFolder(data), 'secret')
-  const fresh = `${file}.${process.pid}`
+  const fresh = `${file}.${randomUUID()}`
   await writeFile(fresh, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
   // Of two commands that make it at once, one wins and both read the winner's.
   await link(fresh, file).catch((error: NodeJS.ErrnoException) => {

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { accessWords } from '@/lib/api/access-words'
 import { errorsOf } from '@/lib/api/errors-of'
+import { jsonSchema } from '@/lib/api/json-schema'
 import { openapi } from '@/lib/api/openapi'
 import { type RouteSpec, TAGS } from '@/lib/api/route-spec'
 import { ROUTES } from '@/lib/api/routes'
+import { shape } from '@/lib/api/shape'
 import styles from './docs.module.css'
 
 export const metadata: Metadata = { title: 'Plimsoll API' }
@@ -43,7 +46,7 @@ export default function ApiDocs() {
 }
 
 function Operation({ spec }: { spec: RouteSpec }) {
-  const operation = Object.values(openapi([spec]).paths[spec.path] ?? {})[0]
+  const query = Object.entries(spec.query?.shape ?? {})
   return (
     <details className={styles.operation}>
       <summary>
@@ -53,10 +56,36 @@ function Operation({ spec }: { spec: RouteSpec }) {
         {spec.summary}
       </summary>
       <p>{accessWords(spec.access)}</p>
-      <p>
-        Answers {Object.keys(spec.answers).join(', ')}; errors {errorsOf(spec).join(', ') || 'none'}.
-      </p>
-      <pre>{JSON.stringify(operation, null, 2)}</pre>
+      {query.length > 0 && (
+        <p>
+          Parameters:{' '}
+          {query.map(([name, schema]) => (
+            <code key={name} className={styles.parameter}>
+              {name}: {schema instanceof z.ZodType ? shape(jsonSchema(schema, 'input')) : 'any'}
+            </code>
+          ))}
+        </p>
+      )}
+      {spec.rawBody && <p>Body: {spec.rawBody.description}</p>}
+      {spec.body && <Shape title="Body" schema={spec.body} io="input" />}
+      {Object.entries(spec.answers).map(([status, answer]) =>
+        answer instanceof z.ZodType ? (
+          <Shape key={status} title={`Answer ${status}`} schema={answer} io="output" />
+        ) : (
+          <p key={status}>
+            Answer {status}: {answer?.description ?? 'empty'}
+          </p>
+        ),
+      )}
+      <p>Errors: {errorsOf(spec).join(', ') || 'none'}</p>
     </details>
+  )
+}
+
+function Shape({ title, schema, io }: { title: string; schema: z.ZodType; io: 'input' | 'output' }) {
+  return (
+    <p>
+      {title}: <code>{shape(jsonSchema(schema, io))}</code>
+    </p>
   )
 }

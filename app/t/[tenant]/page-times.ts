@@ -1,14 +1,19 @@
-import { timesQuery } from '@/lib/views/common.schema'
-import type { TimesQuery } from '@/lib/views/times'
+import { z } from 'zod'
 
-export type PageSearch = Record<string, string | string[] | undefined>
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
-/** `as_of` and `known_at` of a page's address; one that is no instant counts as absent, which is now. */
-export function pageTimes(search: PageSearch): TimesQuery {
-  return { as_of: one(search.as_of, 'as_of'), known_at: one(search.known_at, 'known_at') }
-}
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value).toISOString())
+  .optional()
+  .catch(undefined)
+const schema = z.object({ as_of: time, known_at: time })
 
-function one(value: string | string[] | undefined, name: keyof typeof timesQuery.shape): string | undefined {
-  const parsed = timesQuery.shape[name].safeParse(value)
-  return parsed.success ? parsed.data : undefined
+/** Both times of the address; one that is no time is left out, as if it were not there. */
+export function pageTimes(search: Record<string, string | string[] | undefined>): {
+  as_of: string | undefined
+  known_at: string | undefined
+} {
+  const { as_of, known_at } = schema.parse({ as_of: search.as_of, known_at: search.known_at })
+  return { as_of, known_at }
 }

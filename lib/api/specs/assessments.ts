@@ -3,6 +3,7 @@ import {
   assessment,
   assessmentCreate,
   assessmentPage,
+  assessmentPatch,
   controlDetail,
   controlsQuery,
   controlTree,
@@ -49,6 +50,16 @@ export const assessmentRead = defineRoute({
   tag: 'assessments',
   access: { anyOf: ['assessments.read'] },
   query: timesQuery,
+  answers: { 200: assessment },
+})
+
+export const assessmentChange = defineRoute({
+  method: 'PATCH',
+  path: '/assessments/{id}',
+  summary: 'Change profile or scope from now on, or pin the running mapping',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.write'] },
+  body: assessmentPatch,
   answers: { 200: assessment },
 })
 

@@ -19,7 +19,7 @@ function lastIdOf(instant: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7fff-bfff-ffffffffffff`
 }
 
-/** What evidence opened and closed in (since, at], as known at an instant, newest first. */
+/** What evidence opened and closed in (since, at], as known at an instant: newest first, of one instant what is worth most first. */
 export async function findingNews(
   tx: TenantTx,
   { since, at, knownAt, limit }: { since: Date; at: Date; knownAt: Date; limit: number },
@@ -31,5 +31,5 @@ export async function findingNews(
     JOIN asset a ON a.tenant_id = f.tenant_id AND a.id = f.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
     WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.at > ${since} AND e.at <= ${at} AND e.id <= ${lastIdOf(knownAt)}::uuid
       AND e.kind IN ('opened', 'closed', 'reopened')
-    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
+    ORDER BY e.at DESC, f.weight DESC, e.id DESC LIMIT ${limit}`
 }

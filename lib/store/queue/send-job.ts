@@ -12,7 +12,13 @@ export async function sendJob(tx: TenantTx, queue: string, data: object, key: st
   const executeSql = async (text: string, values: readonly unknown[]) => ({
     rows: await tx.db.$queryRawUnsafe<object[]>(text, ...values.map(parameter)),
   })
-  const boss = new PgBoss({ db: { executeSql }, schema: QUEUE_SCHEMA, migrate: false, supervise: false, schedule: false })
+  const boss = new PgBoss({
+    db: { executeSql },
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
   const id = await boss.send(queue, data, { singletonKey: key })
   if (!id) throw new Error(`the queue ${queue} did not take the job`)
 }

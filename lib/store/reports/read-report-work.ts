@@ -17,7 +17,8 @@ export interface ReportWork {
 /** A report to be made, or null. @param lock until COMMIT */
 export async function readReportWork(tx: TenantTx, id: string, lock = false): Promise<ReportWork | null> {
   if (lock) {
-    await tx.db.$queryRaw`SELECT id FROM report WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`
+    await tx.db
+      .$queryRaw`SELECT id FROM report WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`
   }
   const rows = await tx.db.$queryRaw<ReportWork[]>`
     SELECT id, assessment_id AS "assessmentId", format, lang, as_of AS "asOf", known_at AS "knownAt", state,

@@ -1,0 +1,26 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/common/empty-state'
+
+/** A page that could not be made; `digest` finds the cause in the server's log. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  const t = useTranslations('common')
+  return (
+    <EmptyState title={t('failed.title')} action={<Button onClick={reset}>{t('retry')}</Button>}>
+      <p>{t('failed.body')}</p>
+      {error.digest ? (
+        <p>
+          {t('error.reference')} <code>{error.digest}</code>
+        </p>
+      ) : null}
+    </EmptyState>
+  )
+}

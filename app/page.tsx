@@ -1,0 +1,13 @@
+import { redirect } from 'next/navigation'
+import { TenantChooser } from '@/components/sign-in/tenant-chooser'
+import { person } from './person'
+
+/** Leads on: to the door, to the only tenant, or to a choice of them. */
+export default async function HomePage() {
+  const me = await person()
+  if (!me) redirect('/sign-in')
+  const [only] = me.tenants
+  if (only && me.tenants.length === 1 && !me.platform_admin) redirect(`/t/${only.slug}/overview`)
+  if (!only && me.platform_admin) redirect('/platform')
+  return <TenantChooser me={me} />
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReportDto, ReportPageDto } from '@/lib/views/report.schema'
+import { api } from './client'
+import { useTenant } from './tenant-context'
+import { useTimes } from './use-times'
+
+const isOpen = (report: ReportDto) => report.state === 'queued' || report.state === 'running'
+
+/** Reports, newest first; looked up again every second while one is being made. */
+export function useReports(initial: ReportPageDto) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'reports'],
+    queryFn: ({ signal }) => api<ReportPageDto>('/reports', { tenant: slug, signal }),
+    initialData: initial,
+    refetchInterval: (query) => (query.state.data?.items.some(isOpen) ? 1000 : false),
+  })
+}
+
+/** One report that was asked for; followed until it is done. */
+export function useReport(id: string | null) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'report', id],
+    queryFn: ({ signal }) => api<ReportDto>(`/reports/${id}`, { tenant: slug, signal }),
+    enabled: id !== null,
+    refetchInterval: (query) => (!query.state.data || isOpen(query.state.data) ? 1000 : false),
+  })
+}
+
+/** Asks for a report of what the page shows. */
+export function useRequestReport(assessment: string) {
+  const { slug } = useTenant()
+  const { as_of } = useTimes()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (lang: 'zh' | 'en') =>
+      api<ReportDto>(`/assessments/${assessment}/reports`, {
+        tenant: slug,
+        method: 'POST',
+        body: { format: 'pdf', lang, ...(as_of ? { as_of } : {}) },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'reports'] }),
+  })
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import classes from './phone.module.css'
+import { useTenantHref } from './tenant-link'
+import { useNav } from './use-nav'
+
+/** Screens within a thumb's reach; the others are under *more*. */
+const AT_HAND = 4
+
+export function BottomNav() {
+  const t = useTranslations('shell')
+  const href = useTenantHref()
+  const nav = useNav()
+  const more = nav.slice(AT_HAND)
+  return (
+    <nav className={classes.bottom} aria-label={t('navigation')}>
+      {nav.slice(0, AT_HAND).map(({ id, to, icon: Icon, open }) => (
+        <Link key={id} href={href(to)} className={classes.tab} aria-current={open ? 'page' : undefined}>
+          <Icon size={21} stroke={1.6} aria-hidden="true" />
+          {t(`nav.${id}`)}
+        </Link>
+      ))}
+      {more.length > 0 ? (
+        <Menu position="top-end" width={220} shadow="md">
+          <Menu.Target>
+            <UnstyledButton className={classes.tab} data-open={more.some(({ open }) => open) || undefined}>
+              <IconDots size={21} stroke={1.6} aria-hidden="true" />
+              {t('more')}
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more.map(({ id, to, icon: Icon, open }) => (
+              <Menu.Item
+                key={id}
+                component={Link}
+                href={href(to)}
+                leftSection={<Icon size={18} stroke={1.6} />}
+                aria-current={open ? 'page' : undefined}
+              >
+                {t(`nav.${id}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </nav>
+  )
+}

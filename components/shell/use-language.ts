@@ -1,0 +1,27 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useLocale } from 'next-intl'
+import { api } from '@/components/api/client'
+import { asLanguage, DEFAULT_LANGUAGE, LANGUAGE_COOKIE, type Language } from '@/i18n/languages'
+
+const YEAR_SECONDS = 365 * 24 * 3600
+
+/** Remembers a language in this browser. */
+export function rememberLanguage(language: Language): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+}
+
+/** The reader's language, and how to choose another; `signedIn` keeps the choice with the person, too. */
+export function useLanguage(signedIn: boolean): [Language, (language: Language) => void] {
+  const router = useRouter()
+  const language = asLanguage(useLocale()) ?? DEFAULT_LANGUAGE
+  const choose = (next: Language) => {
+    rememberLanguage(next)
+    router.refresh()
+    // The cookie decides; that the person's own setting could not be kept is no reason to stop them.
+    if (signedIn) void api('/me', { method: 'PATCH', tenant: null, body: { language: next } }).catch(() => {})
+  }
+  return [language, choose]
+}

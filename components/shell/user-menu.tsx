@@ -1,0 +1,102 @@
+'use client'
+
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { signOut } from '@/components/api/sign-out'
+import { useTenant } from '@/components/api/tenant-context'
+import { LANGUAGES } from '@/i18n/languages'
+import { HELP_EVENT } from './keyboard'
+import classes from './menus.module.css'
+import { useLanguage } from './use-language'
+
+const SCHEMES = [
+  { scheme: 'light', icon: IconSun },
+  { scheme: 'dark', icon: IconMoon },
+  { scheme: 'auto', icon: IconDeviceDesktop },
+] as const
+
+/** Who is signed in; language, appearance, keys, the way out. */
+export function UserMenu({ compact }: { compact?: boolean }) {
+  const t = useTranslations('shell')
+  const { person, slug } = useTenant()
+  const [language, setLanguage] = useLanguage(true)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const leave = async () => {
+    await signOut()
+    // A full load, so that nothing of the person stays in memory.
+    window.location.assign(`/t/${slug}/sign-in`)
+  }
+  const ticked = (on: boolean) => (on ? <IconCheck size={14} aria-label={t('chosen')} /> : null)
+  return (
+    <Menu position={compact ? 'bottom-end' : 'top-start'} width={230} shadow="md">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.user}
+          aria-label={t('account', { name: person })}
+          w={compact ? 'auto' : undefined}
+        >
+          <span className={classes.avatar} aria-hidden="true">
+            {initials(person)}
+          </span>
+          {compact ? null : <span className={classes.userName}>{person}</span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {LANGUAGES.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one === 'zh' ? 'zh-CN' : 'en'}
+            leftSection={<IconLanguage size={16} />}
+            rightSection={ticked(one === language)}
+            onClick={() => setLanguage(one)}
+          >
+            {t(`languages.${one}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('appearance')}</Menu.Label>
+        {SCHEMES.map(({ scheme, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} />}
+            rightSection={ticked(scheme === colorScheme)}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`schemes.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={16} />}
+          onClick={() => document.dispatchEvent(new Event(HELP_EVENT))}
+        >
+          {t('keys.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** `Lin Xiaoyu` → `LX`; a Chinese name by its last sign. */
+function initials(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return [...name].at(-1) ?? ''
+  const words = name.trim().split(/\s+/)
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase()
+}

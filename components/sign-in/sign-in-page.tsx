@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Mark } from '@/components/brand/mark'
+import { Hull } from './hull'
+import { LanguageSwitch } from './language-switch'
+import classes from './sign-in.module.css'
+import { SignInForm } from './sign-in-form'
+
+export interface SignInPageProps {
+  /** Whose door this is; null for everyone's. */
+  tenant: { slug: string; name: string } | null
+  /** Where to go afterwards. */
+  to: string
+  /** Somebody is signed in already, but not allowed here. */
+  signedInAs: string | null
+}
+
+export function SignInPage({ tenant, to, signedInAs }: SignInPageProps) {
+  const t = useTranslations('signIn')
+  return (
+    <div className={classes.page}>
+      <div className={classes.picture} aria-hidden="true">
+        <div className={classes.brand}>
+          <Mark size={34} />
+          Plimsoll
+        </div>
+        <Hull />
+        <p>{t('motto')}</p>
+      </div>
+      <main className={classes.main}>
+        <div className={classes.top}>
+          <div className={classes.brandSmall}>
+            <Mark size={26} /> Plimsoll
+          </div>
+          <LanguageSwitch />
+        </div>
+        <div className={classes.card}>
+          <h1>{tenant ? tenant.name : t('heading')}</h1>
+          <p className={classes.lead}>{tenant ? t('leadTenant') : t('lead')}</p>
+          {signedInAs ? <p className={classes.already}>{t('already', { name: signedInAs })}</p> : null}
+          <SignInForm to={to} />
+        </div>
+        <p className={classes.foot}>{t('help')}</p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import PgBoss from 'pg-boss'
+import { queues } from '@/lib/config/queues'
+import { logJobError } from './log-job-error'
+import { WORK } from './work'
+
+const held = globalThis as typeof globalThis & { plimsollJobs?: Promise<PgBoss> }
+
+/**
+ * Starts this process's workers, once: one job of a queue at a time. Works as the application's role, which may not make
+ * queues (`migrate: false`); what a killed worker had begun is taken up again when its time is over.
+ * @throws Error when the database cannot be reached or was not migrated
+ */
+export function startJobs(databaseUrl: string): Promise<PgBoss> {
+  held.plimsollJobs ??= start(databaseUrl).catch((error: unknown) => {
+    held.plimsollJobs = undefined
+    throw error
+  })
+  return held.plimsollJobs
+}
+
+async function start(connectionString: string): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString, schema: 'pgboss', migrate: false, schedule: false, max: 3 })
+  boss.on('error', (error: Error) => logJobError('queue', error))
+  await boss.start()
+  for (const { name } of queues) {
+    const work = WORK[name]
+    if (!work) continue
+    await boss.work<object>(name, { includeMetadata: true, pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const { data, retryCount, retryLimit } of jobs) {
+        await work({ data, last: retryCount >= retryLimit }).catch((error: unknown) => {
+          logJobError(name, error)
+          throw error
+        })
+      }
+    })
+  }
+  return boss
+}

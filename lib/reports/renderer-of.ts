@@ -1,0 +1,15 @@
+import { renderCsv } from '@/lib/render/csv/render-csv'
+import type { Renderer } from './render-report'
+
+/** What makes the bytes of a format. @throws Error for one that is not offered */
+export function rendererOf(format: string): Renderer {
+  if (format === 'csv') return async (snapshot, lang) => renderCsv(snapshot, lang)
+  if (format === 'pdf') {
+    return async (snapshot, lang) => {
+      // The compiler is a native addon of some size: only a process that makes a PDF loads it.
+      const { renderPdf } = await import('@/lib/render/pdf/render-pdf')
+      return renderPdf(snapshot, lang)
+    }
+  }
+  throw new Error(`no renderer for ${format}`)
+}
