@@ -24,11 +24,17 @@ export function AssessmentCard({ assessment }: { assessment: AssessmentDto }) {
           {level_title ? ` · ${localized(level_title)}` : ''}
         </p>
         {framework.retired ? <span className={classes.retired}>{localized(framework.retired)}</span> : null}
-        <p className={classes.soft}>{labels.length === 0 ? t('scopeAll') : t('scopeLabels', { labels: labels.join(', ') })}</p>
+        <p className={classes.soft}>
+          {labels.length === 0 ? t('scopeAll') : t('scopeLabels', { labels: labels.join(', ') })}
+        </p>
       </div>
       <div className={classes.gauge}>
         {assessment.requirements_published ? (
-          <LoadLineGauge gauge={assessment.gauge} form="compact" href={(segment) => `/assessments/${assessment.id}?show=${segment}`} />
+          <LoadLineGauge
+            gauge={assessment.gauge}
+            form="compact"
+            href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
+          />
         ) : (
           <p className={classes.soft}>{t('nothingPublished')}</p>
         )}

@@ -14,7 +14,13 @@ import { CreateAssessment } from './create-assessment'
 import type { OfferedFramework } from './offered-framework'
 
 /** The tenant's assessments with their gauges; the button that makes one. */
-export function AssessmentList({ initial, frameworks }: { initial: List; frameworks: readonly OfferedFramework[] }) {
+export function AssessmentList({
+  initial,
+  frameworks,
+}: {
+  initial: List
+  frameworks: readonly OfferedFramework[]
+}) {
   const t = useTranslations('assessments')
   const may = useMay('assessments.write')
   const [open, { open: show, close }] = useDisclosure(false)

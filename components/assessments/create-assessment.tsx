@@ -11,7 +11,13 @@ import { parseLabels } from './parse-labels'
 import { profileOf } from './profile-of'
 
 /** Makes an assessment: a framework at a level, over a scope, with the profile that decides what applies. */
-export function CreateAssessment({ frameworks, onDone }: { frameworks: readonly OfferedFramework[]; onDone: () => void }) {
+export function CreateAssessment({
+  frameworks,
+  onDone,
+}: {
+  frameworks: readonly OfferedFramework[]
+  onDone: () => void
+}) {
   const t = useTranslations('assessments.form')
   const localized = useLocalized()
   const create = useCreateAssessment()
@@ -30,7 +36,13 @@ export function CreateAssessment({ frameworks, onDone }: { frameworks: readonly 
   const chosen = framework?.levels.find((l) => l.id === atLevel)
   const submit = () =>
     create.mutate(
-      { name, framework: id, level: atLevel, scope: { labels: parseLabels(labels) }, profile: profileOf(family, { object, s: Number(s), a: Number(a), entity }) },
+      {
+        name,
+        framework: id,
+        level: atLevel,
+        scope: { labels: parseLabels(labels) },
+        profile: profileOf(family, { object, s: Number(s), a: Number(a), entity }),
+      },
       { onSuccess: onDone },
     )
   return (
@@ -75,7 +87,13 @@ export function CreateAssessment({ frameworks, onDone }: { frameworks: readonly 
             data={['merchant', 'service_provider'].map((value) => ({ value, label: t(`entityIs.${value}`) }))}
           />
         ) : null}
-        <TextInput label={t('name')} required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label={t('name')}
+          required
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <TextInput
           label={mlps ? t('object') : t('scopeWords')}
           description={mlps ? t('objectHelp') : t('scopeWordsHelp')}

@@ -32,6 +32,10 @@ function offered(): OfferedFramework[] {
     version: framework.version,
     title: framework.title,
     retired: framework.retired ?? null,
-    levels: framework.levels.map((level) => ({ id: level.id, title: level.title, published: level.requirements_published !== false })),
+    levels: framework.levels.map((level) => ({
+      id: level.id,
+      title: level.title,
+      published: level.requirements_published !== false,
+    })),
   }))
 }

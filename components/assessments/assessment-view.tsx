@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { LoadLineGauge } from '@/components/charts/load-line-gauge'
+import { useLocalized } from '@/components/common/localized'
+import { PageHeader } from '@/components/common/page-header'
+import { ReportButton } from '@/components/reports/report-button'
+import type { ControlTreeDto } from '@/lib/views/assessment.schema'
+import classes from './assessments.module.css'
+import { ControlTree } from './control-tree'
+import { ProfileSummary } from './profile-summary'
+
+/** One assessment: where it stands, what it is about, and every control. */
+export function AssessmentView({ initial }: { initial: ControlTreeDto }) {
+  const t = useTranslations('assessments')
+  const localized = useLocalized()
+  const { assessment } = initial
+  const { framework, level_title } = assessment
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('title'), to: '/assessments' }, { label: assessment.name }]}
+        title={assessment.name}
+        lead={
+          <>
+            {framework.version} · {localized(framework.title)}
+            {level_title ? ` · ${localized(level_title)}` : ''}
+            {framework.retired ? (
+              <>
+                {' '}
+                <span className={classes.retired}>{localized(framework.retired)}</span>
+              </>
+            ) : null}
+          </>
+        }
+        asOf={assessment}
+        sure={t('coverage', assessment.coverage)}
+        actions={<ReportButton assessment={assessment.id} />}
+      />
+      {assessment.requirements_published ? (
+        <>
+          <LoadLineGauge
+            gauge={assessment.gauge}
+            form="compact"
+            href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
+          />
+          <ProfileSummary assessment={assessment} />
+          <ControlTree initial={initial} />
+        </>
+      ) : (
+        <p>{t('nothingPublished')}</p>
+      )}
+    </>
+  )
+}

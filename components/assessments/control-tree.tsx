@@ -1,0 +1,70 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useControls } from '@/components/api/use-controls'
+import { SEGMENTS } from '@/components/charts/segments'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import type { ControlTreeDto } from '@/lib/views/assessment.schema'
+import classes from './assessments.module.css'
+import { ControlTreeRows } from './control-tree-rows'
+import { RenumberedHints } from './renumbered-hints'
+import { type Show, segmentOf, treeRows } from './tree-rows'
+import { useShow } from './use-show'
+
+/** The control tree: groups that fold, filtered by where a control stands, searched by number or words. */
+export function ControlTree({ initial }: { initial: ControlTreeDto }) {
+  const t = useTranslations('assessments')
+  const gauge = useTranslations('gauge.segment')
+  const [q, setQ] = useState('')
+  const [search] = useDebouncedValue(q.trim(), 250)
+  const [show, setShow] = useShow()
+  const id = initial.assessment.id
+  const { data, error } = useControls(id, search, initial)
+  const items = data?.items ?? initial.items
+  const rows = treeRows(items, show, search !== '')
+  const count = (segment: Show) =>
+    items.filter((row) => row.kind === 'control' && segmentOf(row) === segment).length
+  return (
+    <>
+      <div className={classes.tools}>
+        <TextInput
+          className={classes.search}
+          type="search"
+          data-search
+          label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={q}
+          onChange={(event) => setQ(event.currentTarget.value)}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: chips are toggle buttons, a fieldset would draw a frame around them */}
+        <div className={classes.chips} role="group" aria-label={t('filter')}>
+          {[...SEGMENTS, 'not_applicable' as const].map((segment) => (
+            <button
+              key={segment}
+              type="button"
+              className={classes.chip}
+              aria-pressed={show === segment}
+              onClick={() => setShow(show === segment ? null : segment)}
+            >
+              {segment === 'not_applicable' ? t('notApplicable') : gauge(segment)}{' '}
+              <b className="numbers">{count(segment)}</b>
+            </button>
+          ))}
+        </div>
+      </div>
+      {error ? <ErrorState error={error} /> : null}
+      <RenumberedHints hints={search === '' ? [] : (data?.hints ?? [])} assessment={id} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('nothingMatches')} small>
+          {t('nothingMatchesHelp')}
+        </EmptyState>
+      ) : (
+        <ControlTreeRows rows={rows} assessment={id} unfolded={search !== '' || show !== null} />
+      )}
+    </>
+  )
+}

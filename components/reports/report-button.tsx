@@ -1,0 +1,59 @@
+'use client'
+
+import { Button, Menu, Progress } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
+import { useDownload } from '@/components/api/use-download'
+import { useReport, useRequestReport } from '@/components/api/use-reports'
+import { ErrorState } from '@/components/common/error-state'
+import { reportFileName } from './report-file-name'
+import classes from './reports.module.css'
+
+/** Asks for the PDF of what the page shows, follows it, and hands it over when it is done. */
+export function ReportButton({ assessment }: { assessment: string }) {
+  const t = useTranslations('reports')
+  const may = useMay('reports.create')
+  const [id, setId] = useState<string | null>(null)
+  const request = useRequestReport(assessment)
+  const { data: report } = useReport(id)
+  const download = useDownload()
+  if (!may) return null
+  const busy = id !== null && report?.state !== 'done' && report?.state !== 'failed'
+  return (
+    <div className={classes.button}>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" loading={busy || request.isPending}>
+            {t('make')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['zh', 'en'] as const).map((lang) => (
+            <Menu.Item
+              key={lang}
+              lang={lang}
+              onClick={() => request.mutate(lang, { onSuccess: (made) => setId(made.id) })}
+            >
+              {t(`in.${lang}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {busy ? <Progress value={report?.progress ?? 0} size="xs" mt={4} aria-label={t('progress')} /> : null}
+      {report?.state === 'done' ? (
+        <Button
+          variant="subtle"
+          size="xs"
+          onClick={() =>
+            download.mutate({ path: `/reports/${report.id}/content`, name: reportFileName(report) })
+          }
+        >
+          {t('download')}
+        </Button>
+      ) : null}
+      {report?.state === 'failed' ? <p role="alert">{t('failed')}</p> : null}
+      {request.error ? <ErrorState error={request.error} /> : null}
+    </div>
+  )
+}
