@@ -9,13 +9,10 @@ const flat = (tree: unknown, at = ''): [string, unknown][] =>
     : [[at, tree]]
 const read = (language: string, file: string) =>
   flat(JSON.parse(readFileSync(join(import.meta.dirname, language, file), 'utf8')))
-/** Names that a message takes: `{name}`, `{name, plural, …}`, `<tag>`. */
+/** Names that a message takes: `{name}`, `{name, plural, …}`, `<tag>`; not the words of a plural's cases. */
+const SLOT = /(?<!(?:zero|one|two|few|many|other|=\d+) ?)\{(\w+)\s*[,}]|<(\w+)>/g
 const slots = (text: unknown) =>
-  [
-    ...new Set(
-      [...String(text).matchAll(/\{(\w+)\s*[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`),
-    ),
-  ].sort()
+  [...new Set([...String(text).matchAll(SLOT)].map(([, name, tag]) => name ?? `<${tag}>`))].sort()
 
 describe('messages', () => {
   it('have the same namespaces in both languages', () => {

@@ -23,7 +23,7 @@ export function GaugeCompact({ stack, href, spoken, legend }: CompactProps) {
             {count > 0 ? (
               <span
                 data-pattern={SEGMENT_LOOK[segment].pattern}
-                style={{ flexGrow: count, '--swatch': SEGMENT_LOOK[segment].color }}
+                style={{ flexGrow: count, color: SEGMENT_LOOK[segment].color }}
               />
             ) : null}
           </Fragment>

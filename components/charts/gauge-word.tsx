@@ -18,12 +18,7 @@ export function GaugeWord({
   const { pattern, color } = SEGMENT_LOOK[segment]
   const word = (
     <>
-      <span
-        className={classes.swatch}
-        data-pattern={pattern}
-        style={{ '--swatch': color }}
-        aria-hidden="true"
-      />
+      <span className={classes.swatch} data-pattern={pattern} style={{ color }} aria-hidden="true" />
       <b>{count}</b> <span>{t(segment)}</span>
     </>
   )

@@ -12,6 +12,19 @@ const navy: MantineColorsTuple = [
   '#14335a',
   '#0b2240',
 ]
+/** Dark surfaces lean to navy, as the light ones do to paper. */
+const dark: MantineColorsTuple = [
+  '#e9eef4',
+  '#c3cedb',
+  '#9fadbd',
+  '#7c8b9d',
+  '#4a5a6d',
+  '#33425a',
+  '#1a2533',
+  '#131c28',
+  '#0c131d',
+  '#080d14',
+]
 /** The load line: only for *where you stand*. */
 const line: MantineColorsTuple = [
   '#fff3ea',
@@ -34,7 +47,7 @@ const MONO =
 
 /** Mantine's theme; `var(--pl-…)` of {@link cssVariables} are the colours that mean something. */
 export const theme = createTheme({
-  colors: { navy, line },
+  colors: { navy, line, dark },
   primaryColor: 'navy',
   primaryShade: { light: 8, dark: 5 },
   fontFamily: SANS,
@@ -55,6 +68,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Tooltip: {

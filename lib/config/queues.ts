@@ -15,6 +15,6 @@ export type Queue = {
  * make tables; a worker for a queue that is not listed here would find none.
  */
 export const queues: readonly Queue[] = [
-  // A killed worker's report is taken up again after five minutes; no report takes that long.
-  { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
+  // A killed worker's report is taken up again after three minutes; no report takes that long.
+  { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
 ]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
-import { lookup, type Scope, systemScope } from '@/lib/access/keys'
+import { authorise, lookup, type Scope, systemScope } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
 import { PERSON_ROLES, type PersonRole, TOKEN_ROLES, type TokenRole } from '@/lib/access/roles'
 import { hashPassword } from '@/lib/auth/hash-password'
@@ -16,6 +16,7 @@ import { findTenant } from '@/lib/store/tenants/find-tenant'
 import { tokenPrincipal } from '@/lib/store/tokens/token-principal'
 import { addToken } from '@/lib/tokens/add-token'
 import { DEMO_COMPANIES, type DemoCompany } from './companies'
+import { createDemoAssessments, createDemoDeterminations } from './demo-assessments'
 import { derive, derivedPassword } from './derive'
 
 export interface DemoSeed {
@@ -44,6 +45,7 @@ const ADMIN = 'admin@plimsoll.example'
 export async function seedDemo({ appUrl, ownerUrl, secret, log }: DemoSeed): Promise<DemoLogins> {
   process.env.DATABASE_APP_URL = appUrl
   process.env.PLIMSOLL_SECRET = secret
+  process.env.PLIMSOLL_URL ??= `http://localhost:${process.env.PORT ?? '3000'}`
   try {
     const now = new Date()
     const platform = { email: ADMIN, password: derivedPassword(secret, ADMIN) }
@@ -76,7 +78,34 @@ async function seedCompany(company: DemoCompany, secret: string, log: DemoSeed['
   }
   const tokens = { agent: '', reader: '' }
   for (const kind of TOKEN_ROLES) tokens[kind] = await seedToken(scope, slug, kind, secret, now)
+  await createDemoAssessments(await asPerson(scope, `manager@${slug}.example`, 'manager'))
+  await createDemoDeterminations(
+    await asPerson(scope, `manager@${slug}.example`, 'manager'),
+    await asPerson(scope, `auditor@${slug}.example`, 'auditor'),
+  )
   return { slug, name, users, tokens }
+}
+
+/** A key as that person would get it: the demo's determinations have two authors like everybody's. */
+async function asPerson(scope: Scope, email: string, role: PersonRole): Promise<Scope> {
+  const person = (await inTenant(scope, (tx) => listMembers(tx))).find((member) => member.email === email)
+  if (!person) throw new Error(`${email} is no member`)
+  const actor = {
+    kind: 'person',
+    subject: person.userId,
+    label: person.name,
+    provider: 'local',
+    address: null,
+  } as const
+  const principal = {
+    actor,
+    platformAdmin: false,
+    tenant: scope.tenant,
+    roles: [role],
+    agentId: null,
+    sessionId: null,
+  }
+  return authorise(principal, 'determinations.write')
 }
 
 async function tenantOf({ slug, name }: DemoCompany, now: Date): Promise<PrincipalTenant> {

@@ -19,9 +19,18 @@ export function startJobs(databaseUrl: string): Promise<PgBoss> {
 }
 
 async function start(connectionString: string): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString, schema: 'pgboss', migrate: false, schedule: false, max: 3 })
+  const boss = new PgBoss({
+    connectionString,
+    schema: 'pgboss',
+    migrate: false,
+    schedule: false,
+    max: 3,
+    maintenanceIntervalSeconds: 30,
+  })
   boss.on('error', (error: Error) => logJobError('queue', error))
   await boss.start()
+  // Now and not only in half a minute: what a killed worker left behind may be waiting since long.
+  await boss.maintain()
   for (const { name } of queues) {
     const work = WORK[name]
     if (!work) continue

@@ -9,12 +9,16 @@ import { toHex } from '@/lib/proof/hex'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { finishReport } from '@/lib/store/reports/finish-report'
-import { readReportWork } from '@/lib/store/reports/read-report-work'
+import { type ReportWork, readReportWork } from '@/lib/store/reports/read-report-work'
 import { startReport } from '@/lib/store/reports/start-report'
 import { freezeReport } from './freeze-report'
 
-/** Bytes of a frozen snapshot in a language: the same snapshot gives the same bytes. */
-export type Renderer = (snapshot: ReportSnapshot, lang: 'zh' | 'en') => Promise<Uint8Array>
+/** Bytes of a frozen snapshot in a language: the same snapshot gives the same bytes. Says how far it is, in percent. */
+export type Renderer = (
+  snapshot: ReportSnapshot,
+  lang: 'zh' | 'en',
+  onProgress: (percent: number) => void,
+) => Promise<Uint8Array>
 
 /**
  * Makes a report that was asked for: freezes what it says, renders it, keeps the bytes and logs their hash. Run again, also
@@ -34,10 +38,27 @@ export async function renderReport(
   if (!work) throw new NotFound()
   if (work.state === 'done') return
   const snapshot = await freezeReport(scope, work, now())
-  const content = new Uint8Array(await rendererOf(work.format)(snapshot, work.lang))
+  const content = await render(scope, work, snapshot, rendererOf(work.format))
   const leaf = await keep(scope, id, content, now())
   // After COMMIT, never before: a signature on what was rolled back could not be taken back.
   if (leaf) await receiptOf(scope, 'evidence', leaf.epoch, leaf.index)
+}
+
+/** Renders, and notes how far it is: from 40 percent, when the snapshot was frozen, to 90. */
+async function render(
+  scope: Scope,
+  work: ReportWork,
+  snapshot: ReportSnapshot,
+  renderer: Renderer,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let noted: Promise<void> = Promise.resolve()
+  const content = await renderer(snapshot, work.lang, (percent) => {
+    const note = () => inTenant(scope, (tx) => startReport(tx, work.id, 40 + Math.floor(percent / 2)))
+    // How far it is matters less than that it gets done.
+    noted = noted.then(note).catch(() => {})
+  })
+  await noted
+  return new Uint8Array(content)
 }
 
 /** Keeps the bytes with one leaf of their hash; null when another run did so before. */

@@ -5,10 +5,10 @@ import type { Renderer } from './render-report'
 export function rendererOf(format: string): Renderer {
   if (format === 'csv') return async (snapshot, lang) => renderCsv(snapshot, lang)
   if (format === 'pdf') {
-    return async (snapshot, lang) => {
+    return async (snapshot, lang, onProgress) => {
       // The compiler is a native addon of some size: only a process that makes a PDF loads it.
       const { renderPdf } = await import('@/lib/render/pdf/render-pdf')
-      return renderPdf(snapshot, lang)
+      return renderPdf(snapshot, lang, onProgress)
     }
   }
   throw new Error(`no renderer for ${format}`)

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Scope, systemScope } from '@/lib/access/keys'
 import { createAssessment } from '@/lib/assessments/create-assessment'
@@ -138,6 +139,19 @@ describe('making a report', () => {
     expect(Buffer.from(done.snapshotSha256 ?? [])).toEqual(Buffer.from(frozen.snapshotSha256 ?? []))
   })
 
+  it('says how far it is on the way', async () => {
+    const id = await request()
+    const seen: number[] = []
+    const slow: Renderer = async (snapshot, lang, onProgress) => {
+      onProgress(50)
+      await expect.poll(async () => (await reportDetail(scope, id)).progress).toBe(65)
+      seen.push((await reportDetail(scope, id)).progress)
+      return plain(snapshot, lang, onProgress)
+    }
+    await renderReport(job(), uuidOf(id), () => slow)
+    expect([seen, (await reportDetail(scope, id)).progress]).toEqual([[65], 100])
+  })
+
   it('is marked as failed at the last attempt, and mended by asking the job again', async () => {
     const id = await request('csv')
     await inTenant(scope, (tx) =>
@@ -199,6 +213,26 @@ describe('the queue', () => {
     expect(await leavesOf(id)).toHaveLength(1)
   })
 
+  it('takes up again what a killed worker had begun', async () => {
+    const id = await request('csv')
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    const begun = await owner.query(
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour', retry_delay = 1, retry_backoff = false
+       WHERE name = 'render-report' AND singleton_key = $1`,
+      [uuidOf(id)],
+    )
+    await owner.end()
+    expect(begun.rowCount).toBe(1)
+    const boss = await startJobs(database.appUrl)
+    try {
+      await expect.poll(async () => (await reportDetail(scope, id)).state, { timeout: 30_000 }).toBe('done')
+    } finally {
+      await stopJobs(boss)
+    }
+    expect(await leavesOf(id)).toHaveLength(1)
+  })
+
   it('has no job of a report whose request was rolled back', async () => {
     const before = await listReports(scope)
     const missing = 'asm_00000000000000000000000000000000'
@@ -212,9 +246,21 @@ describe('the queue', () => {
     const id = await request('csv')
     await renderReport(job(), uuidOf(id), rendererOf)
     const snapshot = openSnapshot((await rowOf(id)).snapshot ?? new Uint8Array())
-    const bytes = await rendererOf('csv')(snapshot, 'en')
+    const bytes = await rendererOf('csv')(snapshot, 'en', () => {})
     expect(Buffer.from(bytes)).toEqual(Buffer.from((await reportContent(scope, id)).content))
   })
+})
+
+describe('a PDF', () => {
+  it('is made of the snapshot, the same bytes each time', async () => {
+    const id = await requestReport(scope, assessment, { format: 'pdf', lang: 'zh' })
+    await renderReport(job(), uuidOf(id), rendererOf)
+    const file = await reportContent(scope, id)
+    expect(Buffer.from(file.content.subarray(0, 5)).toString()).toBe('%PDF-')
+    const snapshot = openSnapshot((await rowOf(id)).snapshot ?? new Uint8Array())
+    const again = await rendererOf('pdf')(snapshot, 'zh', () => {})
+    expect(toHex(nodeSha256(again))).toBe(file.sha256)
+  }, 180_000)
 })
 
 describe('the list', () => {

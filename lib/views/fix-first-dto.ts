@@ -8,11 +8,16 @@ import { assetRefOf } from './refs'
 
 const MOST = 10
 
-/** The ten safeguards that close most gaps over all assessments, each with the assets to mend. */
+/**
+ * The ten safeguards that close most gaps over all assessments, each with the assets to mend. Editions that no longer bind
+ * are there to compare with, and ask for nothing.
+ */
 export function fixFirstDtos(judged: readonly Judged[], evidence: EvidenceAt): FixFirstDto[] {
   const current = loadCatalogue()
   const ranked = fixFirst(
-    judged.map((one) => ({ frameworkId: one.framework.id, assessments: one.controls })),
+    judged
+      .filter((one) => !one.framework.retired)
+      .map((one) => ({ frameworkId: one.framework.id, assessments: one.controls })),
     current.checkByKey,
   ).slice(0, MOST)
   const assets = new Map(evidence.assets.map((asset) => [asset.id, asset]))

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FindingView } from '@/components/findings/finding-view'
+import { NotFound } from '@/lib/core/errors'
+import { findingDetail } from '@/lib/views/finding'
+import { orNotFound } from '../../../or-not-found'
+import { pageScope } from '../../../page-scope'
+
+interface Props {
+  params: Promise<{ tenant: string; id: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('findings'))('title') }
+}
+
+/** One finding: what, why, since when, and what is done about it. */
+export default async function FindingPage({ params }: Props) {
+  const { tenant, id } = await params
+  const { scope } = await pageScope(tenant, 'findings.read')
+  return <FindingView initial={await orNotFound(findingDetail(scope, id), NotFound)} />
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { MemberList } from '@/components/members/member-list'
+import { readMembers } from '@/lib/views/read-members'
+import { pageScope } from '../../../page-scope'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members'))('title') }
+}
+
+/** The people of the tenant and their roles. */
+export default async function MembersPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { scope } = await pageScope((await params).tenant, 'members.read')
+  return <MemberList initial={await readMembers(scope, { limit: 50 })} now={new Date().toISOString()} />
+}

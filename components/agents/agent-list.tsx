@@ -1,0 +1,77 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
+import { useAgents } from '@/components/api/use-agents'
+import type { Page } from '@/components/api/use-pages'
+import { DataTable } from '@/components/common/data-table'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { Section } from '@/components/common/section'
+import type { AgentDto } from '@/lib/views/admin.schema'
+import { AddAgent } from './add-agent'
+import { useAgentColumns } from './agent-columns'
+import { HowToSend } from './how-to-send'
+import { RetireAgent } from './retire-agent'
+
+export interface AgentListProps {
+  initial: Page<AgentDto>
+  /** Of this server, as agents reach it: `https://plimsoll.example`. */
+  origin: string
+  /** When the page was made; times are told from it. */
+  now: string
+}
+
+/** Who sends reports, who has gone quiet, and how to make the next one. */
+export function AgentList({ initial, origin, now }: AgentListProps) {
+  const t = useTranslations('agents')
+  const may = useMay('agents.write')
+  const [adding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState<AgentDto | null>(null)
+  const { items, error, retry, more, loadingMore } = useAgents(initial)
+  const columns = useAgentColumns({ now, onRetire: may ? setLeaving : undefined })
+  const quiet = items.filter((agent) => agent.quiet).length
+  const add = may ? (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+      {t('add')}
+    </Button>
+  ) : null
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={items.length > 0 ? add : null}
+        sure={items.length > 0 ? t('count', { count: items.length, quiet }) : null}
+      />
+      {error ? <ErrorState error={error} onRetry={retry} /> : null}
+      {items.length === 0 ? (
+        <EmptyState title={t('empty')} action={add}>
+          <p>{may ? t('emptyNext') : t('emptyAsk')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Section title={t('list')} framed flush>
+            <DataTable
+              label={t('title')}
+              columns={columns}
+              rows={items}
+              rowId={(agent) => agent.id}
+              onMore={more}
+              loadingMore={loadingMore}
+            />
+          </Section>
+          <Section title={t('send.title')} lead={t('send.lead')}>
+            <HowToSend origin={origin} token="$TOKEN" />
+          </Section>
+        </>
+      )}
+      {adding ? <AddAgent origin={origin} onClose={() => setAdding(false)} /> : null}
+      <RetireAgent agent={leaving} onClose={() => setLeaving(null)} />
+    </>
+  )
+}

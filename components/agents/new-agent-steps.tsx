@@ -1,0 +1,35 @@
+'use client'
+
+import { Button, Group, Stack } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import type { NewAgent } from '@/components/api/use-agents'
+import { SecretOnce } from '@/components/common/secret-once'
+import { FirstReport } from './first-report'
+import { HowToSend } from './how-to-send'
+
+/** The token, once; the line with it filled in; and what came of it. */
+export function NewAgentSteps({
+  agent,
+  origin,
+  onDone,
+}: {
+  agent: NewAgent
+  origin: string
+  onDone: () => void
+}) {
+  const t = useTranslations('agents.made')
+  return (
+    <Stack gap="lg">
+      <SecretOnce title={t('token')} value={agent.token}>
+        {t('once')}
+      </SecretOnce>
+      <HowToSend origin={origin} token={agent.token} />
+      <FirstReport agent={agent} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          {t('done')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

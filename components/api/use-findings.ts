@@ -1,0 +1,74 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { FindingDetailDto, FindingDto, FindingPatch } from '@/lib/views/finding.schema'
+import { ApiError, api } from './client'
+import { useTenant } from './tenant-context'
+
+/** One finding with its life so far. */
+export function useFinding(initial: FindingDetailDto) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'finding', initial.id],
+    queryFn: ({ signal }) => api<FindingDetailDto>(`/findings/${initial.id}`, { tenant: slug, signal }),
+    initialData: initial,
+  })
+}
+
+export type FindingWords = Omit<FindingPatch, 'version'>
+
+/** Changes a finding; it shows at once, and goes back where the server refuses. */
+export function useChangeFinding(shown: FindingDetailDto, names: ReadonlyMap<string, string>) {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  const key = [slug, 'finding', shown.id]
+  return useMutation({
+    mutationFn: (words: FindingWords) =>
+      api<FindingDto>(`/findings/${shown.id}`, {
+        tenant: slug,
+        method: 'PATCH',
+        body: { version: shown.version, ...words },
+      }),
+    onMutate: async ({ status, owner }) => {
+      await client.cancelQueries({ queryKey: key })
+      const before = client.getQueryData<FindingDetailDto>(key) ?? shown
+      client.setQueryData<FindingDetailDto>(key, {
+        ...before,
+        ...(status ? { status } : {}),
+        ...(owner === undefined
+          ? {}
+          : { owner: owner ? { id: owner, name: names.get(owner) ?? '…' } : null }),
+      })
+      return { before }
+    },
+    onError: (_error, _words, context) => client.setQueryData(key, context?.before),
+    onSuccess: (dto) => {
+      client.setQueryData<FindingDetailDto>(key, (detail) => (detail ? { ...detail, ...dto } : detail))
+      void client.invalidateQueries({ queryKey: [slug, '/findings'] })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  })
+}
+
+/** Whether somebody else was faster. */
+export function isChangedMeanwhile(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409 && error.code === 'changed_meanwhile'
+}
+
+export interface BulkWords {
+  ids: string[]
+  status?: FindingWords['status']
+  owner?: string | null | undefined
+}
+
+/** Changes many findings, step after step (an undo restores each group's own value). */
+export function useChangeFindings() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (steps: readonly BulkWords[]) => {
+      for (const body of steps) await api('/findings/bulk', { tenant: slug, method: 'POST', body })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [slug] }),
+  })
+}

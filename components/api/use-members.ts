@@ -1,0 +1,54 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PersonRole } from '@/lib/access/roles'
+import type { MemberDto } from '@/lib/views/admin.schema'
+import { api } from './client'
+import { useTenant } from './tenant-context'
+import { type Page, usePages } from './use-pages'
+
+export interface NewMember extends MemberDto {
+  /** Null for a person whom the server knew already. */
+  initial_password: string | null
+}
+
+export function useMembers(initial: Page<MemberDto>) {
+  const { slug } = useTenant()
+  return usePages({ key: [slug, 'members'], path: '/members', tenant: slug, initial })
+}
+
+export function useAddMember() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { email: string; name: string; role: PersonRole; valid_until: string | null }) =>
+      api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
+  })
+}
+
+export interface MemberChange {
+  id: string
+  roles: PersonRole[]
+  /** Left out: the ends stay as they are. */
+  valid_until?: string | null
+}
+
+export function useChangeMember() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: MemberChange) =>
+      api<MemberDto>(`/members/${id}`, { tenant: slug, method: 'PATCH', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
+  })
+}
+
+export function useRemoveMember() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/members/${id}`, { tenant: slug, method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
+  })
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PlatformTenantDto } from '@/lib/views/admin.schema'
+import { api } from './client'
+import { type Page, usePages } from './use-pages'
+
+export interface TenantToMake {
+  slug: string
+  name: string
+  time_zone: string
+  language: 'zh' | 'en'
+  owner_email: string
+  owner_name: string
+}
+export interface NewTenant extends PlatformTenantDto {
+  /** Null for a person whom the server knew already. */
+  owner_initial_password: string | null
+}
+
+/** All tenants by name: their metadata only. */
+export function usePlatformTenants(initial: Page<PlatformTenantDto>) {
+  return usePages({ key: ['platform', 'tenants'], path: '/platform/tenants', tenant: null, initial })
+}
+
+export function useMakeTenant() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: TenantToMake) =>
+      api<NewTenant>('/platform/tenants', { tenant: null, method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
+  })
+}
+
+/** Suspends a tenant or lets it go on. */
+export function useSuspendTenant() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, suspended }: { id: string; suspended: boolean }) =>
+      api<PlatformTenantDto>(`/platform/tenants/${id}`, {
+        tenant: null,
+        method: 'PATCH',
+        body: { suspended },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
+  })
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ApiError } from '@/components/api/client'
+import { ErrorState } from './error-state'
+import { Shape } from './shape'
+import classes from './state.module.css'
+
+const KNOWN = [
+  'last_owner',
+  'no_role',
+  'already_a_member',
+  'name_taken',
+  'agent_retired',
+  'slug_taken',
+  'wrong_password',
+] as const
+
+/** What the server would not do and what to do instead, in the reader's language where the code is known. */
+export function Refusal({ error }: { error: unknown }) {
+  const t = useTranslations('settings.refused')
+  const code = error instanceof ApiError ? KNOWN.find((one) => one === error.code) : undefined
+  if (!code) return <ErrorState error={error} />
+  return (
+    <div className={classes.fault} role="alert">
+      <Shape name="triangle" size={16} />
+      <div>
+        <p>
+          <strong>{t(`${code}.title`)}</strong>
+        </p>
+        <p className={classes.said}>{t(`${code}.next`)}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { DataColumn } from '@/components/common/data-column'
+import { Instant } from '@/components/common/instant'
+import { SeverityBadge } from '@/components/common/severity-badge'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { FindingDto } from '@/lib/views/finding.schema'
+import classes from './findings.module.css'
+import { Impact } from './impact'
+import { StatusBadge } from './status-badge'
+
+/** Columns of a list of findings; without the asset's where all are of one. */
+export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = false): DataColumn<FindingDto>[] {
+  const t = useTranslations('findings')
+  const greatest = Math.max(1, ...rows.map((f) => f.weight))
+  const asset: DataColumn<FindingDto> = {
+    id: 'asset',
+    header: t('column.asset'),
+    width: '12%',
+    cell: (f) => <TenantLink to={`/assets/${f.asset.id}`}>{f.asset.name}</TenantLink>,
+  }
+  return [
+    {
+      id: 'impact',
+      header: t('column.impact'),
+      width: '6rem',
+      cell: (f) => <Impact weight={f.weight} greatest={greatest} />,
+    },
+    {
+      id: 'title',
+      header: t('column.title'),
+      priority: true,
+      cell: (f) => (
+        <span className={classes.title} title={f.subject ? `${f.title} · ${f.subject}` : f.title}>
+          <span className={classes.name}>{f.title}</span>
+          {f.subject ? <span className={classes.subject}>{f.subject}</span> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'severity',
+      header: t('column.severity'),
+      width: '6.5rem',
+      cell: (f) => <SeverityBadge severity={f.severity} />,
+    },
+    ...(ofOneAsset ? [] : [asset]),
+    {
+      id: 'since',
+      header: t('column.since'),
+      width: '7rem',
+      cell: (f) => <Instant at={f.first_seen} form="day" />,
+    },
+    {
+      id: 'owner',
+      header: t('column.owner'),
+      width: '8rem',
+      cell: (f) => f.owner?.name ?? <span className={classes.none}>–</span>,
+    },
+    {
+      id: 'status',
+      header: t('column.status'),
+      width: '9.5rem',
+      cell: (f) => <StatusBadge status={f.status} />,
+    },
+  ]
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useLocalized } from '@/components/common/localized'
+import { Section } from '@/components/common/section'
+import { TextButton } from '@/components/common/text-button'
+import type { FindingDto } from '@/lib/views/finding.schema'
+import classes from './findings.module.css'
+
+const FIRST = 5
+type Control = FindingDto['controls'][number]
+
+/** The counted controls that hang on it, by framework. */
+export function FindingControls({ controls }: Pick<FindingDto, 'controls'>) {
+  const t = useTranslations('findings.detail')
+  const groups = Map.groupBy(controls, (control) => control.framework)
+  return (
+    <Section title={t('controls')} lead={controls.length > 0 ? t('controlsLead') : t('controlsNone')}>
+      {[...groups].map(([framework, inside]) => (
+        <Group key={framework} framework={framework} controls={inside} />
+      ))}
+    </Section>
+  )
+}
+
+function Group({ framework, controls }: { framework: string; controls: readonly Control[] }) {
+  const t = useTranslations('findings.detail')
+  const localized = useLocalized()
+  const [all, setAll] = useState(false)
+  const shown = all ? controls : controls.slice(0, FIRST)
+  return (
+    <div className={classes.group}>
+      <h3>
+        {framework} · {controls.length}
+      </h3>
+      <ul className={classes.controls}>
+        {shown.map((control) => (
+          <li key={control.control}>
+            <span className={classes.ref}>{control.ref}</span>
+            <span>{localized(control.title)}</span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < controls.length ? (
+        <TextButton onClick={() => setAll(true)}>
+          {t('showControls', { count: controls.length - shown.length })}
+        </TextButton>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
+import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { useTimes } from '@/components/api/use-times'
+import { DataTable } from '@/components/common/data-table'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { FindingDto } from '@/lib/views/finding.schema'
+import { BulkBar } from './bulk-bar'
+import { FilterChips } from './filter-chips'
+import { useFindingColumns } from './finding-columns'
+import { FindingFilters } from './finding-filters'
+import classes from './findings.module.css'
+import { useFindingFilter } from './use-finding-filter'
+
+/** What to fix, worth most first; everything about it is in the address. */
+export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
+  const t = useTranslations('findings')
+  const mayWrite = useMay('findings.write')
+  const mayHandIn = useMay('submissions.create')
+  const past = useTimes().as_of !== undefined
+  const filter = useFindingFilter()
+  const list = useFilteredPages<FindingDto>('/findings', filter.query, initial)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const chosen = list.items.filter((f) => ticked.has(f.id))
+  const columns = useFindingColumns(list.items)
+  const empty = filter.filtered ? (
+    <EmptyState
+      title={t('nothingMatches')}
+      action={
+        <Button variant="default" onClick={filter.clear}>
+          {t('clear')}
+        </Button>
+      }
+    >
+      {t('nothingMatchesHelp')}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title={t('empty')}
+      action={mayHandIn ? <TenantLink to="/submissions?upload=1">{t('emptyAction')}</TenantLink> : null}
+    >
+      {t('emptyHelp')}
+    </EmptyState>
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} lead={past ? t('nowOnly') : t('lead')} />
+      <FindingFilters filter={filter} />
+      <div className={classes.facts} aria-live="polite">
+        {list.items.length > 0 ? (
+          <span className="numbers">
+            {t('shown', { count: list.items.length, more: list.onMore ? 'yes' : 'no' })}
+          </span>
+        ) : null}
+        <FilterChips filter={filter} rows={list.items} />
+        {filter.filtered ? (
+          <Button size="compact-xs" variant="subtle" onClick={filter.clear}>
+            {t('clear')}
+          </Button>
+        ) : null}
+      </div>
+      {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
+      <div className={`${classes.list} ${classes.frame}`} data-waiting={list.waiting || undefined}>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={list.items}
+          rowId={(f) => f.id}
+          rowTo={(f) => `/findings/${f.id}`}
+          empty={list.error ? null : empty}
+          loading={list.loading && !list.error}
+          onMore={list.onMore}
+          loadingMore={list.loadingMore}
+          {...(mayWrite ? { selected: ticked, onSelect: setTicked } : {})}
+        />
+      </div>
+      {chosen.length > 0 ? <BulkBar chosen={chosen} onDone={() => setTicked(new Set())} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
+import { type FindingWords, isChangedMeanwhile, useChangeFinding } from '@/components/api/use-findings'
+import { useMemberNames } from '@/components/api/use-member-names'
+import { ErrorState } from '@/components/common/error-state'
+import type { FindingDetailDto } from '@/lib/views/finding.schema'
+import { FindingConflict } from './finding-conflict'
+import classes from './findings.module.css'
+import { StatusBadge } from './status-badge'
+
+const SETTABLE = ['open', 'in_progress', 'fixed'] as const
+
+/** Status, owner and words of people. A change shows at once; one that came too late says what is different now. */
+export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
+  const t = useTranslations('findings')
+  const may = useMay('findings.write')
+  const members = useMemberNames()
+  const change = useChangeFinding(finding, new Map(members.map((m) => [m.id, m.name])))
+  const [comment, setComment] = useState('')
+  const [seen, setSeen] = useState<FindingDetailDto | null>(null)
+  const closed = finding.status === 'closed'
+  const save = (words: FindingWords, onSuccess?: () => void) => {
+    setSeen(null)
+    change.mutate(words, {
+      ...(onSuccess ? { onSuccess } : {}),
+      onError: (error) => {
+        if (isChangedMeanwhile(error)) setSeen(finding)
+      },
+    })
+  }
+  if (!may) {
+    return (
+      <div className={classes.panel}>
+        <h2>{t('detail.triage')}</h2>
+        <StatusBadge status={finding.status} look="washed" />
+        <span>
+          {t('detail.owner')}: {finding.owner?.name ?? t('detail.nobody')}
+        </span>
+        <p className={classes.soft}>{closed ? t('detail.closedHelp') : t('detail.readOnly')}</p>
+      </div>
+    )
+  }
+  const statuses = SETTABLE.some((s) => s === finding.status) ? SETTABLE : [finding.status, ...SETTABLE]
+  const owners = members.filter((m) => !m.disabled || m.id === finding.owner?.id)
+  return (
+    <div className={classes.panel}>
+      <h2>{t('detail.triage')}</h2>
+      {seen ? <FindingConflict seen={seen} now={finding} onDismiss={() => setSeen(null)} /> : null}
+      {change.error && !isChangedMeanwhile(change.error) ? <ErrorState error={change.error} /> : null}
+      {closed ? (
+        <>
+          <StatusBadge status="closed" look="washed" />
+          <p className={classes.help}>{t('detail.closedHelp')}</p>
+        </>
+      ) : (
+        <>
+          <NativeSelect
+            label={t('detail.status')}
+            value={finding.status}
+            onChange={(event) => save({ status: SETTABLE.find((s) => s === event.currentTarget.value) })}
+            data={statuses.map((value) => ({
+              value,
+              label: t(`status.${value}`),
+              disabled: !SETTABLE.some((s) => s === value),
+            }))}
+          />
+          {finding.status === 'fixed' ? <p className={classes.help}>{t('detail.fixedHelp')}</p> : null}
+        </>
+      )}
+      <NativeSelect
+        label={t('detail.owner')}
+        value={finding.owner?.id ?? ''}
+        onChange={(event) => save({ owner: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: t('detail.nobody') },
+          ...owners.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save({ comment: comment.trim() }, () => setComment(''))
+        }}
+      >
+        <Textarea
+          label={t('detail.comment')}
+          placeholder={t('detail.commentPlaceholder')}
+          autosize
+          minRows={2}
+          maxRows={10}
+          maxLength={10_000}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          size="xs"
+          mt={8}
+          loading={change.isPending}
+          disabled={comment.trim() === ''}
+        >
+          {t('detail.addComment')}
+        </Button>
+      </form>
+    </div>
+  )
+}

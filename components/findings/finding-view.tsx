@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useFinding } from '@/components/api/use-findings'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { Section } from '@/components/common/section'
+import { SeverityBadge } from '@/components/common/severity-badge'
+import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { FindingDetailDto } from '@/lib/views/finding.schema'
+import { FindingControls } from './finding-controls'
+import { FindingFacts } from './finding-facts'
+import { FindingSafeguards } from './finding-safeguards'
+import { FindingTimeline } from './finding-timeline'
+import { FindingTriage } from './finding-triage'
+import classes from './findings.module.css'
+import { StatusBadge } from './status-badge'
+
+/** One finding: what it is, why it matters, the very lines that say so, and what is done about it. */
+export function FindingView({ initial }: { initial: FindingDetailDto }) {
+  const t = useTranslations('findings')
+  const { data: finding, error } = useFinding(initial)
+  const { state, check } = finding
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('title'), to: '/findings' },
+          { label: finding.asset.name, to: `/assets/${finding.asset.id}` },
+        ]}
+        title={finding.title}
+        lead={
+          <span className={classes.headLine}>
+            <StatusBadge status={finding.status} look="washed" />
+            <SeverityBadge severity={finding.severity} />
+            <TenantLink to={`/findings?check=${encodeURIComponent(check.name)}&status=any`}>
+              {t('detail.check', { tool: check.tool, id: check.printed_id ?? '' })}
+            </TenantLink>
+          </span>
+        }
+      />
+      {error ? <ErrorState error={error} /> : null}
+      <div className={classes.grid}>
+        <div>
+          <Section title={t('detail.says')}>
+            <p className={finding.detail ? classes.says : classes.soft}>
+              {finding.detail || t('detail.saysNothing')}
+            </p>
+            {state ? (
+              <>
+                <EvidenceExcerpt sha256={state.evidence} at={state.at} />
+                <p className={classes.soft}>
+                  {t('detail.evidenceLead')}{' '}
+                  <TenantLink to={`/submissions/${state.submission}`}>{t('detail.submission')}</TenantLink>
+                </p>
+              </>
+            ) : (
+              <p className={classes.soft}>{t('detail.noState')}</p>
+            )}
+          </Section>
+          <FindingSafeguards safeguards={finding.safeguards} />
+          <FindingControls controls={finding.controls} />
+          <FindingTimeline events={finding.events} />
+        </div>
+        <aside className={classes.side}>
+          <FindingTriage key={finding.id} finding={finding} />
+          <FindingFacts finding={finding} />
+        </aside>
+      </div>
+    </>
+  )
+}

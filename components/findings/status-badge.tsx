@@ -1,0 +1,23 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ShapeName } from '@/components/common/shape'
+import { type Tone, ToneBadge } from '@/components/common/tone-badge'
+import type { FindingDto } from '@/lib/views/finding.schema'
+
+type Status = FindingDto['status']
+
+const LOOK: Record<Status, { tone: Tone; shape: ShapeName }> = {
+  open: { tone: 'gap', shape: 'square-cross' },
+  in_progress: { tone: 'partly', shape: 'half' },
+  fixed: { tone: 'clear', shape: 'ring-line' },
+  false_positive: { tone: 'unknown', shape: 'dash' },
+  accepted: { tone: 'judge', shape: 'diamond' },
+  closed: { tone: 'met', shape: 'disc-tick' },
+}
+
+/** Status of a finding by colour, shape and word. */
+export function StatusBadge({ status, look }: { status: Status; look?: 'plain' | 'washed' }) {
+  const t = useTranslations('findings.status')
+  return <ToneBadge {...LOOK[status]} word={t(status)} look={look} />
+}

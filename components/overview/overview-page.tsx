@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useTenant } from '@/components/api/tenant-context'
+import { useOverview } from '@/components/api/use-overview'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { Section } from '@/components/common/section'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { OverviewDto } from '@/lib/views/overview.schema'
+import { FirstReport } from './first-report'
+import { FixFirst } from './fix-first'
+import { FrameworkCard } from './framework-card'
+import { News } from './news'
+import { OpenFindings } from './open-findings'
+import classes from './overview.module.css'
+import { QuietAssets } from './quiet-assets'
+
+/** Where the tenant stands, what to do about it first, what has changed, and how sure that is. */
+export function OverviewPage({ initial }: { initial: OverviewDto }) {
+  const t = useTranslations('overview')
+  const tenant = useTenant()
+  const { data, error, refetch } = useOverview(initial)
+  const { reported, known } = data.population
+  const count = (chunks: React.ReactNode) => <b>{chunks}</b>
+  return (
+    <>
+      <PageHeader
+        title={tenant.name}
+        asOf={data}
+        sure={
+          data.empty ? null : (
+            <TenantLink to="/assets">{t.rich('population', { reported, known, b: count })}</TenantLink>
+          )
+        }
+      />
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {data.empty ? <FirstReport /> : null}
+      {data.assessments.length > 0 ? (
+        <div className={classes.gauges} data-count={data.assessments.length}>
+          {data.assessments.map((assessment) => (
+            <FrameworkCard key={assessment.id} assessment={assessment} />
+          ))}
+        </div>
+      ) : data.empty ? null : (
+        <EmptyState
+          title={t('noAssessments')}
+          action={<TenantLink to="/assessments">{t('toAssessments')}</TenantLink>}
+        >
+          {t('noAssessmentsNext')}
+        </EmptyState>
+      )}
+      {data.empty ? null : (
+        <div className={classes.columns}>
+          <Section framed flush title={t('fixFirst.title')} lead={t('fixFirst.lead')}>
+            <FixFirst items={data.fix_first} />
+          </Section>
+          <div className={classes.side}>
+            <Section
+              framed
+              title={t('open.title')}
+              aside={<TenantLink to="/findings?status=open">{t('open.all')}</TenantLink>}
+            >
+              <OpenFindings counts={data.open_findings} />
+            </Section>
+            <Section framed flush title={t('news.title')} lead={t('news.lead')}>
+              <News items={data.news} asOf={data.as_of} />
+            </Section>
+            <Section framed flush title={t('quiet.title')} lead={t('quiet.lead')}>
+              <QuietAssets items={data.quiet} asOf={data.as_of} />
+            </Section>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { Button, Group, NativeSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useChangeSettings } from '@/components/api/use-settings'
+import { Refusal } from '@/components/common/refusal'
+import { Section } from '@/components/common/section'
+import type { TenantSettingsDto } from '@/lib/views/admin.schema'
+import classes from './settings.module.css'
+
+export interface GeneralFormProps {
+  settings: TenantSettingsDto
+  timeZones: readonly string[]
+  readOnly: boolean
+}
+
+/** Bounds as the server holds them. */
+const BOUNDS = {
+  freshness_days: { min: 1, max: 3650 },
+  idle_minutes: { min: 5, max: 1440 },
+  session_minutes: { min: 15, max: 10_080 },
+} as const
+
+export function GeneralForm({ settings, timeZones, readOnly }: GeneralFormProps) {
+  const t = useTranslations('settings.general')
+  const common = useTranslations('common')
+  const router = useRouter()
+  const change = useChangeSettings()
+  const { slug, ...before } = settings
+  const [now, setNow] = useState(before)
+  const set = (part: Partial<typeof before>) => setNow({ ...now, ...part })
+  const changed = Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => before[name as keyof typeof before] !== value),
+  )
+  const count = (name: keyof typeof BOUNDS, unit: string) => (
+    <NumberInput
+      label={t(name)}
+      description={t(`${name}_help`)}
+      suffix={unit}
+      allowDecimal={false}
+      clampBehavior="blur"
+      {...BOUNDS[name]}
+      maw="16rem"
+      disabled={readOnly}
+      value={now[name]}
+      onChange={(value) => typeof value === 'number' && set({ [name]: value })}
+    />
+  )
+  const submit = () =>
+    change.mutate(changed, {
+      onSuccess: () => {
+        notifications.show({ message: t('saved') })
+        // The shell shows the name and every page the zone.
+        router.refresh()
+      },
+    })
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Section title={t('tenant')}>
+        <Stack gap="md">
+          <TextInput
+            label={t('name')}
+            required
+            maxLength={200}
+            disabled={readOnly}
+            value={now.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <TextInput label={t('slug')} description={t('slug_help')} value={slug} disabled />
+          <Select
+            label={t('time_zone')}
+            description={t('time_zone_help')}
+            searchable
+            allowDeselect={false}
+            limit={60}
+            nothingFoundMessage={t('noZone')}
+            data={timeZones.includes(now.time_zone) ? [...timeZones] : [now.time_zone, ...timeZones]}
+            disabled={readOnly}
+            value={now.time_zone}
+            onChange={(zone) => zone && set({ time_zone: zone })}
+          />
+          <NativeSelect
+            label={t('language')}
+            description={t('language_help')}
+            disabled={readOnly}
+            value={now.language}
+            onChange={(event) => set({ language: event.currentTarget.value === 'en' ? 'en' : 'zh' })}
+            data={[
+              { value: 'zh', label: '简体中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </Stack>
+      </Section>
+      <Section title={t('evidence')}>{count('freshness_days', t('days'))}</Section>
+      <Section title={t('sessions')} lead={t('sessionsLead')}>
+        <Stack gap="md">
+          {count('idle_minutes', t('minutes'))}
+          {count('session_minutes', t('minutes'))}
+        </Stack>
+      </Section>
+      {readOnly ? null : (
+        <Stack gap="sm" mt="xl">
+          {change.error ? <Refusal error={change.error} /> : null}
+          <Group gap="xs">
+            <Button type="submit" loading={change.isPending} disabled={Object.keys(changed).length === 0}>
+              {common('save')}
+            </Button>
+            {Object.keys(changed).length > 0 ? (
+              <Button variant="default" onClick={() => setNow(before)}>
+                {common('cancel')}
+              </Button>
+            ) : null}
+          </Group>
+        </Stack>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMay } from '@/components/api/tenant-context'
+import { useSettings } from '@/components/api/use-settings'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import type { TenantSettingsDto } from '@/lib/views/admin.schema'
+import { GeneralForm } from './general-form'
+
+export interface GeneralSettingsProps {
+  initial: TenantSettingsDto
+  /** IANA names that the server knows. */
+  timeZones: readonly string[]
+}
+
+/** What holds for everybody in the tenant. */
+export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
+  const t = useTranslations('settings.general')
+  const may = useMay('settings.write')
+  const { data, error } = useSettings(initial)
+  return (
+    <>
+      <PageHeader title={t('title')} lead={may ? t('lead') : t('leadRead')} />
+      {error ? <ErrorState error={error} /> : null}
+      {/* What was saved starts the fields anew. */}
+      <GeneralForm key={JSON.stringify(data)} settings={data} timeZones={timeZones} readOnly={!may} />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ReportSnapshot } from '@/lib/core/report-snapshot'
+import { canonicalBytes } from '@/lib/proof/canonical'
+import { renderPdf } from './render-pdf'
+import { type FixtureOptions, fixtureSnapshot } from './testing/fixture'
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** The text of a PDF without any blanks: line breaks and places to break in long words are the layout's own. */
+async function textOf(pdf: Uint8Array): Promise<{ text: string; pages: number; attachments: string[] }> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  let text = ''
+  for (let n = 1; n <= document.numPages; n++) {
+    const content = await (await document.getPage(n)).getTextContent()
+    text += content.items.map((item) => ('str' in item ? item.str : '')).join('')
+  }
+  return {
+    text: bare(text),
+    pages: document.numPages,
+    attachments: Object.keys((await document.getAttachments()) ?? {}),
+  }
+}
+const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s\u200b\u00ad]/g, '')
+
+describe('the report as PDF', () => {
+  it('gives the same bytes for the same snapshot, in another process too', { timeout: 60_000 }, async () => {
+    const first = sha256(await renderPdf(fixtureSnapshot(), 'zh'))
+    expect(sha256(await renderPdf(fixtureSnapshot(), 'zh'))).toBe(first)
+    const script = path.join('lib', 'render', 'pdf', 'testing', 'print-digest.ts')
+    const env = { ...process.env, TZ: 'America/New_York', NODE_OPTIONS: '' }
+    const other = execFileSync(process.execPath, ['--import', 'tsx', script], { env, encoding: 'utf8' })
+    expect(other).toBe(first)
+  })
+
+  for (const lang of ['zh', 'en'] as const) {
+    it(`says every control and every failing subject, in ${lang}`, { timeout: 60_000 }, async () => {
+      const snapshot = fixtureSnapshot({ failures: 150 })
+      const { text, attachments } = await textOf(await renderPdf(snapshot, lang))
+      for (const control of snapshot.controls) {
+        expect(text).toContain(bare(control.ref))
+        expect(text).toContain(bare(control.title[lang]))
+      }
+      for (const failure of snapshot.controls.flatMap((c) => c.why.flatMap((w) => w.failing)))
+        expect(text).toContain(failure.subject)
+      for (const { checkpoint } of [snapshot.proof]) expect(text).toContain(bare(checkpoint))
+      expect(text).toContain(sha256(canonicalBytes(snapshot)))
+      expect(attachments.join()).toContain('snapshot.json')
+    })
+  }
+
+  it('prints what people named things verbatim, however long or hostile', { timeout: 60_000 }, async () => {
+    const hostile = [
+      '<img src=x onerror=alert(1)>',
+      '#eval("1+1") $x^2$ *bold* @label \\ `raw`',
+      'n'.repeat(65_536),
+    ]
+    const { text } = await textOf(await renderPdf(fixtureSnapshot({ failures: 5, hostile }), 'en'))
+    for (const name of hostile.slice(0, 2)) expect(text).toContain(bare(name))
+    // The long one goes over pages, with their headers between.
+    const whole = (text.match(/n{8,}/g) ?? []).reduce((sum, run) => sum + run.length, 0)
+    expect(whole).toBe(65_536)
+  })
+
+  const odd: [string, FixtureOptions][] = [
+    ['without any evidence', { empty: true }],
+    ['of a level for which nothing is published', { framework: 'mlps-gbt22239-2019', level: 'L5' }],
+    ['of a retired edition', { framework: 'pci-dss-3.2.1' }],
+  ]
+  for (const [what, options] of odd) {
+    it(`renders ${what}`, { timeout: 60_000 }, async () => {
+      const snapshot: ReportSnapshot = fixtureSnapshot(options)
+      const { text, pages } = await textOf(await renderPdf(snapshot, 'zh'))
+      expect(pages).toBeGreaterThan(2)
+      expect(text).toContain(bare(snapshot.framework.version))
+      if (snapshot.framework.retired) expect(text).toContain(bare(snapshot.framework.retired.zh))
+    })
+  }
+
+  it('is tagged, so that a screen reader can read it', { timeout: 60_000 }, async () => {
+    const pdf = Buffer.from(await renderPdf(fixtureSnapshot({ empty: true }), 'en')).toString('latin1')
+    expect(pdf).toMatch(/\/Marked true/)
+    expect(pdf).toMatch(/\/StructTreeRoot/)
+  })
+})
