@@ -12,8 +12,10 @@ import type { OverviewDto } from '@/lib/views/overview.schema'
 import { FirstReport } from './first-report'
 import { FixFirst } from './fix-first'
 import { FrameworkCard } from './framework-card'
+import { leadAssessments } from './lead-assessments'
 import { News } from './news'
 import { OpenFindings } from './open-findings'
+import { OtherAssessments } from './other-assessments'
 import classes from './overview.module.css'
 import { QuietAssets } from './quiet-assets'
 
@@ -23,6 +25,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
   const tenant = useTenant()
   const { data, error, refetch } = useOverview(initial)
   const { reported, known } = data.population
+  const { lead, others } = leadAssessments(data.assessments)
   const count = (chunks: React.ReactNode) => <b>{chunks}</b>
   return (
     <>
@@ -38,11 +41,16 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {data.empty ? <FirstReport /> : null}
       {data.assessments.length > 0 ? (
-        <div className={classes.gauges} data-count={data.assessments.length}>
-          {data.assessments.map((assessment) => (
-            <FrameworkCard key={assessment.id} assessment={assessment} />
-          ))}
-        </div>
+        <>
+          <div className={classes.gauges} data-count={lead.length}>
+            {lead.map((assessment) => (
+              <FrameworkCard key={assessment.id} assessment={assessment} />
+            ))}
+          </div>
+          <div className={classes.below}>
+            <OtherAssessments items={others} />
+          </div>
+        </>
       ) : data.empty ? null : (
         <EmptyState
           title={t('noAssessments')}

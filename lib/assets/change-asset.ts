@@ -25,11 +25,11 @@ export async function changeAsset(scope: Scope, id: string, change: AssetChange,
     const asset = await lockAsset(tx, uuid)
     if (!asset) throw new NotFound()
     const when = { validFrom: now, recorded: now, actorRef }
-    const labelSetId = change.labels ? await setLabels(tx, asset, change.labels, when) : asset.labelSetId
+    if (change.labels) await setLabels(tx, asset, change.labels, when)
     if (change.retired !== undefined && !(await setRetired(tx, asset, change.retired, when))) {
       const message = change.retired ? 'This asset is retired already.' : 'This asset is not retired.'
       throw new Conflict('retirement_unchanged', message)
     }
-    await tallyAsset(tx, { ...asset, labelSetId }, now, loadCatalogue())
+    await tallyAsset(tx, asset, now, loadCatalogue())
   })
 }

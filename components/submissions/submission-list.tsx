@@ -1,0 +1,84 @@
+'use client'
+
+import { Button, Group, Modal } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useMay } from '@/components/api/tenant-context'
+import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { DataTable } from '@/components/common/data-table'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { useAddress } from '@/components/common/use-address'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { SubmissionDto } from '@/lib/views/submission.schema'
+import { useSubmissionColumns } from './submission-columns'
+import { SubmissionFilters } from './submission-filters'
+import classes from './submissions.module.css'
+import { Upload } from './upload'
+
+const NONE = { asset: undefined, tool: undefined, state: undefined }
+
+/** Every report that came in, newest first, and the place to hand one in. */
+export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> }) {
+  const t = useTranslations('submissions')
+  const may = useMay('submissions.create')
+  const { get, set } = useAddress()
+  const filter = { asset: get('asset'), tool: get('tool'), state: get('state') }
+  const filtered = Object.values(filter).some((value) => value !== undefined)
+  const list = useFilteredPages<SubmissionDto>('/submissions', filter, initial)
+  const columns = useSubmissionColumns()
+  const open = may && get('upload') !== undefined
+  const handIn = may ? (
+    <Button leftSection={<IconUpload size={16} />} onClick={() => set({ upload: '1' })}>
+      {t('handIn')}
+    </Button>
+  ) : null
+  const empty = filtered ? (
+    <EmptyState
+      title={t('nothingMatches')}
+      action={
+        <Button variant="default" onClick={() => set(NONE)}>
+          {t('clear')}
+        </Button>
+      }
+    >
+      {t('nothingMatchesHelp')}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title={t('empty')}
+      action={
+        <Group>
+          {handIn}
+          <TenantLink to="/agents">{t('emptyAgents')}</TenantLink>
+        </Group>
+      }
+    >
+      {t('emptyHelp')}
+    </EmptyState>
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={handIn} />
+      <SubmissionFilters filter={filter} onChange={set} />
+      {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
+      <div className={classes.frame} data-waiting={list.waiting || undefined}>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={list.items}
+          rowId={(s) => s.id}
+          rowTo={(s) => `/submissions/${s.id}`}
+          empty={list.error ? null : empty}
+          loading={list.loading && !list.error}
+          onMore={list.onMore}
+          loadingMore={list.loadingMore}
+        />
+      </div>
+      <Modal opened={open} onClose={() => set({ upload: undefined })} title={t('upload.title')} size="lg">
+        <Upload onClose={() => set({ upload: undefined })} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useSubmission } from '@/components/api/use-submission'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import { Shape } from '@/components/common/shape'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
+import { HowToVerify } from './how-to-verify'
+import { LogProof } from './log-proof'
+import { ProvenanceSheet } from './provenance-sheet'
+import { receiptOf, saveReceipt } from './receipt-file'
+import { SubmissionCounts } from './submission-counts'
+import { SubmissionNotes } from './submission-notes'
+import { SubmissionState } from './submission-state'
+import classes from './submissions.module.css'
+import { useCodeWord } from './use-code-word'
+
+/** One submission: where the evidence comes from, what was read in it, and the proof that it is unchanged. */
+export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
+  const t = useTranslations('submissions')
+  const word = useCodeWord()
+  const { data: submission, error: failure } = useSubmission(initial)
+  const [asset] = submission.assets
+  const { error } = submission
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('title'), to: '/submissions' },
+          ...(asset ? [{ label: asset.name, to: `/assets/${asset.id}` }] : []),
+        ]}
+        title={asset ? t('detail.of', { name: asset.name }) : t('detail.ofNothing')}
+        lead={
+          <>
+            <SubmissionState state={submission.state} look="washed" /> {t('detail.lead')}
+          </>
+        }
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={15} />}
+              onClick={() => saveReceipt(receiptOf(submission))}
+            >
+              {t('receipt.download')}
+            </Button>
+            <Button component={TenantLink} to={`/evidence/${submission.evidence.sha256}`} underline="never">
+              {t('detail.openEvidence')}
+            </Button>
+          </>
+        }
+      />
+      {failure ? <ErrorState error={failure} /> : null}
+      {error ? (
+        <div className={classes.verdict} data-state="rejected">
+          <Shape name="square-cross" size={14} />
+          <div>
+            {word(error.code)}
+            <p>{error.message}</p>
+            {error.at ? <p className={classes.soft}>{t('rejected.at', { place: error.at })}</p> : null}
+          </div>
+        </div>
+      ) : null}
+      <div className={classes.two}>
+        <ProvenanceSheet submission={submission} />
+        <div>
+          {submission.state === 'rejected' ? null : (
+            <>
+              <SubmissionCounts counts={submission} />
+              <SubmissionNotes notes={submission.notes} />
+            </>
+          )}
+          <LogProof log={submission.log} />
+          <HowToVerify sha256={submission.evidence.sha256} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useTenant } from '@/components/api/tenant-context'
+import type { Upload } from '@/components/api/use-upload'
+import { instantOfLocal } from '@/components/common/format-instant'
+import { DropZone } from './drop-zone'
+
+export interface UploadFormProps {
+  /** Kept while the file is sent, so that nothing typed is lost. */
+  hidden: boolean
+  onSubmit: (upload: Upload) => void
+  onCancel: () => void
+}
+
+/** The file, what it is about and when the tool looked. */
+export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
+  const t = useTranslations('submissions.upload')
+  const { timeZone } = useTenant()
+  const [file, setFile] = useState<File | null>(null)
+  const [asset, setAsset] = useState('')
+  const [tool, setTool] = useState('')
+  const [observed, setObserved] = useState('')
+  const at = observed ? instantOfLocal(observed, timeZone) : undefined
+  return (
+    <form
+      hidden={hidden}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!file || at === null) return
+        onSubmit({
+          file,
+          asset: asset.trim(),
+          tool: tool.trim() || undefined,
+          observed_at: at?.toISOString(),
+        })
+      }}
+    >
+      <Stack gap="sm">
+        <DropZone file={file} onFile={setFile} />
+        <TextInput
+          label={t('asset')}
+          description={t('assetHelp')}
+          required
+          maxLength={300}
+          value={asset}
+          onChange={(event) => setAsset(event.currentTarget.value)}
+        />
+        <Group grow align="start" gap="sm" wrap="wrap">
+          <TextInput
+            label={t('tool')}
+            description={t('toolHelp')}
+            placeholder="docker-bench-security"
+            maxLength={100}
+            miw={220}
+            value={tool}
+            onChange={(event) => setTool(event.currentTarget.value)}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('observed')}
+            description={t('observedHelp', { zone: timeZone })}
+            miw={220}
+            value={observed}
+            error={at === null ? t('observedBad') : null}
+            onChange={(event) => setObserved(event.currentTarget.value)}
+          />
+        </Group>
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" disabled={!file || asset.trim() === ''}>
+            {t('submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
