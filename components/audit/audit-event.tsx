@@ -45,7 +45,7 @@ export function AuditEvent({ event, onActor }: AuditEventProps) {
               {event.actor.label} · {kind}{' '}
               <TextButton onClick={() => onActor(event.actor.id)}>{t('onlyActor')}</TextButton>
             </dd>
-            <dt>{t('action_')}</dt>
+            <dt>{t('actionName')}</dt>
             <dd>
               <code>{event.action}</code>
             </dd>

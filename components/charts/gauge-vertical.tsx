@@ -13,10 +13,10 @@ import { stackExtents } from './stack-extents'
 
 /** Sizes in CSS pixels; the drawing is never scaled, so its letters stay as large as the page's. */
 const HEIGHT = 264
-const KEEL = HEIGHT - 12
-const DECK = 12
-const COLUMN = { x: 92, width: 50 }
-const WIDTH = 176
+const KEEL = HEIGHT - 16
+const DECK = 10
+const COLUMN = { x: 78, width: 40 }
+const WIDTH = 142
 const LEAST = 6
 
 interface VerticalProps {
@@ -81,7 +81,7 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
         <g key={at}>
           <path d={`M${COLUMN.x - 8} ${y(at)}h${major ? -9 : -5}`} className={classes.scale} />
           {major && Math.abs(y(at) - line) > 15 ? (
-            <text x={COLUMN.x - 21} y={y(at) + 3.5} textAnchor="end" className={classes.numeral}>
+            <text x={COLUMN.x - 19} y={y(at) + 3.5} textAnchor="end" className={classes.numeral}>
               {at}
             </text>
           ) : null}
@@ -112,7 +112,7 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
             ) : (
               area
             )}
-            <path d={`M${right + 3} ${middle}h5L${WIDTH - 10} ${row}H${WIDTH}`} className={classes.leader} />
+            <path d={`M${right + 3} ${middle}h3L${WIDTH - 6} ${row}H${WIDTH}`} className={classes.leader} />
           </g>
         )
       })}
@@ -125,10 +125,10 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
 function LoadLine({ y, count, right }: { y: number; count: number; right: number }) {
   return (
     <g>
-      <circle cx="22" cy={y} r="10" className={classes.ring} />
+      <circle cx="18" cy={y} r="10" className={classes.ring} />
       <path d={`M2 ${y}H${right + 6}`} className={classes.under} />
       <path d={`M2 ${y}H${right + 6}`} className={classes.line} />
-      <text x={COLUMN.x - 21} y={y - 5} textAnchor="end" className={classes.here}>
+      <text x={COLUMN.x - 19} y={y - 5} textAnchor="end" className={classes.here}>
         {count}
       </text>
     </g>

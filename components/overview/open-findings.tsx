@@ -13,16 +13,22 @@ export function OpenFindings({ counts }: { counts: Readonly<Record<string, numbe
   const t = useTranslations('overview.open')
   const shown = ORDER.filter((severity) => (counts[severity] ?? 0) > 0)
   if (shown.length === 0) return <p className={classes.soft}>{t('none')}</p>
+  const total = shown.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0)
   return (
-    <ul className={classes.severities}>
-      {shown.map((severity) => (
-        <li key={severity}>
-          <TenantLink to={`/findings?status=open&severity=${severity}`}>
-            <b className="numbers">{counts[severity]}</b>
-            <SeverityBadge severity={severity} />
-          </TenantLink>
-        </li>
-      ))}
-    </ul>
+    <>
+      <TenantLink to="/findings?status=open" className={classes.total}>
+        <span className="numbers">{total}</span>
+      </TenantLink>
+      <ul className={classes.severities}>
+        {shown.map((severity) => (
+          <li key={severity}>
+            <TenantLink to={`/findings?status=open&severity=${severity}`}>
+              <b className="numbers">{counts[severity]}</b>
+              <SeverityBadge severity={severity} />
+            </TenantLink>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -41,16 +41,11 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {data.empty ? <FirstReport /> : null}
       {data.assessments.length > 0 ? (
-        <>
-          <div className={classes.gauges} data-count={lead.length}>
-            {lead.map((assessment) => (
-              <FrameworkCard key={assessment.id} assessment={assessment} />
-            ))}
-          </div>
-          <div className={classes.below}>
-            <OtherAssessments items={others} />
-          </div>
-        </>
+        <div className={classes.gauges} data-count={lead.length}>
+          {lead.map((assessment) => (
+            <FrameworkCard key={assessment.id} assessment={assessment} />
+          ))}
+        </div>
       ) : data.empty ? null : (
         <EmptyState
           title={t('noAssessments')}
@@ -81,6 +76,9 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
           </div>
         </div>
       )}
+      <div className={classes.below}>
+        <OtherAssessments items={others} />
+      </div>
     </>
   )
 }

@@ -16,7 +16,8 @@ import { findTenant } from '@/lib/store/tenants/find-tenant'
 import { tokenPrincipal } from '@/lib/store/tokens/token-principal'
 import { addToken } from '@/lib/tokens/add-token'
 import { DEMO_COMPANIES, type DemoCompany } from './companies'
-import { createDemoAssessments, createDemoDeterminations } from './demo-assessments'
+import { createDemoAssessments } from './demo-assessments'
+import { createDemoDeterminations } from './demo-determinations'
 import { derive, derivedPassword } from './derive'
 
 export interface DemoSeed {

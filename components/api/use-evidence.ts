@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { apiResponse } from './client'
+import { useTenant } from './tenant-context'
+
+/** How many bytes evidence has, out of the answer to a range of one. */
+export function useEvidenceSize(sha256: string) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'evidence-size', sha256],
+    queryFn: async ({ signal }) => {
+      const response = await apiResponse(`/evidence/${sha256}`, {
+        tenant: slug,
+        query: { from: 0, to: 1 },
+        signal,
+      })
+      return Number(response.headers.get('content-range')?.split('/')[1] ?? 0)
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Bytes [from, to) of evidence. What has its hash for an address never changes. */
+export function useEvidenceBytes(sha256: string, from: number, to: number) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'evidence', sha256, from, to],
+    queryFn: async ({ signal }) => {
+      const response = await apiResponse(`/evidence/${sha256}`, { tenant: slug, query: { from, to }, signal })
+      return new Uint8Array(await response.arrayBuffer())
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: to > from,
+  })
+}

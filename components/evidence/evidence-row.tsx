@@ -1,0 +1,60 @@
+'use client'
+
+import { stripAnsi } from './strip-ansi'
+import type { Segment } from './text-blocks'
+import classes from './viewer.module.css'
+
+export interface Cited {
+  from: number
+  to: number
+}
+export interface EvidenceRowProps {
+  segment: Segment
+  /** The bytes of the row. */
+  bytes: Uint8Array
+  /** Of its line, counted from 1; null where the beginning of the file is not known. */
+  line: number | null
+  cited: Cited | null
+  /** Leaves the colour codes of terminals out. */
+  plain: boolean
+}
+
+/** A line of evidence, or a part of a long one; what is cited is marked. */
+export function EvidenceRow({ segment, bytes, line, cited, plain }: EvidenceRowProps) {
+  const show = (from: number, to: number) => {
+    const text = new TextDecoder().decode(bytes.subarray(from - segment.from, to - segment.from))
+    return visible(plain ? stripAnsi(text) : text)
+  }
+  const from = Math.max(segment.from, cited?.from ?? 0)
+  const to = Math.min(segment.to, cited?.to ?? 0)
+  return (
+    <div className={classes.row}>
+      <span className={classes.gutter} aria-hidden="true">
+        {segment.begins ? (line ?? `@${segment.from}`) : '⋯'}
+      </span>
+      <span className={classes.text}>
+        {from < to ? (
+          <>
+            {show(segment.from, from)}
+            <mark className={classes.cited} data-cited={from === cited?.from || undefined}>
+              {show(from, to)}
+            </mark>
+            {show(to, segment.to)}
+          </>
+        ) : (
+          show(segment.from, segment.to)
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Without its line end, and with control characters as the pictures of them: evidence is never acted upon. */
+function visible(text: string): string {
+  return [...text.replace(/\r?\n$/, '')]
+    .map((c) => {
+      const code = c.charCodeAt(0)
+      return code < 32 && c !== '\t' && c !== '\n' ? String.fromCharCode(0x2400 + code) : c
+    })
+    .join('')
+}

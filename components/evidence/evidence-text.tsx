@@ -1,0 +1,77 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { EvidenceBlock } from './evidence-block'
+import type { Cited } from './evidence-row'
+import { BLOCK } from './text-blocks'
+import classes from './viewer.module.css'
+
+/** About what a block measures before it is drawn: 90 characters a row of 20 px. */
+const ESTIMATE = (BLOCK / 90) * 20
+
+export interface EvidenceTextProps {
+  sha256: string
+  total: number
+  cited: Cited | null
+  plain: boolean
+}
+
+/** The whole text, of which only what is looked at is fetched and drawn; begins at what is cited. */
+export function EvidenceText({ sha256, total, cited, plain }: EvidenceTextProps) {
+  const t = useTranslations('evidence')
+  const frame = useRef<HTMLDivElement>(null)
+  const count = Math.ceil(total / BLOCK)
+  const target = cited ? Math.min(Math.floor(cited.from / BLOCK), count - 1) : 0
+  const blocks = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: (index) =>
+      index === count - 1 ? Math.max(40, ((total % BLOCK) / BLOCK) * ESTIMATE) : ESTIMATE,
+    overscan: 1,
+    initialOffset: 0,
+  })
+  useShowCited(frame, cited, () => blocks.scrollToIndex(target, { align: 'start' }))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section ref={frame} className={classes.frame} aria-label={t('text')} tabIndex={0}>
+      <div className={classes.sheet} style={{ height: blocks.getTotalSize() }}>
+        {blocks.getVirtualItems().map(({ index, start }) => (
+          <div
+            key={index}
+            data-index={index}
+            ref={blocks.measureElement}
+            className={classes.block}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <EvidenceBlock sha256={sha256} total={total} index={index} cited={cited} plain={plain} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Goes to the block of the cited place, then, once it is drawn, to the place itself. Once; then the reader scrolls. */
+function useShowCited(
+  frame: React.RefObject<HTMLElement | null>,
+  cited: Cited | null,
+  toBlock: () => void,
+): void {
+  const done = useRef(false)
+  useEffect(() => {
+    if (!cited || done.current) return
+    toBlock()
+    const timer = setInterval(() => {
+      const mark = frame.current?.querySelector('[data-cited]')
+      if (!mark) return
+      clearInterval(timer)
+      done.current = true
+      mark.scrollIntoView({ block: 'center' })
+      // Blocks above may be measured after this: once more when they are.
+      setTimeout(() => mark.scrollIntoView({ block: 'center' }), 120)
+    }, 60)
+    return () => clearInterval(timer)
+  }, [cited, frame, toBlock])
+}

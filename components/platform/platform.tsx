@@ -1,0 +1,66 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Page } from '@/components/api/use-pages'
+import { usePlatformTenants } from '@/components/api/use-platform'
+import { EmptyState } from '@/components/common/empty-state'
+import { ErrorState } from '@/components/common/error-state'
+import { PageHeader } from '@/components/common/page-header'
+import type { PlatformTenantDto } from '@/lib/views/admin.schema'
+import { MakeTenant } from './make-tenant'
+import classes from './platform.module.css'
+import { PlatformBar } from './platform-bar'
+import { SuspendTenant } from './suspend-tenant'
+import { TenantRow } from './tenant-row'
+
+export interface PlatformProps {
+  initial: Page<PlatformTenantDto>
+  /** Who is signed in. */
+  person: string
+  timeZones: readonly string[]
+}
+
+/** All tenants of this server: that they are there, and whether they may be entered. Nothing of what is in them. */
+export function Platform({ initial, person, timeZones }: PlatformProps) {
+  const t = useTranslations('platform')
+  const common = useTranslations('common.table')
+  const [making, setMaking] = useState(false)
+  const [changing, setChanging] = useState<PlatformTenantDto | null>(null)
+  const { items, error, retry, more, loadingMore } = usePlatformTenants(initial)
+  const make = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+      {t('make')}
+    </Button>
+  )
+  return (
+    <>
+      <PlatformBar person={person} />
+      <main className={classes.main} id="main">
+        <PageHeader title={t('title')} lead={t('lead')} actions={items.length > 0 ? make : null} />
+        <p className={classes.blind}>{t('blind')}</p>
+        {error ? <ErrorState error={error} onRetry={retry} /> : null}
+        {items.length === 0 ? (
+          <EmptyState title={t('empty')} action={make}>
+            {t('emptyNext')}
+          </EmptyState>
+        ) : (
+          <ul className={classes.list} aria-label={t('tenants')}>
+            {items.map((tenant) => (
+              <TenantRow key={tenant.id} tenant={tenant} onChange={() => setChanging(tenant)} />
+            ))}
+          </ul>
+        )}
+        {more ? (
+          <Button variant="default" size="xs" mt="md" onClick={more} loading={loadingMore}>
+            {common('more')}
+          </Button>
+        ) : null}
+      </main>
+      {making ? <MakeTenant timeZones={timeZones} onClose={() => setMaking(false)} /> : null}
+      <SuspendTenant tenant={changing} onClose={() => setChanging(null)} />
+    </>
+  )
+}
