@@ -70,6 +70,7 @@ function AgentState({ agent }: { agent: AgentDto }) {
   const t = useTranslations('agents.state')
   const title = t('means', { hours: agent.quiet_after_hours })
   if (agent.quiet) return <ToneBadge tone="gap" shape="triangle" word={t('quiet')} title={title} />
-  if (!agent.last_heard_at) return <ToneBadge tone="unknown" shape="dashed" word={t('waiting')} title={title} />
+  if (!agent.last_heard_at)
+    return <ToneBadge tone="unknown" shape="dashed" word={t('waiting')} title={title} />
   return <ToneBadge tone="met" shape="disc-tick" word={t('heard')} title={title} />
 }

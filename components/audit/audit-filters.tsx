@@ -42,7 +42,10 @@ export function AuditFilters({ action, actor, q, actorName, onChange }: AuditFil
         aria-label={t('action')}
         value={action ?? ''}
         onChange={(event) => onChange({ action: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: t('anyAction') }, ...actions.map((value) => ({ value, label: word(value) }))]}
+        data={[
+          { value: '', label: t('anyAction') },
+          ...actions.map((value) => ({ value, label: word(value) })),
+        ]}
       />
       {actor ? (
         <Button

@@ -80,7 +80,7 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
       {scaleMarks(stack.total, 5).map(({ at, major }) => (
         <g key={at}>
           <path d={`M${COLUMN.x - 8} ${y(at)}h${major ? -9 : -5}`} className={classes.scale} />
-          {major && Math.abs(y(at) - line) > 15 ? (
+          {major && (y(at) < line - 22 || y(at) > line + 11) ? (
             <text x={COLUMN.x - 19} y={y(at) + 3.5} textAnchor="end" className={classes.numeral}>
               {at}
             </text>

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { EvidenceBlock } from './evidence-block'
 import type { Cited } from './evidence-row'
 import { BLOCK } from './text-blocks'
@@ -10,6 +10,8 @@ import classes from './viewer.module.css'
 
 /** About what a block measures before it is drawn: 90 characters a row of 20 px. */
 const ESTIMATE = (BLOCK / 90) * 20
+/** Looks for the cited place, 60 ms apart, while its bytes are fetched. */
+const TRIES = 200
 
 export interface EvidenceTextProps {
   sha256: string
@@ -54,24 +56,21 @@ export function EvidenceText({ sha256, total, cited, plain }: EvidenceTextProps)
 }
 
 /** Goes to the block of the cited place, then, once it is drawn, to the place itself. Once; then the reader scrolls. */
-function useShowCited(
-  frame: React.RefObject<HTMLElement | null>,
-  cited: Cited | null,
-  toBlock: () => void,
-): void {
-  const done = useRef(false)
+function useShowCited(frame: RefObject<HTMLElement | null>, cited: Cited | null, toBlock: () => void): void {
+  const goToBlock = useEffectEvent(toBlock)
   useEffect(() => {
-    if (!cited || done.current) return
-    toBlock()
+    if (!cited) return
+    goToBlock()
+    let tries = 0
     const timer = setInterval(() => {
       const mark = frame.current?.querySelector('[data-cited]')
+      tries += 1
+      if (mark || tries > TRIES) clearInterval(timer)
       if (!mark) return
-      clearInterval(timer)
-      done.current = true
       mark.scrollIntoView({ block: 'center' })
       // Blocks above may be measured after this: once more when they are.
       setTimeout(() => mark.scrollIntoView({ block: 'center' }), 120)
     }, 60)
     return () => clearInterval(timer)
-  }, [cited, frame, toBlock])
+  }, [cited, frame])
 }

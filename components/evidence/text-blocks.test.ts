@@ -33,7 +33,7 @@ describe('blocks', () => {
   })
 
   it('begin where they would whatever is known of the bytes before', () => {
-    const bytes = encode('a'.repeat(BLOCK + 10) + '\n' + 'b'.repeat(2 * BLOCK))
+    const bytes = encode(`${'a'.repeat(BLOCK + 10)}\n${'b'.repeat(2 * BLOCK)}`)
     const some = bytes.subarray(BLOCK, BLOCK + LOOK)
     expect(boundary(some, BLOCK, BLOCK, bytes.length)).toBe(boundary(bytes, 0, BLOCK, bytes.length))
     expect(boundary(bytes, 0, BLOCK, bytes.length)).toBe(BLOCK + 11)

@@ -105,11 +105,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={add.isPending}
-            disabled={email.trim() === '' || name.trim() === ''}
-          >
+          <Button type="submit" loading={add.isPending} disabled={email.trim() === '' || name.trim() === ''}>
             {t('submit')}
           </Button>
         </Group>

@@ -47,7 +47,12 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
         }}
       >
         <Stack gap="md">
-          <Checkbox.Group label={t('edit.roles')} description={t('edit.union')} value={roles} onChange={setRoles}>
+          <Checkbox.Group
+            label={t('edit.roles')}
+            description={t('edit.union')}
+            value={roles}
+            onChange={setRoles}
+          >
             <div className={classes.choices}>
               {PERSON_ROLES.map((one) => (
                 <Checkbox

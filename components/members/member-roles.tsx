@@ -12,7 +12,11 @@ export function MemberRoles({ roles, now }: { roles: MemberDto['roles']; now: st
   return (
     <span className={classes.roles}>
       {roles.map(({ role, source, valid_until }) => (
-        <span key={`${role}${source}`} className={classes.role} data-over={(valid_until ?? now) < now || undefined}>
+        <span
+          key={`${role}${source}`}
+          className={classes.role}
+          data-over={(valid_until ?? now) < now || undefined}
+        >
           {word(role)}
           {valid_until ? (
             <small>

@@ -19,16 +19,18 @@ export function OpenFindings({ counts }: { counts: Readonly<Record<string, numbe
       <TenantLink to="/findings?status=open" className={classes.total}>
         <span className="numbers">{total}</span>
       </TenantLink>
-      <ul className={classes.severities}>
-        {shown.map((severity) => (
-          <li key={severity}>
-            <TenantLink to={`/findings?status=open&severity=${severity}`}>
-              <b className="numbers">{counts[severity]}</b>
-              <SeverityBadge severity={severity} />
-            </TenantLink>
-          </li>
-        ))}
-      </ul>
+      {shown.length > 1 ? (
+        <ul className={classes.severities}>
+          {shown.map((severity) => (
+            <li key={severity}>
+              <TenantLink to={`/findings?status=open&severity=${severity}`}>
+                <b className="numbers">{counts[severity]}</b>
+                <SeverityBadge severity={severity} />
+              </TenantLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useTenant } from '@/components/api/tenant-context'
 import { useOverview } from '@/components/api/use-overview'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
@@ -22,7 +21,6 @@ import { QuietAssets } from './quiet-assets'
 /** Where the tenant stands, what to do about it first, what has changed, and how sure that is. */
 export function OverviewPage({ initial }: { initial: OverviewDto }) {
   const t = useTranslations('overview')
-  const tenant = useTenant()
   const { data, error, refetch } = useOverview(initial)
   const { reported, known } = data.population
   const { lead, others } = leadAssessments(data.assessments)
@@ -30,7 +28,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
   return (
     <>
       <PageHeader
-        title={tenant.name}
+        title={t('title')}
         asOf={data}
         sure={
           data.empty ? null : (
@@ -56,9 +54,12 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
       )}
       {data.empty ? null : (
         <div className={classes.columns}>
-          <Section framed flush title={t('fixFirst.title')} lead={t('fixFirst.lead')}>
-            <FixFirst items={data.fix_first} />
-          </Section>
+          <div className={classes.side}>
+            <Section framed flush title={t('fixFirst.title')} lead={t('fixFirst.lead')}>
+              <FixFirst items={data.fix_first} />
+            </Section>
+            <OtherAssessments items={others} />
+          </div>
           <div className={classes.side}>
             <Section
               framed
@@ -76,9 +77,6 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
           </div>
         </div>
       )}
-      <div className={classes.below}>
-        <OtherAssessments items={others} />
-      </div>
     </>
   )
 }

@@ -6,7 +6,13 @@ import { Confirm } from '@/components/common/confirm'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
 /** Shuts a tenant, or opens it again. */
-export function SuspendTenant({ tenant, onClose }: { tenant: PlatformTenantDto | null; onClose: () => void }) {
+export function SuspendTenant({
+  tenant,
+  onClose,
+}: {
+  tenant: PlatformTenantDto | null
+  onClose: () => void
+}) {
   const t = useTranslations('platform')
   const change = useSuspendTenant()
   const suspended = tenant?.suspended_at != null
@@ -24,7 +30,9 @@ export function SuspendTenant({ tenant, onClose }: { tenant: PlatformTenantDto |
       busy={change.isPending}
       error={change.error}
       onClose={close}
-      onConfirm={() => tenant && change.mutate({ id: tenant.id, suspended: !suspended }, { onSuccess: close })}
+      onConfirm={() =>
+        tenant && change.mutate({ id: tenant.id, suspended: !suspended }, { onSuccess: close })
+      }
     >
       {t(`${deed}.means`)}
     </Confirm>

@@ -19,7 +19,9 @@ export function RolesCards({ own }: { own: readonly Role[] }) {
             <summary>
               <b>{t(`role.${role}`)}</b>
               {own.includes(role) ? <small className={classes.own}>{t('yours')}</small> : null}
-              <small>{t('count', { count: allowed.length, all: ACTIONS.length })}</small>
+              <small className={classes.count}>
+                {t('count', { count: allowed.length, all: ACTIONS.length })}
+              </small>
               <span className={classes.means}>{t(`means.${role}`)}</span>
             </summary>
             <ul>

@@ -56,7 +56,7 @@ export function AsOfPicker() {
       <Popover.Dropdown aria-label={t('title')}>
         <div className={classes.quick}>
           <Button size="compact-sm" variant={past ? 'default' : 'filled'} onClick={() => go({})}>
-            {t('now')}
+            {t('nowButton')}
           </Button>
           {BACK.map(({ id, days }) => (
             <Button key={id} size="compact-sm" variant="default" onClick={() => back(days)}>

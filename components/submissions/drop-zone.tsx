@@ -10,7 +10,6 @@ export function DropZone({ file, onFile }: { file: File | null; onFile: (file: F
   const t = useTranslations('submissions')
   const [over, setOver] = useState(false)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the field inside does the same by keyboard
     <label
       className={classes.drop}
       data-over={over || undefined}

@@ -74,7 +74,14 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { centered: true } },
+    Modal: {
+      defaultProps: { centered: true },
+      styles: {
+        content: { background: 'var(--pl-raised)', border: '1px solid var(--pl-rule)' },
+        header: { background: 'transparent' },
+        title: { fontWeight: 620 },
+      },
+    },
   },
 })
 

@@ -74,7 +74,8 @@ export function useTokenColumns(
 
 function TokenState({ token, now }: { token: TokenDto; now: string }) {
   const t = useTranslations('tokens.state')
-  if (token.revoked_at) return <ToneBadge tone="unknown" shape="dash" word={t('revoked')} title={token.revoked_at} />
+  if (token.revoked_at)
+    return <ToneBadge tone="unknown" shape="dash" word={t('revoked')} title={token.revoked_at} />
   if (token.expires_at && token.expires_at <= now) {
     return <ToneBadge tone="judge" shape="triangle" word={t('expired')} />
   }

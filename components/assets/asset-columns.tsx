@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { DataColumn } from '@/components/common/data-column'
+import { Instant } from '@/components/common/instant'
+import type { AssetDto } from '@/lib/views/asset.schema'
+import classes from './assets.module.css'
+import { Freshness } from './freshness'
+import { Labels } from './labels'
+import { OpenFindings } from './open-findings'
+
+export function useAssetColumns(): DataColumn<AssetDto>[] {
+  const t = useTranslations('assets')
+  return [
+    {
+      id: 'name',
+      header: t('column.name'),
+      priority: true,
+      cell: (a) => (
+        <>
+          {a.name}
+          {a.retired ? <span className={classes.retired}>{t('retired')}</span> : null}
+        </>
+      ),
+    },
+    { id: 'kind', header: t('column.kind'), width: '6rem', cell: (a) => t(`kind.${a.kind}`) },
+    {
+      id: 'labels',
+      header: t('column.labels'),
+      width: '18%',
+      cell: (a) => (Object.keys(a.labels).length > 0 ? <Labels labels={a.labels} line /> : null),
+    },
+    {
+      id: 'coverage',
+      header: t('column.coverage'),
+      width: '18%',
+      cell: (a) => <Freshness coverage={a.coverage} />,
+    },
+    {
+      id: 'open',
+      header: t('column.open'),
+      width: '20%',
+      cell: (a) => <OpenFindings counts={a.open_findings} />,
+    },
+    {
+      id: 'seen',
+      header: t('column.seen'),
+      width: '9.5rem',
+      cell: (a) => <Instant at={a.last_seen} />,
+    },
+  ]
+}

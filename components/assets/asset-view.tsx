@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMay } from '@/components/api/tenant-context'
+import { useAsset } from '@/components/api/use-asset'
+import type { FirstPage } from '@/components/api/use-filtered-pages'
+import { useTimes } from '@/components/api/use-times'
+import { ErrorState } from '@/components/common/error-state'
+import { Instant } from '@/components/common/instant'
+import { PageHeader } from '@/components/common/page-header'
+import { TenantLink } from '@/components/shell/tenant-link'
+import type { AssetDto } from '@/lib/views/asset.schema'
+import type { FindingDto } from '@/lib/views/finding.schema'
+import type { StateDto } from '@/lib/views/state.schema'
+import { AssetFacts } from './asset-facts'
+import { AssetFindings } from './asset-findings'
+import { AssetStates } from './asset-states'
+import classes from './assets.module.css'
+import { CoverageTable } from './coverage-table'
+import { Freshness } from './freshness'
+import { Retire } from './retire'
+
+export interface AssetViewProps {
+  initial: AssetDto
+  /** When the server read it, for pages that show *now*. */
+  readAt: { as_of: string; known_at: string }
+  findings: FirstPage<FindingDto> | null
+  states: FirstPage<StateDto> | null
+}
+
+/** One asset: what it is, who looked and when, what is open on it and what every check says. */
+export function AssetView({ initial, readAt, findings, states }: AssetViewProps) {
+  const t = useTranslations('assets')
+  const past = useTimes().as_of !== undefined
+  const mayWrite = useMay('assets.write') && !past
+  const { data: asset, error } = useAsset(initial)
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('title'), to: '/assets' }, { label: t(`kind.${asset.kind}`) }]}
+        title={asset.name}
+        asOf={readAt}
+        sure={<Freshness coverage={asset.coverage} />}
+        actions={
+          <>
+            <TenantLink to={`/submissions?asset=${asset.id}`}>{t('detail.submissions')}</TenantLink>
+            {mayWrite ? <Retire asset={asset} /> : null}
+          </>
+        }
+      />
+      {error ? <ErrorState error={error} /> : null}
+      {asset.retired ? (
+        <p className={classes.ended}>
+          {t.rich('retire.since', {
+            time: () => <Instant at={asset.retired?.since} />,
+            reason: asset.retired.reason,
+          })}
+        </p>
+      ) : null}
+      <div className={classes.top}>
+        <CoverageTable coverage={asset.coverage} />
+        <AssetFacts asset={asset} mayWrite={mayWrite} />
+      </div>
+      {findings && !past ? <AssetFindings asset={asset.id} initial={findings} /> : null}
+      {states ? <AssetStates asset={asset.id} initial={states} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useChangeAsset } from '@/components/api/use-asset'
+import { ErrorState, useProblemText } from '@/components/common/error-state'
+import type { AssetDto } from '@/lib/views/asset.schema'
+import classes from './assets.module.css'
+
+/** Ends an asset, with the reason, or brings it back. */
+export function Retire({ asset }: { asset: AssetDto }) {
+  const t = useTranslations('assets.retire')
+  const change = useChangeAsset(asset.id)
+  const problem = useProblemText(change.error)
+  const [open, { open: show, close }] = useDisclosure(false)
+  const [reason, setReason] = useState('')
+  if (asset.retired) {
+    return (
+      <Button
+        variant="default"
+        loading={change.isPending}
+        title={change.error ? problem.title : undefined}
+        onClick={() =>
+          change.mutate(
+            { retired: null },
+            { onSuccess: () => notifications.show({ message: t('doneBack') }) },
+          )
+        }
+      >
+        {t('back')}
+      </Button>
+    )
+  }
+  const submit = () =>
+    change.mutate(
+      { retired: { reason: reason.trim() } },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('done') })
+          setReason('')
+          close()
+        },
+      },
+    )
+  return (
+    <>
+      <Button variant="default" onClick={show}>
+        {t('retire')}
+      </Button>
+      <Modal opened={open} onClose={close} title={t('title', { name: asset.name })}>
+        <form
+          className={classes.editor}
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <p className={classes.soft}>{t('help')}</p>
+          <Textarea
+            label={t('reason')}
+            description={t('reasonHelp')}
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {change.error ? <ErrorState error={change.error} /> : null}
+          <Group gap="xs" justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending} disabled={reason.trim() === ''}>
+              {t('submit')}
+            </Button>
+          </Group>
+        </form>
+      </Modal>
+    </>
+  )
+}

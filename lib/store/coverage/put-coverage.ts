@@ -1,0 +1,28 @@
+import type { TenantTx } from '../in-tenant'
+
+export interface NewCoverage {
+  assetId: string
+  observedAt: Date
+  submissionId: string
+  tool: string
+  profile: string
+  setId: string
+  checkKeys: readonly string[]
+  partialPairs: readonly string[]
+  sha256: Uint8Array<ArrayBuffer>
+  sighting: boolean
+  recordedAt: Date
+}
+
+/** Records what a report looked at. */
+export async function putCoverage(tx: TenantTx, coverage: NewCoverage): Promise<void> {
+  await tx.db.$executeRaw`
+    INSERT INTO coverage_set (tenant_id, id, check_keys)
+    VALUES (${tx.tenantId}::uuid, ${coverage.setId}::uuid, ${[...coverage.checkKeys]}::uuid[]) ON CONFLICT DO NOTHING`
+  await tx.db.$executeRaw`
+    INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, sha256, sighting, recorded_at)
+    VALUES (${tx.tenantId}::uuid, ${coverage.assetId}::uuid, ${coverage.observedAt}, ${coverage.submissionId}::uuid, ${coverage.tool},
+      ${coverage.profile}, ${coverage.setId}::uuid, ${[...coverage.partialPairs]}::text[], ${coverage.sha256}, ${coverage.sighting},
+      ${coverage.recordedAt})
+    ON CONFLICT DO NOTHING`
+}
