@@ -6,6 +6,7 @@ import { useLocalized } from '@/components/common/localized'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
+import { frameworkName } from './framework-name'
 
 /** One assessment in a line: which framework, at which level, and where it stands. */
 export function AssessmentCard({ assessment }: { assessment: AssessmentDto }) {
@@ -20,7 +21,7 @@ export function AssessmentCard({ assessment }: { assessment: AssessmentDto }) {
           {assessment.name}
         </TenantLink>
         <p className={classes.soft}>
-          {framework.version} · {localized(framework.title)}
+          {frameworkName(framework.version, localized(framework.title))}
           {level_title ? ` · ${localized(level_title)}` : ''}
         </p>
         {framework.retired ? <span className={classes.retired}>{localized(framework.retired)}</span> : null}

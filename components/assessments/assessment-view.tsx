@@ -8,6 +8,7 @@ import { ReportButton } from '@/components/reports/report-button'
 import type { ControlTreeDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
 import { ControlTree } from './control-tree'
+import { frameworkName } from './framework-name'
 import { ProfileSummary } from './profile-summary'
 
 /** One assessment: where it stands, what it is about, and every control. */
@@ -23,7 +24,7 @@ export function AssessmentView({ initial }: { initial: ControlTreeDto }) {
         title={assessment.name}
         lead={
           <>
-            {framework.version} · {localized(framework.title)}
+            {frameworkName(framework.version, localized(framework.title))}
             {level_title ? ` · ${localized(level_title)}` : ''}
             {framework.retired ? (
               <>

@@ -21,7 +21,7 @@ export interface ControlTreeRowsProps {
 /** Groups that fold with what stands below them, controls with verdict; `j`/`k`/Enter move and open. */
 export function ControlTreeRows({ rows, assessment, unfolded }: ControlTreeRowsProps) {
   const t = useTranslations('assessments')
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => withoutControls(rows))
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   const parents = useMemo(() => new Map(rows.map(({ row }) => [row.control, row.parent])), [rows])
@@ -52,6 +52,14 @@ export function ControlTreeRows({ rows, assessment, unfolded }: ControlTreeRowsP
       </tbody>
     </table>
   )
+}
+
+/** Groups below which nothing is assessed (the clauses of ISO/IEC 27001) begin folded. */
+function withoutControls(rows: readonly TreeRow[]): Set<string> {
+  const empty = rows.filter(
+    ({ row }) => row.kind === 'group' && (!row.counts || Object.values(row.counts).every((n) => n === 0)),
+  )
+  return new Set(empty.map(({ row }) => row.control))
 }
 
 function GroupLine({

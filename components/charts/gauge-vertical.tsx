@@ -12,7 +12,7 @@ import { SEGMENT_LOOK, type Segment, type Stack } from './segments'
 import { stackExtents } from './stack-extents'
 
 /** Sizes in CSS pixels; the drawing is never scaled, so its letters stay as large as the page's. */
-const HEIGHT = 264
+const HEIGHT = 290
 const KEEL = HEIGHT - 16
 const DECK = 10
 const COLUMN = { x: 78, width: 40 }

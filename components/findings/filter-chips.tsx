@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import type { FindingFilter } from './use-finding-filter'
 
-/** The filters that came with a link: an asset, a check. Named by a row where there is one. */
+/** The filters that came with a link: an asset, a safeguard, a check. Named by a row where there is one. */
 export function FilterChips({ filter, rows }: { filter: FindingFilter; rows: readonly FindingDto[] }) {
   const t = useTranslations('findings.filter')
-  const { asset, check } = filter.query
+  const { asset, check, safeguard } = filter.query
   const [first] = rows
-  const chip = (name: 'asset' | 'check', label: string) => (
+  const chip = (name: 'asset' | 'check' | 'safeguard', label: string) => (
     <Pill
       key={name}
       withRemoveButton
@@ -23,6 +23,7 @@ export function FilterChips({ filter, rows }: { filter: FindingFilter; rows: rea
   return (
     <>
       {asset ? chip('asset', first?.asset.name ?? asset) : null}
+      {safeguard ? chip('safeguard', safeguard) : null}
       {check ? chip('check', first?.check.title ?? check) : null}
     </>
   )

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { type AddressChange, useAddress } from '@/components/common/use-address'
 
-const NAMES = ['severity', 'asset', 'check', 'owner', 'q', 'sort'] as const
+const NAMES = ['severity', 'asset', 'check', 'safeguard', 'owner', 'q', 'sort'] as const
 
 /** What the list asks for. Without a status in the address it shows the open ones; `any` shows all. */
 export interface FindingFilter {

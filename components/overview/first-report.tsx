@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { curlLine, RUN_BENCH } from '@/components/agents/send-lines'
 import { useMay } from '@/components/api/tenant-context'
 import { CopyText } from '@/components/common/copy-text'
 import { TenantLink } from '@/components/shell/tenant-link'
@@ -18,8 +19,6 @@ export function FirstReport() {
     () => window.location.origin,
     () => 'https://…',
   )
-  const run = 'sudo sh docker-bench-security.sh -b -l report'
-  const send = `curl --data-binary @report.json -H "Authorization: Bearer $TOKEN" "${origin}/api/v1/submissions?asset=$(hostname)"`
   return (
     <div className={classes.first}>
       <h2>{t('title')}</h2>
@@ -31,11 +30,11 @@ export function FirstReport() {
         </li>
         <li>
           <h3>{t('run')}</h3>
-          <CopyText block value={run} />
+          <CopyText block value={RUN_BENCH} />
         </li>
         <li>
           <h3>{t('send')}</h3>
-          <CopyText block value={send} />
+          <CopyText block value={curlLine(origin, '$TOKEN')} />
           <p>{t('then')}</p>
         </li>
       </ol>

@@ -50,7 +50,10 @@ export function AsOfPicker() {
         >
           {past ? <IconHistory size={16} aria-hidden="true" /> : <IconClock size={16} aria-hidden="true" />}
           <span className={classes.label}>{t('label')}</span>
-          <b className="numbers">{as_of ? formatInstant(as_of, zone) : t('now')}</b>
+          <b className="numbers">
+            {as_of ? formatInstant(as_of, zone, 'day') : t('now')}
+            {as_of ? <span className={classes.clock}> {formatInstant(as_of, zone).slice(11)}</span> : null}
+          </b>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>

@@ -9,13 +9,16 @@ import {
   IconLogout,
   IconMoon,
   IconSun,
+  IconUser,
 } from '@tabler/icons-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { useTenant } from '@/components/api/tenant-context'
 import { LANGUAGES } from '@/i18n/languages'
 import { HELP_EVENT } from './keyboard'
 import classes from './menus.module.css'
+import { useTenantHref } from './tenant-link'
 import { useLanguage } from './use-language'
 
 const SCHEMES = [
@@ -28,6 +31,7 @@ const SCHEMES = [
 export function UserMenu({ compact }: { compact?: boolean }) {
   const t = useTranslations('shell')
   const { person, slug } = useTenant()
+  const href = useTenantHref()
   const [language, setLanguage] = useLanguage(true)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const leave = async () => {
@@ -52,6 +56,9 @@ export function UserMenu({ compact }: { compact?: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{person}</Menu.Label>
+        <Menu.Item component={Link} href={href('/settings/account')} leftSection={<IconUser size={16} />}>
+          {t('yourAccount')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
         {LANGUAGES.map((one) => (

@@ -55,6 +55,8 @@ export const findingsQuery = listQuery.extend({
   severity: severity.optional(),
   asset: z.string().max(300).optional(),
   check: z.string().max(300).optional(),
+  /** Findings of the checks that speak of it. */
+  safeguard: z.string().max(100).optional(),
   owner: z.string().max(100).optional(),
   q: z.string().max(300).optional(),
   sort: z.enum(['impact', 'first_seen', 'asset']).default('impact'),

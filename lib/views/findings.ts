@@ -4,6 +4,7 @@ import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { checkKey } from '@/lib/core/check'
 import { decodeCursor } from '@/lib/core/cursor'
 import { statusFilter } from '@/lib/core/finding-status'
+import type { Catalogue } from '@/lib/core/framework'
 import { parsePublicId } from '@/lib/core/public-id'
 import { type FindingRow, listFindings as readFindings } from '@/lib/store/findings/list-findings'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -28,8 +29,7 @@ export async function listFindings(scope: Scope, query: FindingsQuery): Promise<
       ...statusFilter(query.status),
       severity: query.severity ?? null,
       assetIds: assets,
-      checkKeys:
-        query.check === undefined ? null : [validate(query.check) ? query.check : checkKey(query.check)],
+      checkKeys: checkKeysOf(query, catalogue),
       ownerId: query.owner === undefined ? null : (parsePublicId('user', query.owner) ?? NOBODY),
       text: query.q ?? null,
       sort: query.sort,
@@ -41,6 +41,15 @@ export async function listFindings(scope: Scope, query: FindingsQuery): Promise<
       row.id,
     ])
   })
+}
+
+/** Keys that the filters of check and safeguard leave; null is all, none of a safeguard that is not known. */
+function checkKeysOf({ check, safeguard }: FindingsQuery, catalogue: Catalogue): string[] | null {
+  const one = check === undefined ? null : validate(check) ? check : checkKey(check)
+  if (safeguard === undefined) return one === null ? null : [one]
+  const checks = catalogue.checksBySafeguard.get(safeguard) ?? []
+  const keys = checks.flatMap((known) => [known.key, ...known.aliasKeys])
+  return one === null ? keys : keys.filter((key) => key === one)
 }
 
 function sortValue(row: FindingRow, sort: FindingsQuery['sort']): string | number {
