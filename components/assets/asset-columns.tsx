@@ -9,8 +9,16 @@ import { Freshness } from './freshness'
 import { Labels } from './labels'
 import { OpenFindings } from './open-findings'
 
-export function useAssetColumns(): DataColumn<AssetDto>[] {
+/** Columns of the list; labels only where some asset has one. */
+export function useAssetColumns(rows: readonly AssetDto[]): DataColumn<AssetDto>[] {
   const t = useTranslations('assets')
+  const labelled = rows.some((a) => Object.keys(a.labels).length > 0)
+  const labels: DataColumn<AssetDto> = {
+    id: 'labels',
+    header: t('column.labels'),
+    width: '18%',
+    cell: (a) => (Object.keys(a.labels).length > 0 ? <Labels labels={a.labels} line /> : null),
+  }
   return [
     {
       id: 'name',
@@ -24,16 +32,11 @@ export function useAssetColumns(): DataColumn<AssetDto>[] {
       ),
     },
     { id: 'kind', header: t('column.kind'), width: '6rem', cell: (a) => t(`kind.${a.kind}`) },
-    {
-      id: 'labels',
-      header: t('column.labels'),
-      width: '18%',
-      cell: (a) => (Object.keys(a.labels).length > 0 ? <Labels labels={a.labels} line /> : null),
-    },
+    ...(labelled ? [labels] : []),
     {
       id: 'coverage',
       header: t('column.coverage'),
-      width: '18%',
+      width: '22%',
       cell: (a) => <Freshness coverage={a.coverage} />,
     },
     {

@@ -29,7 +29,7 @@ export function AssetList({ initial }: { initial: FirstPage<AssetDto> }) {
   const filtered = filter.q !== undefined || filter.kind !== undefined || retired !== 'no'
   const query = { ...filter, retired: retired === 'any' ? undefined : retired, ...times }
   const list = useFilteredPages<AssetDto>('/assets', query, initial)
-  const columns = useAssetColumns()
+  const columns = useAssetColumns(list.items)
   const empty = filtered ? (
     <EmptyState
       title={t('nothingMatches')}

@@ -43,7 +43,9 @@ export function AssetView({ initial, readAt, findings, states }: AssetViewProps)
         sure={<Freshness coverage={asset.coverage} />}
         actions={
           <>
-            <TenantLink to={`/submissions?asset=${asset.id}`}>{t('detail.submissions')}</TenantLink>
+            <TenantLink className={classes.action} to={`/submissions?asset=${asset.id}`}>
+              {t('detail.submissions')}
+            </TenantLink>
             {mayWrite ? <Retire asset={asset} /> : null}
           </>
         }

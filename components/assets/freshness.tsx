@@ -15,7 +15,7 @@ export function Freshness({ coverage }: Pick<AssetDto, 'coverage'>) {
     <ToneBadge
       tone={stale === coverage.length ? 'unknown' : 'judge'}
       shape={stale === coverage.length ? 'dashed' : 'half'}
-      word={`${t('staleSince')} ${stale}/${coverage.length}`}
+      word={t('staleOf', { stale, all: coverage.length })}
       aside={tools}
     />
   )

@@ -6,6 +6,7 @@ import { Instant } from '@/components/common/instant'
 import { SeverityBadge } from '@/components/common/severity-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingDto } from '@/lib/views/finding.schema'
+import { FindingTitle } from './finding-title'
 import classes from './findings.module.css'
 import { Impact } from './impact'
 import { StatusBadge } from './status-badge'
@@ -17,14 +18,14 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
   const asset: DataColumn<FindingDto> = {
     id: 'asset',
     header: t('column.asset'),
-    width: '12%',
+    width: '10%',
     cell: (f) => <TenantLink to={`/assets/${f.asset.id}`}>{f.asset.name}</TenantLink>,
   }
   return [
     {
       id: 'impact',
       header: t('column.impact'),
-      width: '6rem',
+      width: '5.4rem',
       cell: (f) => <Impact weight={f.weight} greatest={greatest} />,
     },
     {
@@ -33,7 +34,8 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       priority: true,
       cell: (f) => (
         <span className={classes.title} title={f.subject ? `${f.title} · ${f.subject}` : f.title}>
-          <span className={classes.name}>{f.title}</span>
+          {f.check.printed_id ? <span className={classes.id}>{f.check.printed_id}</span> : null}
+          <FindingTitle title={f.title} />
           {f.subject ? <span className={classes.subject}>{f.subject}</span> : null}
         </span>
       ),
@@ -41,26 +43,26 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
     {
       id: 'severity',
       header: t('column.severity'),
-      width: '6.5rem',
+      width: '6rem',
       cell: (f) => <SeverityBadge severity={f.severity} />,
     },
     ...(ofOneAsset ? [] : [asset]),
     {
       id: 'since',
       header: t('column.since'),
-      width: '7rem',
+      width: '6.6rem',
       cell: (f) => <Instant at={f.first_seen} form="day" />,
     },
     {
       id: 'owner',
       header: t('column.owner'),
-      width: '8rem',
+      width: '6.5rem',
       cell: (f) => f.owner?.name ?? <span className={classes.none}>–</span>,
     },
     {
       id: 'status',
       header: t('column.status'),
-      width: '9.5rem',
+      width: '8.5rem',
       cell: (f) => <StatusBadge status={f.status} />,
     },
   ]

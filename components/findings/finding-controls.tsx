@@ -5,26 +5,38 @@ import { useState } from 'react'
 import { useLocalized } from '@/components/common/localized'
 import { Section } from '@/components/common/section'
 import { TextButton } from '@/components/common/text-button'
+import type { Localized } from '@/lib/views/common.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
 
 const FIRST = 5
 type Control = FindingDto['controls'][number]
 
+export interface FindingControlsProps {
+  controls: FindingDto['controls']
+  /** Names of frameworks by id. */
+  frameworks: Readonly<Record<string, Localized>>
+}
+
 /** The counted controls that hang on it, by framework. */
-export function FindingControls({ controls }: Pick<FindingDto, 'controls'>) {
+export function FindingControls({ controls, frameworks }: FindingControlsProps) {
   const t = useTranslations('findings.detail')
-  const groups = Map.groupBy(controls, (control) => control.framework)
+  const localized = useLocalized()
+  const ids = [...new Set(controls.map((control) => control.framework))]
   return (
     <Section title={t('controls')} lead={controls.length > 0 ? t('controlsLead') : t('controlsNone')}>
-      {[...groups].map(([framework, inside]) => (
-        <Group key={framework} framework={framework} controls={inside} />
+      {ids.map((id) => (
+        <Group
+          key={id}
+          name={localized(frameworks[id]) || id}
+          controls={controls.filter((control) => control.framework === id)}
+        />
       ))}
     </Section>
   )
 }
 
-function Group({ framework, controls }: { framework: string; controls: readonly Control[] }) {
+function Group({ name, controls }: { name: string; controls: readonly Control[] }) {
   const t = useTranslations('findings.detail')
   const localized = useLocalized()
   const [all, setAll] = useState(false)
@@ -32,7 +44,7 @@ function Group({ framework, controls }: { framework: string; controls: readonly 
   return (
     <div className={classes.group}>
       <h3>
-        {framework} · {controls.length}
+        {name} · {controls.length}
       </h3>
       <ul className={classes.controls}>
         {shown.map((control) => (

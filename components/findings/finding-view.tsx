@@ -8,6 +8,7 @@ import { Section } from '@/components/common/section'
 import { SeverityBadge } from '@/components/common/severity-badge'
 import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
 import { TenantLink } from '@/components/shell/tenant-link'
+import type { Localized } from '@/lib/views/common.schema'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingControls } from './finding-controls'
 import { FindingFacts } from './finding-facts'
@@ -17,8 +18,14 @@ import { FindingTriage } from './finding-triage'
 import classes from './findings.module.css'
 import { StatusBadge } from './status-badge'
 
+export interface FindingViewProps {
+  initial: FindingDetailDto
+  /** Names of frameworks by id. */
+  frameworks: Readonly<Record<string, Localized>>
+}
+
 /** One finding: what it is, why it matters, the very lines that say so, and what is done about it. */
-export function FindingView({ initial }: { initial: FindingDetailDto }) {
+export function FindingView({ initial, frameworks }: FindingViewProps) {
   const t = useTranslations('findings')
   const { data: finding, error } = useFinding(initial)
   const { state, check } = finding
@@ -60,7 +67,7 @@ export function FindingView({ initial }: { initial: FindingDetailDto }) {
             )}
           </Section>
           <FindingSafeguards safeguards={finding.safeguards} />
-          <FindingControls controls={finding.controls} />
+          <FindingControls controls={finding.controls} frameworks={frameworks} />
           <FindingTimeline events={finding.events} />
         </div>
         <aside className={classes.side}>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale } from 'next-intl'
 import { api } from '@/components/api/client'
 import { asLanguage, DEFAULT_LANGUAGE, LANGUAGE_COOKIE, type Language } from '@/i18n/languages'
+import type { MeDto } from '@/lib/views/me.schema'
 
 const YEAR_SECONDS = 365 * 24 * 3600
 
@@ -11,6 +12,13 @@ const YEAR_SECONDS = 365 * 24 * 3600
 export function rememberLanguage(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
   document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+}
+
+/** Takes over the language the person chose on another machine, unless one was chosen in this browser. */
+export async function adoptLanguage(): Promise<void> {
+  if (document.cookie.split('; ').some((cookie) => cookie.startsWith(`${LANGUAGE_COOKIE}=`))) return
+  const me = await api<MeDto>('/me', { tenant: null }).catch(() => null)
+  if (me?.language) rememberLanguage(me.language)
 }
 
 /** The reader's language, and how to choose another; `signedIn` keeps the choice with the person, too. */

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type SignInOutcome, signIn } from '@/components/api/sign-in'
 import { Shape } from '@/components/common/shape'
+import { adoptLanguage } from '@/components/shell/use-language'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
 
@@ -29,6 +30,7 @@ export function SignInForm({ to }: { to: string }) {
     setFault(null)
     const said = await signIn(email, password)
     if (said.outcome === 'ok') {
+      await adoptLanguage()
       // A full load, so that nothing of another person stays in memory.
       window.location.assign(to)
       return

@@ -10,7 +10,7 @@ export function HowToVerify({ sha256 }: { sha256: string }) {
   return (
     <Section title={t('how')}>
       <ol className={classes.steps}>
-        <li>{t('step1', { sha256: `${sha256.slice(0, 16)}…` })}</li>
+        <li>{t.rich('step1', { sha256, code: (text) => <code>{text}</code> })}</li>
         <li>{t('step2')}</li>
         <li>{t('step3')}</li>
         <li>{t('step4')}</li>

@@ -57,7 +57,7 @@ export function ReceiptSheet({ receipt, onAgain, onClose }: ReceiptSheetProps) {
       <SubmissionCounts counts={receipt} />
       <SubmissionNotes notes={receipt.notes} />
       <HowToVerify sha256={receipt.evidence.sha256} />
-      <Group gap="xs" justify="flex-end" mt="lg">
+      <Group gap="xs" justify="flex-end" className={classes.foot}>
         <TenantLink to={`/submissions/${receipt.id}`}>{t('receipt.open')}</TenantLink>
         <Button variant="default" onClick={() => saveReceipt(receipt)}>
           {t('receipt.download')}

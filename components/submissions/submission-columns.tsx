@@ -27,13 +27,13 @@ export function useSubmissionColumns(): DataColumn<SubmissionDto>[] {
     {
       id: 'tool',
       header: t('column.tool'),
-      width: '20%',
+      width: '17%',
       cell: (s) => (s.tool ? `${s.tool} ${s.tool_version ?? ''}` : '–'),
     },
     {
       id: 'changes',
       header: t('column.changes'),
-      width: '8rem',
+      width: '7.5rem',
       cell: (s) =>
         s.changes ? (
           <span className={`numbers ${classes.delta}`}>
@@ -55,7 +55,7 @@ export function useSubmissionColumns(): DataColumn<SubmissionDto>[] {
       width: '9.5rem',
       cell: (s) => <Instant at={s.received_at} />,
     },
-    { id: 'sender', header: t('column.sender'), width: '12%', wideOnly: true, cell: (s) => s.sender.label },
+    { id: 'sender', header: t('column.sender'), width: '9%', wideOnly: true, cell: (s) => s.sender.label },
     {
       id: 'log',
       header: t('column.log'),

@@ -34,7 +34,7 @@ export function SubmissionCounts({ counts }: { counts: Counts }) {
       {changes ? (
         <dl className={classes.changes} aria-label={t('changes')}>
           {(['opened', 'closed', 'unchanged'] as const).map((name) => (
-            <div key={name} data-change={name}>
+            <div key={name} data-change={changes[name] > 0 ? name : undefined}>
               <dd className="numbers">{changes[name]}</dd>
               <dt>{t(name)}</dt>
             </div>

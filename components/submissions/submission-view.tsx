@@ -66,7 +66,10 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
         </div>
       ) : null}
       <div className={classes.two}>
-        <ProvenanceSheet submission={submission} />
+        <div>
+          <ProvenanceSheet submission={submission} />
+          <HowToVerify sha256={submission.evidence.sha256} />
+        </div>
         <div>
           {submission.state === 'rejected' ? null : (
             <>
@@ -75,7 +78,6 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
             </>
           )}
           <LogProof log={submission.log} />
-          <HowToVerify sha256={submission.evidence.sha256} />
         </div>
       </div>
     </>

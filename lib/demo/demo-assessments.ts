@@ -4,6 +4,7 @@ import { findAssessmentByName } from '@/lib/store/assessments/find-assessment-by
 import { inTenant } from '@/lib/store/in-tenant'
 
 const OBJECT = '容器平台 Container platform'
+const CORE = { zone: 'core' }
 /** The demo's fleet is Docker hosts, one of them a swarm. */
 const NOT_IN_USE = ['kubernetes']
 
@@ -12,11 +13,19 @@ const mlps = (level: number): AssessmentInput => ({
   framework: 'mlps-gbt22239-2019',
   level: `L${level}`,
   profile: { object_name: OBJECT, not_in_use: NOT_IN_USE },
+  // The graded object is the core zone; other assessments look at everything.
+  scope: { labels: CORE },
 })
-const other = (name: string, framework: string, level = ''): AssessmentInput => ({
+const other = (
+  name: string,
+  framework: string,
+  level = '',
+  labels: Record<string, string> = {},
+): AssessmentInput => ({
   name,
   framework,
   level,
+  scope: { labels },
   profile: { scope: OBJECT, not_in_use: NOT_IN_USE },
 })
 
@@ -24,13 +33,13 @@ const other = (name: string, framework: string, level = ''): AssessmentInput => 
 export const DEMO_ASSESSMENTS: readonly AssessmentInput[] = [
   ...[1, 2, 3, 4].map(mlps),
   other('ISO/IEC 27001:2022', 'iso27001-2022'),
-  other('PCI DSS 4.0.1', 'pci-dss-4.0.1'),
-  other('CIS Docker 1.6.0 · L2', 'cis-docker', 'L2'),
-  other('NIST SP 800-190', 'nist-800-190'),
+  other('PCI DSS 4.0.1', 'pci-dss-4.0.1', '', CORE),
+  other('CIS Docker 1.6.0 · L2', 'cis-docker', 'L2', CORE),
+  other('NIST SP 800-190', 'nist-800-190', '', CORE),
   other('NIST SP 800-53 Rev. 5', 'nist-800-53r5'),
   other('JR/T 0122-2018', 'jrt-payment'),
   other('ISO/IEC 27001:2013', 'iso27001-2013'),
-  other('PCI DSS 3.2.1', 'pci-dss-3.2.1'),
+  other('PCI DSS 3.2.1', 'pci-dss-3.2.1', '', CORE),
 ]
 
 /**

@@ -4,7 +4,8 @@ import { Server } from 'node:net'
 
 // When the command that started it is gone, even by kill -9, it leaves too.
 process.on('disconnect', () => process.exit(0))
-process.channel?.unref()
+// The development server's worker first waits for its orders through this very channel.
+if (!process.env.NEXT_PRIVATE_WORKER) process.channel?.unref()
 
 // Listens on PLIMSOLL_LISTEN only. Next.js has an option for that, but then builds its own addresses from it: the
 // browser, sent from localhost to 127.0.0.1, would lose its cookies.

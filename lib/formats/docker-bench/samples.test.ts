@@ -19,35 +19,40 @@ interface ExpectedLab {
   results: Record<string, number>
 }
 
-describe.skipIf(!existsSync(join(FOLDER, 'expected.json')))('every report of PLIMSOLL_SAMPLES', () => {
-  const expected: Record<string, Expected> = load('expected.json')
-  const names = Object.keys(expected).filter((name) => name.startsWith('docker-bench-security/'))
-
-  test.each(names)('%s: counts are those of expected.json', async (name) => {
-    const report = await readReport(bytes(name))
-    const { items, byResult, tool, format, outcome } = expected[name] ?? fail(name)
-    expect([report.header.tool, report.header.format]).toEqual([tool, format])
-    if (items === null) {
-      expect([outcome, report.end.complete]).toEqual(['either', false])
-      return
-    }
-    expect(report.end.counts).toEqual({ items, byResult })
-    if (outcome === 'accept' && !name.includes('aborted')) expect(report.end.complete).toBe(true)
+if (!existsSync(join(FOLDER, 'expected.json'))) {
+  test('no folder of further reports is named here: the goldens stand in for them', () => {
+    expect(readdirSync(new URL('./goldens', import.meta.url)).length).toBeGreaterThan(10)
   })
+} else
+  describe('every report of PLIMSOLL_SAMPLES', () => {
+    const expected: Record<string, Expected> = load('expected.json')
+    const names = Object.keys(expected).filter((name) => name.startsWith('docker-bench-security/'))
 
-  const lab: Record<string, ExpectedLab> = load('docker-bench/expected-lab.json').files ?? {}
-  const labNames = (FOLDER ? readdirSync(join(FOLDER, 'docker-bench')) : []).filter((name) =>
-    name.startsWith('lab-'),
-  )
-  test.each(labNames)('docker-bench/%s: counts are those of expected-lab.json', async (name) => {
-    const data = bytes(`docker-bench/${name}`)
-    const { end } = await readReport(data)
-    expect(end.complete).toBe(true)
-    const { results, checks } = lab[name] ?? fail(name)
-    if (checks !== undefined) expect(end.counts).toEqual({ items: checks, byResult: results })
-    else expect(withHeadings(end.counts.byResult ?? {}, data)).toEqual(results)
+    test.each(names)('%s: counts are those of expected.json', async (name) => {
+      const report = await readReport(bytes(name))
+      const { items, byResult, tool, format, outcome } = expected[name] ?? fail(name)
+      expect([report.header.tool, report.header.format]).toEqual([tool, format])
+      if (items === null) {
+        expect([outcome, report.end.complete]).toEqual(['either', false])
+        return
+      }
+      expect(report.end.counts).toEqual({ items, byResult })
+      if (outcome === 'accept' && !name.includes('aborted')) expect(report.end.complete).toBe(true)
+    })
+
+    const lab: Record<string, ExpectedLab> = load('docker-bench/expected-lab.json').files ?? {}
+    const labNames = (FOLDER ? readdirSync(join(FOLDER, 'docker-bench')) : []).filter((name) =>
+      name.startsWith('lab-'),
+    )
+    test.each(labNames)('docker-bench/%s: counts are those of expected-lab.json', async (name) => {
+      const data = bytes(`docker-bench/${name}`)
+      const { end } = await readReport(data)
+      expect(end.complete).toBe(true)
+      const { results, checks } = lab[name] ?? fail(name)
+      if (checks !== undefined) expect(end.counts).toEqual({ items: checks, byResult: results })
+      else expect(withHeadings(end.counts.byResult ?? {}, data)).toEqual(results)
+    })
   })
-})
 
 /** expected-lab.json counts lines that begin with an id, sub-section headings and remediation included. */
 function withHeadings(counts: Record<string, number>, data: Uint8Array): Record<string, number> {

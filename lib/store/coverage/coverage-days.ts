@@ -10,7 +10,12 @@ export interface CoverageDay {
 }
 
 /** The last look of each local day at an asset, with each tool, profile and set of checks, from an instant on. */
-export async function coverageDays(tx: TenantTx, assetId: string, from: Date, timeZone: string): Promise<CoverageDay[]> {
+export async function coverageDays(
+  tx: TenantTx,
+  assetId: string,
+  from: Date,
+  timeZone: string,
+): Promise<CoverageDay[]> {
   return tx.db.$queryRaw<CoverageDay[]>`
     SELECT DISTINCT ON (tool, profile, set_id, day) tool, profile, set_id AS "setId", partial_pairs AS "partialPairs",
       observed_at AS "observedAt", submission_id AS "submissionId"

@@ -1,7 +1,13 @@
 import type { TenantTx } from '../in-tenant'
 
 /** Records that what a submission looked at was looked at again, by the same bytes. */
-export async function repeatCoverage(tx: TenantTx, assetId: string, submissionId: string, at: Date, recorded: Date): Promise<void> {
+export async function repeatCoverage(
+  tx: TenantTx,
+  assetId: string,
+  submissionId: string,
+  at: Date,
+  recorded: Date,
+): Promise<void> {
   await tx.db.$executeRaw`
     INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, sha256, sighting, recorded_at)
     SELECT c.tenant_id, c.asset_id, ${at}, c.submission_id, c.tool, c.profile, c.set_id, c.partial_pairs, c.sha256, true, ${recorded}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FindingView } from '@/components/findings/finding-view'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { NotFound } from '@/lib/core/errors'
 import { findingDetail } from '@/lib/views/finding'
 import { orNotFound } from '../../../or-not-found'
@@ -18,5 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FindingPage({ params }: Props) {
   const { tenant, id } = await params
   const { scope } = await pageScope(tenant, 'findings.read')
-  return <FindingView initial={await orNotFound(findingDetail(scope, id), NotFound)} />
+  const initial = await orNotFound(findingDetail(scope, id), NotFound)
+  const frameworks = loadCatalogue().frameworks.map(({ id, title }) => [id, title] as const)
+  return <FindingView initial={initial} frameworks={Object.fromEntries(frameworks)} />
 }
