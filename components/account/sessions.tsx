@@ -40,7 +40,7 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
     { id: 'until', header: t('until'), width: '9rem', cell: (s) => <Instant at={s.expires_at} /> },
     {
       id: 'end',
-      header: t('do'),
+      header: '',
       width: '6rem',
       align: 'end',
       cell: (s) =>

@@ -33,24 +33,24 @@ export function useAgentColumns({
       cell: (a) => (a.last_address ? <code>{a.last_address}</code> : '–'),
     },
     {
-      id: 'submissions',
-      header: t('column.submissions'),
-      width: '7rem',
-      align: 'end',
-      cell: (a) => <TenantLink to="/submissions">{a.submissions}</TenantLink>,
-    },
-    {
       id: 'made',
       header: t('column.made'),
       width: '8rem',
       wideOnly: true,
       cell: (a) => <Instant at={a.created_at} form="day" />,
     },
+    {
+      id: 'submissions',
+      header: t('column.submissions'),
+      width: '7rem',
+      align: 'end',
+      cell: (a) => <TenantLink to="/submissions">{a.submissions}</TenantLink>,
+    },
   ]
   if (!onRetire) return columns
   const retire: DataColumn<AgentDto> = {
     id: 'retire',
-    header: t('column.do'),
+    header: '',
     width: '7rem',
     align: 'end',
     cell: (a) => (

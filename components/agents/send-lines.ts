@@ -8,6 +8,6 @@ export const RUN_BENCH = [
 export function curlLine(origin: string, token: string): string {
   return [
     `curl --data-binary @bench.log.json -H "Authorization: Bearer ${token}" \\`,
-    `  "${origin}/api/v1/submissions?asset=$(hostname)"`,
+    `"${origin}/api/v1/submissions?asset=$(hostname)"`,
   ].join('\n')
 }

@@ -14,6 +14,9 @@ const KNOWN = [
   'agent_retired',
   'slug_taken',
   'wrong_password',
+  'four_eyes',
+  'already_decided',
+  'expired',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

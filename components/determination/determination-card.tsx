@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useDecideDetermination } from '@/components/api/use-determinations'
 import { useDownload } from '@/components/api/use-download'
-import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
+import { Refusal } from '@/components/common/refusal'
 import { VerdictBadge } from '@/components/common/verdict-badge'
 import type { DeterminationDto } from '@/lib/views/assessment.schema'
 import classes from './determination.module.css'
@@ -64,7 +64,7 @@ export function DeterminationCard({
         </ul>
       ) : null}
       <p className={classes.soft}>{t('logIndex', { index: d.log_index })}</p>
-      {decide.error ? <ErrorState error={decide.error} /> : null}
+      {decide.error ? <Refusal error={decide.error} /> : null}
       {readOnly ? null : (
         <Group gap="xs">
           {d.state === 'proposed' && mayApprove ? (

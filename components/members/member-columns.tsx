@@ -38,7 +38,7 @@ export function useMemberColumns(now: string, deeds: Deeds | undefined): DataCol
   if (!deeds) return columns
   const offered: DataColumn<MemberDto> = {
     id: 'do',
-    header: t('column.do'),
+    header: '',
     width: '13rem',
     align: 'end',
     cell: (m) => (

@@ -1,11 +1,8 @@
 'use client'
 
 import { Button, Group, NativeSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useChangeSettings } from '@/components/api/use-settings'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
 import type { TenantSettingsDto } from '@/lib/views/admin.schema'
@@ -15,6 +12,10 @@ export interface GeneralFormProps {
   settings: TenantSettingsDto
   timeZones: readonly string[]
   readOnly: boolean
+  /** What was changed, and nothing else. */
+  onSave: (changed: Partial<Omit<TenantSettingsDto, 'slug'>>) => void
+  saving: boolean
+  error: unknown
 }
 
 /** Bounds as the server holds them. */
@@ -24,11 +25,10 @@ const BOUNDS = {
   session_minutes: { min: 15, max: 10_080 },
 } as const
 
-export function GeneralForm({ settings, timeZones, readOnly }: GeneralFormProps) {
+export function GeneralForm(props: GeneralFormProps) {
+  const { settings, timeZones, readOnly, onSave, saving, error } = props
   const t = useTranslations('settings.general')
   const common = useTranslations('common')
-  const router = useRouter()
-  const change = useChangeSettings()
   const { slug, ...before } = settings
   const [now, setNow] = useState(before)
   const set = (part: Partial<typeof before>) => setNow({ ...now, ...part })
@@ -49,20 +49,12 @@ export function GeneralForm({ settings, timeZones, readOnly }: GeneralFormProps)
       onChange={(value) => typeof value === 'number' && set({ [name]: value })}
     />
   )
-  const submit = () =>
-    change.mutate(changed, {
-      onSuccess: () => {
-        notifications.show({ message: t('saved') })
-        // The shell shows the name and every page the zone.
-        router.refresh()
-      },
-    })
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        onSave(changed)
       }}
     >
       <Section title={t('tenant')}>
@@ -110,9 +102,9 @@ export function GeneralForm({ settings, timeZones, readOnly }: GeneralFormProps)
       </Section>
       {readOnly ? null : (
         <Stack gap="sm" mt="xl">
-          {change.error ? <Refusal error={change.error} /> : null}
+          {error ? <Refusal error={error} /> : null}
           <Group gap="xs">
-            <Button type="submit" loading={change.isPending} disabled={Object.keys(changed).length === 0}>
+            <Button type="submit" loading={saving} disabled={Object.keys(changed).length === 0}>
               {common('save')}
             </Button>
             {Object.keys(changed).length > 0 ? (

@@ -1,8 +1,10 @@
 'use client'
 
+import { notifications } from '@mantine/notifications'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
-import { useSettings } from '@/components/api/use-settings'
+import { useChangeSettings, useSettings } from '@/components/api/use-settings'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import type { TenantSettingsDto } from '@/lib/views/admin.schema'
@@ -18,13 +20,31 @@ export interface GeneralSettingsProps {
 export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
   const t = useTranslations('settings.general')
   const may = useMay('settings.write')
+  const router = useRouter()
   const { data, error } = useSettings(initial)
+  const change = useChangeSettings()
+  const save = (changed: Partial<Omit<TenantSettingsDto, 'slug'>>) =>
+    change.mutate(changed, {
+      onSuccess: () => {
+        notifications.show({ message: t('saved') })
+        // The shell shows the name and every page the zone.
+        router.refresh()
+      },
+    })
   return (
     <>
       <PageHeader title={t('title')} lead={may ? t('lead') : t('leadRead')} />
       {error ? <ErrorState error={error} /> : null}
       {/* What was saved starts the fields anew. */}
-      <GeneralForm key={JSON.stringify(data)} settings={data} timeZones={timeZones} readOnly={!may} />
+      <GeneralForm
+        key={JSON.stringify(data)}
+        settings={data}
+        timeZones={timeZones}
+        readOnly={!may}
+        onSave={save}
+        saving={change.isPending}
+        error={change.error}
+      />
     </>
   )
 }

@@ -59,7 +59,7 @@ export function useTokenColumns(
   if (!onRevoke) return columns
   const revoke: DataColumn<TokenDto> = {
     id: 'do',
-    header: t('column.do'),
+    header: '',
     width: '6.5rem',
     align: 'end',
     cell: (k) =>

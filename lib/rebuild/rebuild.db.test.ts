@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemScope } from '@/lib/access/keys'
+import { type Scope, systemScope } from '@/lib/access/keys'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { nextDay } from '@/lib/core/local-day'
 import { submitReport } from '@/lib/ingest/submit-report'
+import { changeSettings } from '@/lib/settings/change-settings'
 import { closeConnections } from '@/lib/store/client'
 import { checkTallies } from '@/lib/tally/check-tallies'
 import { listAssets } from '@/lib/views/assets'
@@ -26,8 +27,14 @@ afterAll(async () => {
   await database.drop()
 })
 
+/** The tenant as it reads itself after its time zone was changed. */
+const west = (scope: Scope): Scope =>
+  systemScope({ ...scope.tenant, timeZone: 'America/New_York' }, 'rebuild')
+
+type History = { file: string; host: string; day: number; then: string }[]
+
 /** A random history: which report of which host, on which day, labels and retirements between. */
-const history = fc.array(
+const history: fc.Arbitrary<History> = fc.array(
   fc.record({
     file: fc.constantFrom(...FILES),
     host: fc.constantFrom('a', 'b'),
@@ -36,6 +43,16 @@ const history = fc.array(
   }),
   { minLength: 4, maxLength: 9 },
 )
+
+/** Histories that once went wrong. */
+const KNOWN: History[] = [
+  // Old looks that are stale by then still leave their safeguards unassessed.
+  [
+    { file: 'lab-default-v1.3.6.json', host: 'a', day: 1, then: 'nothing' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 1, then: 'nothing' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 39, then: 'retire' },
+  ],
+]
 
 describe('rebuilding from the evidence', () => {
   it('gives the stored states and tallies, for random histories in random order of arrival', {
@@ -64,6 +81,11 @@ describe('rebuilding from the evidence', () => {
           if (then === 'retire' && asset && !asset.retired)
             await changeAsset(scope, asset.id, { retired: { reason: 'gone' } }, new Date())
         }
+        await changeSettings(
+          scope,
+          { freshnessDays: 12 + (events.length % 3) * 10, timeZone: 'America/New_York' },
+          new Date(),
+        )
         const check = await checkRebuild(systemScope(tenant.tenant, 'rebuild'))
         expect(check.differences).toEqual([])
         expect(check.intervals).toBeGreaterThan(50)
@@ -72,10 +94,14 @@ describe('rebuilding from the evidence', () => {
           day < '2026-11-10';
           day = nextDay(nextDay(nextDay(nextDay(nextDay(day)))))
         ) {
-          expect({ day, differences: await checkTallies(scope, day) }).toEqual({ day, differences: [] })
+          expect({ day, differences: await checkTallies(west(scope), day) }).toEqual({ day, differences: [] })
         }
       }),
-      { numRuns: Number(process.env.PLIMSOLL_HISTORIES ?? 6), endOnFailure: true },
+      {
+        numRuns: Number(process.env.PLIMSOLL_HISTORIES ?? 6),
+        endOnFailure: true,
+        examples: KNOWN.map((one): [History] => [one]),
+      },
     )
   })
 })

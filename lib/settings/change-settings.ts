@@ -11,6 +11,7 @@ import { readFreshnessDays } from '@/lib/store/freshness/read-freshness-days'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { changeTenant } from '@/lib/store/tenants/change-tenant'
 import { readTenant, type TenantRow } from '@/lib/store/tenants/read-tenant'
+import { tallyAll } from '@/lib/tally/tally-all'
 import { checkSettings } from './check-settings'
 
 /** What is left out stays. */
@@ -39,13 +40,15 @@ export async function changeSettings(scope: Scope, change: SettingsChange, at: D
       after: Object.fromEntries(changed),
       at,
     })
+    if (freshnessDays !== undefined) await putFreshnessLimit(tx, '', freshnessDays, at)
+    if (freshnessDays !== undefined || rest.timeZone !== undefined)
+      await tallyAll(tx, rest.timeZone ?? tenant.timeZone)
     // The log's head is locked last of all.
-    if (freshnessDays !== undefined) await setFreshness(tx, freshnessDays, at)
+    if (freshnessDays !== undefined) await logFreshness(tx, freshnessDays, at)
   })
 }
 
-async function setFreshness(tx: TenantTx, days: number, at: Date): Promise<void> {
-  await putFreshnessLimit(tx, '', days, at)
+async function logFreshness(tx: TenantTx, days: number, at: Date): Promise<void> {
   const record = { tool: '', days, recorded_from: at.toISOString() }
   await appendLeaf(tx, 'evidence', {
     type: 'freshness_limit',

@@ -46,7 +46,8 @@ it('dates a new freshness limit and puts a leaf into the evidence log, in one tr
   const { rows } = await db.query('SELECT days FROM freshness_limit ORDER BY recorded_from')
   expect(rows).toEqual([{ days: 14 }, { days: 7 }])
   const { rows: leaves } = await db.query(
-    `SELECT convert_from(leaf, 'UTF8')::jsonb ->> 'type' AS type FROM log_leaf ORDER BY idx`,
+    `SELECT convert_from(leaf, 'UTF8')::jsonb ->> 'type' AS type FROM log_leaf
+     WHERE convert_from(leaf, 'UTF8')::jsonb ->> 'type' = 'freshness_limit' ORDER BY idx`,
   )
   expect(leaves).toEqual([{ type: 'freshness_limit' }, { type: 'freshness_limit' }])
 })

@@ -36,8 +36,8 @@ export async function tallyAsset(
   asset: TalliedAsset,
   since: Date,
   catalogue: Catalogue,
+  timeZone: string = tx.scope.tenant.timeZone,
 ): Promise<void> {
-  const { timeZone } = tx.scope.tenant
   const from = localDay(since.getTime(), timeZone)
   const old = await assetPostures(tx, asset.id, from)
   const coverage = await coverageFrom(tx, asset.id, from, timeZone)

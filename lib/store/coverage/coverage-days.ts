@@ -9,7 +9,10 @@ export interface CoverageDay {
   submissionId: string
 }
 
-/** The last look of each local day at an asset, with each tool, profile and set of checks, from an instant on. */
+/**
+ * The last look of each local day at an asset, with each tool, profile and set of checks, from an instant on; and the last
+ * one before it, however old: what was once looked at and is stale now still leaves its safeguards unassessed.
+ */
 export async function coverageDays(
   tx: TenantTx,
   assetId: string,
@@ -20,8 +23,8 @@ export async function coverageDays(
     SELECT DISTINCT ON (tool, profile, set_id, day) tool, profile, set_id AS "setId", partial_pairs AS "partialPairs",
       observed_at AS "observedAt", submission_id AS "submissionId"
     FROM (
-      SELECT *, (observed_at AT TIME ZONE ${timeZone})::date AS day FROM coverage
-      WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND observed_at >= ${from}
+      SELECT *, CASE WHEN observed_at < ${from} THEN '-infinity'::date ELSE (observed_at AT TIME ZONE ${timeZone})::date END AS day
+      FROM coverage WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
     ) c
     ORDER BY tool, profile, set_id, day, observed_at DESC, sha256 DESC`
 }

@@ -1,0 +1,16 @@
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { allAssets } from '@/lib/store/assets/all-assets'
+import { lockAsset } from '@/lib/store/assets/lock-asset'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { tallyAsset } from './tally-asset'
+
+/**
+ * Brings every asset's postures up to date from its beginning on, after a change that bears on all of them: how long
+ * evidence counts as fresh, or where a day begins. Assets are locked in the order of their ids.
+ */
+export async function tallyAll(tx: TenantTx, timeZone: string): Promise<void> {
+  for (const { id } of await allAssets(tx)) {
+    const asset = await lockAsset(tx, id)
+    if (asset) await tallyAsset(tx, asset, asset.firstSeen, loadCatalogue(), timeZone)
+  }
+}
