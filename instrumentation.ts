@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   stampPeers()
   const { startWorkers } = await import('./lib/jobs/start-workers')
   startWorkers()
+  const { startBatching } = await import('./lib/jobs/start-batching')
+  startBatching()
 }

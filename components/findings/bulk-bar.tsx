@@ -23,17 +23,20 @@ export function BulkBar({ chosen, onDone }: { chosen: readonly FindingDto[]; onD
       {closed ? (
         <span className={classes.none}>{t('bulk.closedToo')}</span>
       ) : (
-        STATUSES.map((status) => (
-          <Button
-            key={status}
-            size="compact-sm"
-            variant="default"
-            disabled={pending}
-            onClick={() => act({ status })}
-          >
-            {t(`status.${status}`)}
-          </Button>
-        ))
+        <>
+          <span className={classes.none}>{t('bulk.status')}</span>
+          {STATUSES.map((status) => (
+            <Button
+              key={status}
+              size="compact-sm"
+              variant="default"
+              disabled={pending}
+              onClick={() => act({ status })}
+            >
+              {t(`status.${status}`)}
+            </Button>
+          ))}
+        </>
       )}
       <NativeSelect
         size="xs"

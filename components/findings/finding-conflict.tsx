@@ -1,6 +1,6 @@
 'use client'
 
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
@@ -22,8 +22,9 @@ export function FindingConflict({ seen, now, onDismiss }: FindingConflictProps) 
     { field: t('detail.owner'), before: owner(seen), after: owner(now) },
   ].filter(({ before, after }) => before !== after)
   return (
-    <Alert color="yellow" title={t('conflict.title')} role="alert" p="sm">
-      {t('conflict.nothing')}
+    <div className={classes.conflict} role="alert">
+      <strong>{t('conflict.title')}</strong>
+      <p>{t('conflict.nothing')}</p>
       <ul className={classes.changes}>
         {changes.map((change) => (
           <li key={change.field}>{t('conflict.was', change)}</li>
@@ -32,6 +33,6 @@ export function FindingConflict({ seen, now, onDismiss }: FindingConflictProps) 
       <Button size="compact-xs" variant="default" onClick={onDismiss}>
         {t('conflict.dismiss')}
       </Button>
-    </Alert>
+    </div>
   )
 }

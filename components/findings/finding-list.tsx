@@ -60,7 +60,7 @@ export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
           </span>
         ) : null}
         <FilterChips filter={filter} rows={list.items} />
-        {filter.filtered ? (
+        {filter.filtered && list.items.length > 0 ? (
           <Button size="compact-xs" variant="subtle" onClick={filter.clear}>
             {t('clear')}
           </Button>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
@@ -48,13 +48,12 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
           value={asset}
           onChange={(event) => setAsset(event.currentTarget.value)}
         />
-        <Group grow align="start" gap="sm" wrap="wrap">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput
             label={t('tool')}
             description={t('toolHelp')}
             placeholder="docker-bench-security"
             maxLength={100}
-            miw={220}
             value={tool}
             onChange={(event) => setTool(event.currentTarget.value)}
           />
@@ -62,12 +61,11 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
             type="datetime-local"
             label={t('observed')}
             description={t('observedHelp', { zone: timeZone })}
-            miw={220}
             value={observed}
             error={at === null ? t('observedBad') : null}
             onChange={(event) => setObserved(event.currentTarget.value)}
           />
-        </Group>
+        </SimpleGrid>
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}

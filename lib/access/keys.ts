@@ -45,7 +45,7 @@ export class Lookup {
     return this.#brand
   }
 }
-export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up'
+export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up' | 'audit'
 
 /** Tenants' metadata, never their data. */
 export class PlatformScope {

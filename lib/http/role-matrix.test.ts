@@ -47,7 +47,11 @@ async function statusOf(spec: (typeof ROUTES)[number], principal: Principal | nu
   return response.status
 }
 
-describe.each(ROUTES.filter((spec) => !('public' in spec.access)).map((spec) => [`${spec.method} ${spec.path}`, spec] as const))('%s', (_, spec) => {
+describe.each(
+  ROUTES.filter((spec) => !('public' in spec.access)).map(
+    (spec) => [`${spec.method} ${spec.path}`, spec] as const,
+  ),
+)('%s', (_, spec) => {
   const { access } = spec
   if (!('public' in access))
     it('is 401 for nobody', async () => {

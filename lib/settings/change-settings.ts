@@ -36,8 +36,8 @@ export async function changeSettings(scope: Scope, change: SettingsChange, at: D
     await writeAuditEvent(tx, {
       action: 'settings.changed',
       target: { kind: 'tenant', id: publicId('tenant', tx.tenantId) },
-      before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof SettingsChange]])),
-      after: Object.fromEntries(changed),
+      before: named(changed.map(([name]) => [name, before[name as keyof SettingsChange]])),
+      after: named(changed),
       at,
     })
     if (freshnessDays !== undefined) await putFreshnessLimit(tx, '', freshnessDays, at)
@@ -56,4 +56,14 @@ async function logFreshness(tx: TenantTx, days: number, at: Date): Promise<void>
     actor_ref: await ensureActor(tx),
     subject: { id: publicId('tenant', tx.tenantId), sha256: toHex(nodeSha256(canonicalBytes(record))) },
   })
+}
+
+/** As the API calls the settings. */
+function named(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  )
 }

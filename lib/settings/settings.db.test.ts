@@ -36,7 +36,7 @@ it('changes what is given, leaves the rest, and answers the whole', async () => 
   })
   const { rows } = await db.query(`SELECT before, after FROM audit_event WHERE action = 'settings.changed'`)
   expect(rows).toEqual([
-    { before: { name: '港湾银行', idleMinutes: 60 }, after: { name: '港湾银行总行', idleMinutes: 30 } },
+    { before: { name: '港湾银行', idle_minutes: 60 }, after: { name: '港湾银行总行', idle_minutes: 30 } },
   ])
 })
 

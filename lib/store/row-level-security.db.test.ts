@@ -208,6 +208,7 @@ describe('functions', () => {
         "sign_in_succeeded(p_key text)",
         "sync_membership(p_user uuid)",
         "tenants_of(p_user uuid, p_at timestamp with time zone)",
+        "tenants_to_batch()",
         "token_principal(p_hash bytea)",
         "touch_session(p_hash bytea, p_at timestamp with time zone)",
       ]

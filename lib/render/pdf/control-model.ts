@@ -27,7 +27,10 @@ export function controlModel(control: SnapshotControl, depth: number, context: C
     machine_word: control.machine_verdict
       ? pick(control.machine_words) || w.verdict[control.machine_verdict]
       : '',
-    reason: [reason, control.not_applicable_reason].filter(Boolean).join(' '),
+    // Other codes say all there is; what a profile takes out it explains in its own words.
+    reason: [reason, control.reason === 'profile_excludes' ? control.not_applicable_reason : null]
+      .filter(Boolean)
+      .join(' '),
     determination: d && {
       verdict: d.verdict,
       word: pick(d.words),

@@ -30,7 +30,7 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     kind: framework.family === 'mlps' ? w.kindMlps : w.kind,
     tenant: snapshot.tenant.name,
     framework: {
-      version: framework.version,
+      version: headingOf(framework),
       title: pick(framework.title),
       publisher: pick(framework.publisher),
       retired: pick(framework.retired),
@@ -81,6 +81,12 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     generator: snapshot.generator,
   }
 }
+/** What people call a framework: its version where that says its name, else its English title with the version. */
+function headingOf({ version, title }: ReportSnapshot['framework']): string {
+  if (/[A-Za-z]/.test(version)) return version
+  return title.en.includes(version) ? (title.en.split(' - ')[0] ?? title.en) : `${title.en} ${version}`
+}
+
 export type ReportModel = ReturnType<typeof reportModel>
 
 function gaugeModel(gauge: SnapshotGauge, lang: Lang) {

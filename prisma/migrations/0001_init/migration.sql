@@ -973,6 +973,16 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM sign_in_throttle WHERE key = p_key
 $$;
 
+-- Tenants with audit events that no leaf commits to yet; for the job that batches them.
+CREATE INDEX "audit_event_unbatched" ON "audit_event" ("tenant_id") WHERE "log_index" IS NULL;
+
+CREATE FUNCTION app.tenants_to_batch()
+RETURNS TABLE (id uuid, slug text, name text, time_zone text, language text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT t.id, t.slug, t.name, t.time_zone, t.language FROM tenant t
+  WHERE EXISTS (SELECT 1 FROM audit_event e WHERE e.tenant_id = t.id AND e.log_index IS NULL) ORDER BY t.id
+$$;
+
 -- ── Platform: tenants' metadata only ─────────────────────────────────────────────────────────────────────────────────
 
 CREATE FUNCTION app.platform_tenants()

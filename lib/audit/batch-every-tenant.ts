@@ -1,0 +1,15 @@
+import { lookup, systemScope } from '@/lib/access/keys'
+import { batchAudit } from '@/lib/log/batch-audit'
+import { tenantsToBatch } from '@/lib/store/audit/tenants-to-batch'
+
+/**
+ * Puts every tenant's audit events that no leaf commits to yet into its audit log. Several machines may do so at once: the
+ * log head's lock keeps batches apart.
+ * @returns how many events were put
+ */
+export async function batchEveryTenant(): Promise<number> {
+  let count = 0
+  for (const tenant of await tenantsToBatch(lookup('audit')))
+    count += await batchAudit(systemScope(tenant, 'batch-audit'))
+  return count
+}
