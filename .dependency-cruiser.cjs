@@ -77,7 +77,11 @@ module.exports = {
       from: { path: '^lib/([^/]+)/', pathNot: [`^lib/(${ROOMS.join('|')})/`, room('reports'), TEST] },
       to: {
         path: OURS,
-        pathNot: ['^lib/$1/', '^lib/(store|catalogue|access|core|formats|proof|config|log|tally)/', ...SHARED_USE_CASES],
+        pathNot: [
+          '^lib/$1/',
+          '^lib/(store|catalogue|access|core|formats|proof|config|log|tally)/',
+          ...SHARED_USE_CASES,
+        ],
       },
     },
     // A report is what the views say, frozen, and what is rendered from it.
@@ -93,8 +97,21 @@ module.exports = {
       room('core'),
       room('log'),
     ]),
-    only('log', room('log'), [room('log'), room('store'), room('proof'), room('access'), room('core'), room('config')]),
-    only('tally', room('tally'), [room('tally'), room('store'), room('catalogue'), room('access'), room('core')]),
+    only('log', room('log'), [
+      room('log'),
+      room('store'),
+      room('proof'),
+      room('access'),
+      room('core'),
+      room('config'),
+    ]),
+    only('tally', room('tally'), [
+      room('tally'),
+      room('store'),
+      room('catalogue'),
+      room('access'),
+      room('core'),
+    ]),
     only('render', room('render'), [room('render'), room('core'), room('proof')]),
     only('auth', room('auth'), [room('auth'), room('store'), room('access'), room('core'), room('config')]),
     only('api', room('api'), [

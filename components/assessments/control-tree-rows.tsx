@@ -75,8 +75,8 @@ function GroupLine({
 }) {
   const localized = useLocalized()
   return (
-    <tr className={classes.group} data-depth={depth}>
-      <th scope="rowgroup" colSpan={2} style={{ paddingInlineStart: `${depth * 16}px` }}>
+    <tr className={classes.group} data-depth={Math.min(depth, 4)}>
+      <th scope="rowgroup" colSpan={2}>
         <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
           <span aria-hidden="true" className={classes.arrow} data-open={open}>
             ›
@@ -99,8 +99,8 @@ function ControlLine({ row, depth, assessment }: { row: ControlRowDto; depth: nu
     </>
   )
   return (
-    <tr className={classes.control}>
-      <td style={{ paddingInlineStart: `${depth * 16 + 18}px` }}>
+    <tr className={classes.control} data-depth={Math.min(depth, 4)}>
+      <td>
         {row.kind === 'control' ? (
           <TenantLink
             to={`/assessments/${assessment}/controls/${encodeURIComponent(row.control)}`}

@@ -31,7 +31,7 @@ afterAll(async () => {
 const west = (scope: Scope): Scope =>
   systemScope({ ...scope.tenant, timeZone: 'America/New_York' }, 'rebuild')
 
-type History = { file: string; host: string; day: number; then: string }[]
+type History = { file: string; host: string; day: number; next: string }[]
 
 /** A random history: which report of which host, on which day, labels and retirements between. */
 const history: fc.Arbitrary<History> = fc.array(
@@ -39,7 +39,7 @@ const history: fc.Arbitrary<History> = fc.array(
     file: fc.constantFrom(...FILES),
     host: fc.constantFrom('a', 'b'),
     day: fc.integer({ min: 1, max: 60 }),
-    then: fc.constantFrom('nothing', 'nothing', 'label', 'retire'),
+    next: fc.constantFrom('nothing', 'nothing', 'label', 'retire'),
   }),
   { minLength: 4, maxLength: 9 },
 )
@@ -48,9 +48,9 @@ const history: fc.Arbitrary<History> = fc.array(
 const KNOWN: History[] = [
   // Old looks that are stale by then still leave their safeguards unassessed.
   [
-    { file: 'lab-default-v1.3.6.json', host: 'a', day: 1, then: 'nothing' },
-    { file: 'lab-hardened-all.json', host: 'a', day: 1, then: 'nothing' },
-    { file: 'lab-hardened-all.json', host: 'a', day: 39, then: 'retire' },
+    { file: 'lab-default-v1.3.6.json', host: 'a', day: 1, next: 'nothing' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 1, next: 'nothing' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 39, next: 'retire' },
   ],
 ]
 
@@ -63,7 +63,7 @@ describe('rebuilding from the evidence', () => {
       fc.asyncProperty(history, async (events) => {
         const tenant = await testTenant(`random-${run++}`)
         const scope = tenant.scope('owner')
-        for (const { file, host, day, then } of events) {
+        for (const { file, host, day, next } of events) {
           const body = new Uint8Array(readFileSync(path.join(FOLDER, file)))
           const observedAt = new Date(Date.UTC(2026, 7, day, 3))
           await submitReport(scope, {
@@ -76,9 +76,9 @@ describe('rebuilding from the evidence', () => {
             labels: {},
           })
           const asset = (await listAssets(scope, { limit: 10, q: host })).items.find((a) => a.name === host)
-          if (then === 'label' && asset)
+          if (next === 'label' && asset)
             await changeAsset(scope, asset.id, { labels: { tier: String(day) } }, new Date())
-          if (then === 'retire' && asset && !asset.retired)
+          if (next === 'retire' && asset && !asset.retired)
             await changeAsset(scope, asset.id, { retired: { reason: 'gone' } }, new Date())
         }
         await changeSettings(

@@ -221,7 +221,7 @@ describe('bad input', () => {
   })
 
   it('__proto__ and NUL are data like any other, with a note where a character cannot be shown', async () => {
-    const body = report(privileged(['a\u0000b'], { ['__proto__x']: 1 })).replace('__proto__x', '__proto__')
+    const body = report(privileged(['a\u0000b'], { __proto__x: 1 })).replace('__proto__x', '__proto__')
     const sent = await send(body, 'asset=odd-02&observed_at=2026-11-01T00:00:00Z')
     expect(sent.status).toBe(201)
     expect(sent.body.notes.length).toBeGreaterThan(0)
