@@ -42,7 +42,8 @@ export function EvidenceExcerpt({ sha256, at }: EvidenceExcerptProps) {
   const [begin, end] = [at.from - from, Math.min(at.to, at.from + MOST) - from]
   return (
     <figure className={classes.figure}>
-      <pre className={classes.text} aria-busy={!data}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre className={classes.text} aria-busy={!data} tabIndex={0}>
         {data ? (
           <>
             <span className={classes.around}>{text(0, begin)}</span>

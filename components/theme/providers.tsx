@@ -1,10 +1,10 @@
 'use client'
 
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type AbstractIntlMessages, NextIntlClientProvider, useTranslations } from 'next-intl'
+import { type ReactNode, useMemo, useState } from 'react'
 import { ApiError } from '@/components/api/client'
 import { cssVariables, theme } from './theme'
 
@@ -22,17 +22,31 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
   return (
     <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
       <QueryClientProvider client={queries}>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariables}
-          defaultColorScheme="auto"
-          getStyleNonce={() => nonce ?? ''}
-        >
+        <Themed nonce={nonce}>
           <Notifications position="bottom-right" />
           {children}
-        </MantineProvider>
+        </Themed>
       </QueryClientProvider>
     </NextIntlClientProvider>
+  )
+}
+
+/** The theme, with the names that its own buttons need in the reader's language. */
+function Themed({ nonce, children }: Pick<ProvidersProps, 'nonce' | 'children'>) {
+  const close = useTranslations('common')('close')
+  const named = useMemo(() => {
+    const Modal = { defaultProps: { closeButtonProps: { 'aria-label': close } } }
+    return mergeThemeOverrides(theme, { components: { Modal } })
+  }, [close])
+  return (
+    <MantineProvider
+      theme={named}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce ?? ''}
+    >
+      {children}
+    </MantineProvider>
   )
 }
 
