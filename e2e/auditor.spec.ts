@@ -91,6 +91,7 @@ test('an auditor walks from the gauge to the very bytes and proves them without 
       .first()
       .click()
     await page
+      .locator('main')
       .getByRole('link', { name: words('control.submission'), exact: true })
       .first()
       .click()

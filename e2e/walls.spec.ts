@@ -91,10 +91,10 @@ test('signing out ends the session, for whoever kept its cookie too', async ({ b
   const kept = await browser.newContext({ storageState: session })
   expect((await kept.request.get('/api/v1/me')).status()).toBe(401)
   const again = await kept.newPage()
-  await again.goto(`/t/${HARBOUR}/findings?q=ssh`)
-  await expect(again).toHaveURL(
-    `/t/${HARBOUR}/sign-in?to=${encodeURIComponent(`/t/${HARBOUR}/findings?q=ssh`)}`,
-  )
+  for (const path of [`/t/${HARBOUR}/findings?q=ssh`, `/t/${HARBOUR}/settings/members`]) {
+    await again.goto(path)
+    await expect(again).toHaveURL(`/t/${HARBOUR}/sign-in?to=${encodeURIComponent(path)}`)
+  }
   await context.close()
   await kept.close()
 })

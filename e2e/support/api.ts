@@ -12,7 +12,8 @@ export interface Api {
 
 /** @param client `page.request`, which shares the page's cookies */
 export function apiOf(client: APIRequestContext, origin: string, slug: string = HARBOUR): Api {
-  const headers = { 'plimsoll-tenant': slug, origin }
+  // A connection of its own each time: one kept open may be closed by the server just as it is used again.
+  const headers = { 'plimsoll-tenant': slug, origin, connection: 'close' }
   const get = (path: string) => client.get(`/api/v1${path}`, { headers })
   return {
     get,

@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react'
-import classes from '@/components/settings/settings.module.css'
-import { SettingsNav } from '@/components/settings/settings-nav'
+import { SettingsFrame } from '@/components/settings/settings-frame'
 
 /** Draws the pages' list beside them. It lets nobody in: each page authorises itself. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {
-  return (
-    <div className={classes.frame}>
-      <SettingsNav />
-      <div className={classes.content}>{children}</div>
-    </div>
-  )
+  return <SettingsFrame>{children}</SettingsFrame>
 }
