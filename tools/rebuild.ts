@@ -22,10 +22,12 @@ await command(async (life) => {
   process.env.DATABASE_APP_URL = appUrl
   let differing = 0
   for (const tenant of await ownedTenants(ownerUrl)) {
-    const { submissions, assets, intervals, differences } = await checkRebuild(systemScope(tenant, 'rebuild'))
+    const { submissions, assets, intervals, findings, differences } = await checkRebuild(
+      systemScope(tenant, 'rebuild'),
+    )
     differing += differences.length
     toStdout(
-      `${tenant.slug}: ${submissions} submissions, ${assets} assets, ${intervals} intervals, ${differences.length} differences`,
+      `${tenant.slug}: ${submissions} submissions, ${assets} assets, ${intervals} intervals, ${findings} findings, ${differences.length} differences`,
     )
     for (const difference of differences.slice(0, 20)) toStdout(JSON.stringify(difference))
   }

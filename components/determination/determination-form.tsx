@@ -4,7 +4,9 @@ import { Button, FileInput, Group, Radio, Stack, Textarea, TextInput } from '@ma
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProposeDetermination } from '@/components/api/use-determinations'
+import { endOfDay } from '@/components/common/end-of-day'
 import { ErrorState } from '@/components/common/error-state'
+import { useTimeZone } from '@/components/common/instant'
 import { useLocalized } from '@/components/common/localized'
 import type { ControlDetailDto, DeterminationCreate } from '@/lib/views/assessment.schema'
 import { readAttachment } from './read-attachment'
@@ -25,6 +27,7 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
   const t = useTranslations('determination')
   const ours = useTranslations('verdict.word')
   const localized = useLocalized()
+  const zone = useTimeZone()
   const propose = useProposeDetermination(assessment, control.control)
   const [verdict, setVerdict] = useState<DeterminationCreate['verdict']>('met')
   const [narrative, setNarrative] = useState('')
@@ -36,7 +39,7 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
       verdict,
       narrative,
       attachments,
-      expires_at: expires ? new Date(`${expires}T23:59:59`).toISOString() : null,
+      expires_at: endOfDay(expires, zone),
     }
     propose.mutate(body, { onSuccess: onDone })
   }

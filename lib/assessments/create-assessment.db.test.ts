@@ -101,6 +101,14 @@ describe('beginning an assessment', () => {
     await expect(createAssessment(scope, input)).rejects.toMatchObject({ code: 'name_taken' })
     await expect(createAssessment(other, input)).resolves.toMatch(/^asm_/)
   })
+
+  it('gives a name once when four ask for it at the same moment', async () => {
+    const input = { name: 'At once', framework: 'iso27001-2022' }
+    const asked = await Promise.allSettled(Array.from({ length: 4 }, () => createAssessment(scope, input)))
+    expect(asked.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const refused = asked.filter((one) => one.status === 'rejected').map((one) => one.reason.code)
+    expect(refused).toEqual(['name_taken', 'name_taken', 'name_taken'])
+  })
 })
 
 describe('changing what an assessment is judged by', () => {

@@ -6,7 +6,6 @@ import type { Catalogue, Framework } from '@/lib/core/framework'
 import { parseProfile } from '@/lib/core/parse-profile'
 import { publicId } from '@/lib/core/public-id'
 import { createAssessment as insertAssessment } from '@/lib/store/assessments/create-assessment'
-import { findAssessmentByName } from '@/lib/store/assessments/find-assessment-by-name'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { recordRevision } from './record-revision'
@@ -43,10 +42,9 @@ export async function createAssessment(
     throw new Invalid('invalid_body', 'The body at "/name": must not be blank', { at: '/name' })
   const id = v7({ msecs: now.getTime() })
   await inTenant(scope, async (tx) => {
-    if (await findAssessmentByName(tx, name)) {
+    if (!(await insertAssessment(tx, { id, frameworkId: framework.id, level, name, at: now }))) {
       throw new Conflict('name_taken', 'Another assessment has this name.', { at: '/name' })
     }
-    await insertAssessment(tx, { id, frameworkId: framework.id, level, name, at: now })
     const content = { catalogueVersion: catalogue.version, profile, scope: input.scope ?? { labels: {} } }
     await writeAuditEvent(tx, {
       action: 'assessment.created',

@@ -9,8 +9,8 @@ const BY_TRIAGE: Readonly<Record<string, FindingStatus>> = {
   accepted: 'accepted',
 }
 
-export function findingStatus(machine: 'open' | 'closed', triage: string): FindingStatus {
-  return machine === 'closed' ? 'closed' : (BY_TRIAGE[triage] ?? 'open')
+export function findingStatus(machine: 'open' | 'closed' | 'withdrawn', triage: string): FindingStatus {
+  return machine !== 'open' ? 'closed' : (BY_TRIAGE[triage] ?? 'open')
 }
 
 /** The two words that a status stands for; null means any. */

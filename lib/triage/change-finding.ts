@@ -76,7 +76,7 @@ async function changeOne(tx: TenantTx, finding: FindingState, words: FindingWord
       { extra },
     )
   }
-  if (words.status && finding.machine === 'closed') {
+  if (words.status && finding.machine !== 'open') {
     throw new Conflict(
       'finding_closed',
       'A later report no longer shows this finding: it is closed, and only evidence reopens it.',

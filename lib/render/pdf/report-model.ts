@@ -54,7 +54,10 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     population: snapshot.population,
     groups: groupsOf(snapshot, lang),
     outline_depth: snapshot.controls.filter((c) => c.kind === 'group').length <= 40 ? 3 : 2,
-    fix_first: snapshot.fix_first.slice(0, 15).map((f) => ({ ...f, title: pick(f.title) })),
+    fix_first: snapshot.fix_first
+      .filter((f) => f.closes > 0)
+      .slice(0, 15)
+      .map((f) => ({ ...f, title: pick(f.title) })),
     controls: depths(snapshot.controls).map(({ control, depth }) =>
       controlModel(control, depth, { lang, pick, day, gaps }),
     ),

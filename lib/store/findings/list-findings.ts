@@ -10,7 +10,7 @@ export interface FindingRow {
   title: string
   severity: string
   weight: number
-  machine: 'open' | 'closed'
+  machine: 'open' | 'closed' | 'withdrawn'
   triage: string
   ownerId: string | null
   firstSeen: Date
@@ -46,6 +46,7 @@ export async function listFindings(tx: TenantTx, filter: FindingFilter): Promise
     FROM finding f JOIN asset a ON a.tenant_id = f.tenant_id AND a.id = f.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
     WHERE f.tenant_id = ${tx.tenantId}::uuid
       AND (${filter.ids === null} OR f.id = ANY(${[...(filter.ids ?? [])]}::uuid[]))
+      AND (${filter.ids !== null} OR f.machine <> 'withdrawn')
       AND (${filter.machine}::text IS NULL OR f.machine = ${filter.machine})
       AND (${filter.triage}::text IS NULL OR f.triage = ${filter.triage})
       AND (${filter.severity}::text IS NULL OR f.severity = ${filter.severity})

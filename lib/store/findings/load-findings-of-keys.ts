@@ -1,24 +1,22 @@
 import type { TenantTx } from '../in-tenant'
+import type { FindingFactsRow } from './set-finding-facts'
 
-export interface FindingOfKey {
+export interface FindingOfKey extends FindingFactsRow {
   checkKey: string
   subjectKey: string
-  findingId: string
-  machine: 'open' | 'closed'
-  firstSeen: Date
 }
 
-/** Findings that these keys of an asset name. */
+/** Findings that keys of an asset name. @param checkKeys null: of every check */
 export async function loadFindingsOfKeys(
   tx: TenantTx,
   assetId: string,
-  keys: readonly { checkKey: string; subjectKey: string }[],
+  checkKeys: readonly string[] | null,
 ): Promise<FindingOfKey[]> {
-  if (keys.length === 0) return []
+  if (checkKeys?.length === 0) return []
   return tx.db.$queryRaw<FindingOfKey[]>`
-    SELECT k.check_key AS "checkKey", k.subject_key AS "subjectKey", f.id AS "findingId", f.machine, f.first_seen AS "firstSeen"
-    FROM unnest(${keys.map((k) => k.checkKey)}::uuid[], ${keys.map((k) => k.subjectKey)}::uuid[]) AS q(check_key, subject_key)
-    JOIN finding_key k ON k.tenant_id = ${tx.tenantId}::uuid AND k.asset_id = ${assetId}::uuid
-      AND k.check_key = q.check_key AND k.subject_key = q.subject_key
-    JOIN finding f ON f.tenant_id = ${tx.tenantId}::uuid AND f.id = k.finding_id`
+    SELECT k.check_key AS "checkKey", k.subject_key AS "subjectKey", f.id, f.machine, f.first_seen AS "firstSeen", f.opened_at AS "openedAt",
+      f.closed_at AS "closedAt", f.reopened
+    FROM finding_key k JOIN finding f ON f.tenant_id = k.tenant_id AND f.id = k.finding_id
+    WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.asset_id = ${assetId}::uuid
+      AND (${checkKeys === null} OR k.check_key = ANY(${[...(checkKeys ?? [])]}::uuid[]))`
 }

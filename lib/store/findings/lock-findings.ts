@@ -2,7 +2,7 @@ import type { TenantTx } from '../in-tenant'
 
 export interface FindingState {
   id: string
-  machine: 'open' | 'closed'
+  machine: 'open' | 'closed' | 'withdrawn'
   triage: string
   ownerId: string | null
   version: number

@@ -748,6 +748,9 @@ ALTER TABLE "report" ADD CONSTRAINT "report_tenant_id_assessment_id_fkey" FOREIG
 -- (no tenant, issuer, subject) is one identity too.
 CREATE UNIQUE INDEX "identity_key" ON "identity" ("tenant_id", "issuer", "subject") NULLS NOT DISTINCT;
 
+-- One name, one assessment, while it is not archived.
+CREATE UNIQUE INDEX "assessment_name" ON "assessment" ("tenant_id", "name") WHERE "archived_at" IS NULL;
+
 -- The dedupe of tallies and freshness rests on intervals that run forward.
 ALTER TABLE "state_history" ADD CONSTRAINT "state_history_valid_forward" CHECK ("valid_to" > "valid_from");
 ALTER TABLE "state_history" ADD CONSTRAINT "state_history_recorded_forward" CHECK ("recorded_to" >= "recorded_from");
