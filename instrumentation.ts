@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { stampPeers } = await import('./lib/http/stamp-peers')
   stampPeers()
+  const { mendAddresses } = await import('./lib/http/mend-addresses')
+  mendAddresses()
   const { startWorkers } = await import('./lib/jobs/start-workers')
   startWorkers()
   const { startBatching } = await import('./lib/jobs/start-batching')

@@ -30,17 +30,17 @@ export function useReport(id: string | null) {
   })
 }
 
-/** Asks for a report of what the page shows. */
+/** Asks for a report of what the page shows: at both of its times. */
 export function useRequestReport(assessment: string) {
   const { slug } = useTenant()
-  const { as_of } = useTimes()
+  const { as_of, known_at } = useTimes()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (lang: 'zh' | 'en') =>
       api<ReportDto>(`/assessments/${assessment}/reports`, {
         tenant: slug,
         method: 'POST',
-        body: { format: 'pdf', lang, ...(as_of ? { as_of } : {}) },
+        body: { format: 'pdf', lang, ...(as_of ? { as_of } : {}), ...(known_at ? { known_at } : {}) },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'reports'] }),
   })

@@ -1,14 +1,11 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
+import { type AddressTimes, timesOfAddress } from '@/components/common/times-of-address'
 
-/** Both times of the address; undefined is now. Put them into every query and its key. */
-export interface PageTimes {
-  as_of: string | undefined
-  known_at: string | undefined
-}
+/** Both times of the address, as the page's own first load read them. Put them into every query and its key. */
 
-export function useTimes(): PageTimes {
+export function useTimes(): AddressTimes {
   const search = useSearchParams()
-  return { as_of: search.get('as_of') ?? undefined, known_at: search.get('known_at') ?? undefined }
+  return timesOfAddress({ as_of: search.get('as_of'), known_at: search.get('known_at') })
 }

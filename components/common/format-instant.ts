@@ -28,7 +28,11 @@ export function instantOfLocal(local: string, timeZone: string): Date | null {
   if (Number.isNaN(wall)) return null
   let guess = wall
   // Twice, since the offset at the guess may not be the one at the answer (summer time).
-  for (let turn = 0; turn < 2; turn += 1) guess += wall - wallClock(guess, timeZone)
+  for (let turn = 0; turn < 2; turn += 1) {
+    guess += wall - wallClock(guess, timeZone)
+    // Of the first centuries a zone's clock cannot be read back.
+    if (Number.isNaN(guess)) return null
+  }
   return new Date(guess)
 }
 

@@ -6,6 +6,10 @@ import { type FormEvent, useState } from 'react'
 import { formatInstant, instantOfLocal } from '@/components/common/format-instant'
 import classes from './as-of.module.css'
 
+/** What an address is read with (`lib/core/instant-form.ts`), a day less on either side for the zone. */
+const EARLIEST = '1000-01-02T00:00'
+const LATEST = '9998-12-30T23:59'
+
 export interface AsOfFormProps {
   zone: string
   as_of: string | undefined
@@ -33,6 +37,8 @@ export function AsOfForm({ zone, as_of, known_at, onChoose }: AsOfFormProps) {
         type="datetime-local"
         label={t('at')}
         description={t('zone', { zone })}
+        min={EARLIEST}
+        max={LATEST}
         value={at}
         onChange={(event) => setAt(event.currentTarget.value)}
         required
@@ -49,6 +55,8 @@ export function AsOfForm({ zone, as_of, known_at, onChoose }: AsOfFormProps) {
           type="datetime-local"
           label={t('known')}
           description={t('knownEmpty')}
+          min={EARLIEST}
+          max={LATEST}
           value={known}
           onChange={(event) => setKnown(event.currentTarget.value)}
         />

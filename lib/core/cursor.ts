@@ -3,8 +3,15 @@ import { Invalid } from './errors'
 /** The sort keys of the last row of a page. */
 export type CursorValues = readonly (string | number)[]
 
-/** What a key of a cursor must be: of a type, or a string of a form (`UUID`, where the database would refuse others). */
-export type CursorForm = 'string' | 'number' | RegExp
+/**
+ * What a key of a cursor must be, so that the database can compare with it: text, a number of 32 bits, an instant in
+ * milliseconds, or a string of a form (`UUID`).
+ */
+export type CursorForm = 'string' | 'int4' | 'instant' | RegExp
+
+const INT4 = 2 ** 31
+/** Years 1000 to 9999 in milliseconds: what both `Date` and the database can say. */
+const INSTANTS = { from: Date.UTC(1000, 0, 1), to: Date.UTC(10_000, 0, 1) }
 
 /** The place after the last row of a page, as callers hand it back: opaque, base64url of the row's sort keys. */
 export function encodeCursor(values: CursorValues): string {
@@ -33,8 +40,11 @@ export function decodeCursor(cursor: string, forms: readonly CursorForm[]): (str
 }
 
 function fits(value: unknown, form: CursorForm): boolean {
-  if (form === 'number') return Number.isSafeInteger(value)
-  if (typeof value !== 'string' || value.includes('\0')) return false
+  if (form === 'int4' || form === 'instant') {
+    if (typeof value !== 'number' || !Number.isInteger(value)) return false
+    return form === 'int4' ? value >= -INT4 && value < INT4 : value >= INSTANTS.from && value < INSTANTS.to
+  }
+  if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false
   return form === 'string' || form.test(value)
 }
 

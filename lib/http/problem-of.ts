@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ForbiddenError, NotThereError } from '@/lib/access/keys'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
+import { isTooSlow } from './is-too-slow'
 import { isUnavailable } from './is-unavailable'
 import { logFailure } from './log-failure'
 import { type ProblemStatus, problem } from './problem'
@@ -43,6 +44,10 @@ export function problemOf(error: unknown, where: string): Response {
   }
   const reference = randomUUID()
   logFailure(error, where, reference)
+  if (isTooSlow(error)) {
+    const detail = 'This took too long; try a smaller report or try again.'
+    return problem(503, { code: 'took_too_long', detail, headers: { 'retry-after': '5' } })
+  }
   if (isUnavailable(error)) {
     const detail = 'The database cannot be reached. Try again shortly.'
     return problem(503, { code: 'unavailable', detail, headers: { 'retry-after': '5' } })

@@ -31,11 +31,11 @@ export async function acceptReport(
   const asset = await resolveAsset(tx, { kind, name: input.asset, printed: header.identities }, when.at, at)
   const recorded = recordedTime(asset, at)
   // Looked up under the asset's lock, so that of two the same at once the second finds the first.
-  const time = when.source === 'received' ? null : when.at
-  const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time })
+  const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
   const same = await findByDedupeKey(tx, key)
   if (same && same.state !== 'rejected') {
-    if (time === null) await recordSighting(tx, same, asset, actorRef, { at, recorded })
+    // A report with a time of its own says nothing new when it comes again; one without was made anew.
+    if (when.stated === null) await recordSighting(tx, same, asset, actorRef, { at, recorded })
     return { row: same, duplicate: true }
   }
   const refused = same ?? (await findByDedupeKey(tx, rejectedKey(received)))

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Received } from './received'
 
 /**
- * What makes two submissions the same: bytes, asset, tool, and the time the sender or the report gives
- * (CONTRACT, *Same again*). A rejected report has no tool and no printed time but those the sender declared.
+ * What makes two submissions the same: bytes, asset, tool, and the time the sender or the report gives, whether or not
+ * it is the time the report is placed at (CONTRACT, *Same again*). A rejected report has no tool and no printed time but those the sender declared.
  */
 export function dedupeKey(parts: {
   sha256: Uint8Array

@@ -15,13 +15,15 @@ export interface ReportInput {
   lang: 'zh' | 'en'
   /** RFC 3339, not in the future; absent: now. */
   as_of?: string | undefined
+  /** RFC 3339, not in the future; absent: now. */
+  known_at?: string | undefined
 }
 
 /**
- * Has a report made of an assessment at an instant, as known now. The job is queued in the same transaction.
+ * Has a report made of an assessment at an instant, as it was known at another. The job is queued in the same transaction.
  * @returns its public id
  * @throws NotFound
- * @throws Invalid `format_not_offered`, or an instant that has not come
+ * @throws Invalid `format_not_offered`, an instant that has not come, or one at which nobody knew of the assessment
  */
 export async function requestReport(
   scope: Scope,
@@ -36,24 +38,41 @@ export async function requestReport(
     const message = `Reports are not made as ${input.format} yet; ask for one of ${offered}.`
     throw new Invalid('format_not_offered', message, { at: '/format' })
   }
-  const asOf = input.as_of ? new Date(input.as_of) : now
-  if (asOf > now) {
-    throw new Invalid('invalid_body', 'The body at "/as_of": lies in the future', { at: '/as_of' })
-  }
+  const asOf = pastInstant(input.as_of, '/as_of', now)
+  const knownAt = pastInstant(input.known_at, '/known_at', now)
   const id = v7({ msecs: now.getTime() })
   await inTenant(scope, async (tx) => {
     const [row] = await assessmentsAt(tx, now, assessment)
     if (!row) throw new NotFound()
+    if ((await assessmentsAt(tx, knownAt, assessment)).length === 0) {
+      throw invalid('/known_at', 'lies before the assessment was made')
+    }
     const { format, lang } = input
-    await insertReport(tx, { id, assessmentId: assessment, format, lang, asOf, knownAt: now, at: now })
+    await insertReport(tx, { id, assessmentId: assessment, format, lang, asOf, knownAt, at: now })
     await writeAuditEvent(tx, {
       action: 'report.requested',
       target: { kind: 'report', id: publicId('report', id) },
-      after: { assessment: assessmentId, format, lang, as_of: asOf.toISOString() },
+      after: {
+        assessment: assessmentId,
+        format,
+        lang,
+        as_of: asOf.toISOString(),
+        known_at: knownAt.toISOString(),
+      },
       at: now,
     })
     const job: ReportJob = { tenant: scope.tenant, report: id }
     await sendJob(tx, REPORT_QUEUE, job, id)
   })
   return publicId('report', id)
+}
+
+function pastInstant(text: string | undefined, at: string, now: Date): Date {
+  const instant = text ? new Date(text) : now
+  if (instant > now) throw invalid(at, 'lies in the future')
+  return instant
+}
+
+function invalid(at: string, what: string): Invalid {
+  return new Invalid('invalid_body', `The body at "${at}": ${what}`, { at })
 }

@@ -7,6 +7,7 @@ import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { addFindingEvents, type NewFindingEvent } from '@/lib/store/findings/add-finding-events'
 import { changeFinding as writeFinding } from '@/lib/store/findings/change-findings'
+import { lastEventTimes } from '@/lib/store/findings/last-event-times'
 import { type FindingState, lockFindings } from '@/lib/store/findings/lock-findings'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { listMembers } from '@/lib/store/members/list-members'
@@ -19,24 +20,25 @@ export interface FindingWords {
   comment?: string | undefined
 }
 
-/** Changes one finding that was read at a version. @throws NotFound, Invalid; Conflict when it has changed since */
+/**
+ * Changes one finding that was read at a version; what it says already is written nowhere.
+ * @throws NotFound; Invalid; Conflict when it has changed since
+ */
 export async function changeFinding(
   scope: Scope,
   id: string,
   words: FindingWords & { version: number },
-  now: Date,
 ): Promise<void> {
-  await change(scope, [id], words, words.version, now)
+  await change(scope, [id], words, words.version)
 }
 
-/** Changes many findings, all or none. @throws NotFound when one is not there; Conflict when one is closed */
+/** Changes many findings, all or none. @throws NotFound when one is not there; Conflict when one is closed; Invalid */
 export async function changeFindings(
   scope: Scope,
   ids: readonly string[],
   words: FindingWords,
-  now: Date,
 ): Promise<void> {
-  await change(scope, ids, words, null, now)
+  await change(scope, ids, words, null)
 }
 
 async function change(
@@ -44,8 +46,10 @@ async function change(
   ids: readonly string[],
   words: FindingWords,
   version: number | null,
-  now: Date,
 ): Promise<void> {
+  if (words.status === undefined && words.owner === undefined && words.comment === undefined) {
+    throw new Invalid('nothing_to_change', 'Say what to change: a status, an owner or a comment.')
+  }
   const uuids = [...new Set(ids.map((id) => parsePublicId('finding', id) ?? ''))]
   if (uuids.includes('')) throw new NotFound()
   await inTenant(scope, async (tx) => {
@@ -53,7 +57,13 @@ async function change(
     if (findings.length !== uuids.length) throw new NotFound()
     const ownerId = await memberOf(tx, words.owner)
     const actorRef = await ensureActor(tx)
-    for (const finding of findings) await changeOne(tx, finding, words, { ownerId, version, actorRef, now })
+    const last = await lastEventTimes(tx, uuids)
+    // Only now: whoever held the rows before wrote events that come before these.
+    const now = Date.now()
+    for (const finding of findings) {
+      const at = new Date(Math.max(now, (last.get(finding.id)?.getTime() ?? 0) + 1))
+      await changeOne(tx, finding, words, { ownerId, version, actorRef, at })
+    }
   })
 }
 
@@ -61,19 +71,17 @@ interface How {
   ownerId: string | null | undefined
   version: number | null
   actorRef: string
-  now: Date
+  at: Date
 }
 
 async function changeOne(tx: TenantTx, finding: FindingState, words: FindingWords, how: How): Promise<void> {
-  const { ownerId, version, actorRef, now } = how
+  const { version, at } = how
+  const status = findingStatus(finding.machine, finding.triage)
   if (version !== null && version !== finding.version) {
-    const extra = {
-      current: { version: finding.version, status: findingStatus(finding.machine, finding.triage) },
-    }
     throw new Conflict(
       'changed_meanwhile',
       'Somebody changed this finding meanwhile. Look at it again and decide anew.',
-      { extra },
+      { extra: { current: { version: finding.version, status } } },
     )
   }
   if (words.status && finding.machine !== 'open') {
@@ -82,40 +90,32 @@ async function changeOne(tx: TenantTx, finding: FindingState, words: FindingWord
       'A later report no longer shows this finding: it is closed, and only evidence reopens it.',
     )
   }
-  const triage = words.status === undefined ? null : words.status === 'open' ? 'new' : words.status
-  if (triage !== null || ownerId !== undefined)
-    await writeFinding(tx, { id: finding.id, version: null, triage, ownerId }, now)
-  const event = { findingId: finding.id, at: now, actorRef, submissionId: null }
-  const events: NewFindingEvent[] = [
-    ...(triage === null
-      ? []
-      : [
-          {
-            ...event,
-            id: v7(),
-            kind: 'status' as const,
-            data: { from: findingStatus(finding.machine, finding.triage), to: words.status },
-          },
-        ]),
-    ...(ownerId === undefined
-      ? []
-      : [{ ...event, id: v7(), kind: 'owner' as const, data: { to: words.owner ?? null } }]),
-    ...(words.comment === undefined
-      ? []
-      : [{ ...event, id: v7(), kind: 'comment' as const, data: { text: words.comment } }]),
+  const triage = words.status === undefined || words.status === status ? null : TRIAGE[words.status]
+  const ownerId = how.ownerId === finding.ownerId ? undefined : how.ownerId
+  const events: Said[] = [
+    ...(triage === null ? [] : [{ kind: 'status' as const, data: { from: status, to: words.status } }]),
+    ...(ownerId === undefined ? [] : [{ kind: 'owner' as const, data: { to: words.owner ?? null } }]),
+    ...(words.comment === undefined ? [] : [{ kind: 'comment' as const, data: { text: words.comment } }]),
   ]
-  await addFindingEvents(tx, events)
+  if (events.length === 0) return
+  if (triage !== null || ownerId !== undefined)
+    await writeFinding(tx, { id: finding.id, version: null, triage, ownerId }, at)
+  const of = { findingId: finding.id, at, actorRef: how.actorRef, submissionId: null }
+  await addFindingEvents(
+    tx,
+    events.map((event) => ({ ...of, ...event, id: v7() })),
+  )
   await writeAuditEvent(tx, {
     action: 'finding.changed',
     target: { kind: 'finding', id: publicId('finding', finding.id) },
-    before: {
-      status: findingStatus(finding.machine, finding.triage),
-      owner: finding.ownerId && publicId('user', finding.ownerId),
-    },
+    before: { status, owner: finding.ownerId && publicId('user', finding.ownerId) },
     after: { status: words.status, owner: words.owner, commented: words.comment !== undefined },
-    at: now,
+    at,
   })
 }
+
+type Said = Pick<NewFindingEvent, 'kind' | 'data'>
+const TRIAGE = { open: 'new', in_progress: 'in_progress', fixed: 'fixed' } as const
 
 async function memberOf(tx: TenantTx, owner: string | null | undefined): Promise<string | null | undefined> {
   if (owner === undefined || owner === null) return owner

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
-import { actorRef, instant, listQuery, page } from './common.schema'
+import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
 
 export const member = z.object({
   id: z.string(),
@@ -18,12 +18,12 @@ export const memberCreate = z
     email: z.email().max(200),
     name: z.string().min(1).max(200),
     role: z.enum(PERSON_ROLES),
-    valid_until: instant.nullable().optional(),
+    valid_until: instantInput.nullable().optional(),
   })
   .strict()
 export const memberCreated = member.extend({ initial_password: z.string().nullable() })
 export const memberPatch = z
-  .object({ roles: z.array(z.enum(PERSON_ROLES)).max(5), valid_until: instant.nullable().optional() })
+  .object({ roles: z.array(z.enum(PERSON_ROLES)).max(5), valid_until: instantInput.nullable().optional() })
   .strict()
 
 export const token = z.object({
@@ -43,7 +43,7 @@ export const tokenCreate = z
   .object({
     kind: z.enum(['agent', 'reader']),
     name: z.string().min(1).max(100),
-    expires_at: instant.nullable().optional(),
+    expires_at: instantInput.nullable().optional(),
   })
   .strict()
 /** The secret is answered once. */

@@ -5,6 +5,7 @@ import {
   checkRef,
   evidencePlace,
   instant,
+  instantInput,
   localized,
   page,
   result,
@@ -232,8 +233,8 @@ export const assessmentPatch = z
 export const determinationCreate = z
   .object({
     verdict: determination.shape.verdict,
-    narrative: z.string().min(1).max(20_000),
-    expires_at: instant.nullable().optional(),
+    narrative: z.string().min(1).max(20_000).regex(/\S/, 'must not be blank'),
+    expires_at: instantInput.nullable().optional(),
     attachments: z
       .array(
         z.object({

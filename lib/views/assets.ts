@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
+import { UUID } from '@/lib/core/uuid-form'
 import { listAssets as readAssets } from '@/lib/store/assets/list-assets'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssetPageDto, AssetsQuery } from './asset.schema'
@@ -10,7 +11,7 @@ import { timesOf } from './times'
 /** Assets by name, as they stood at `as_of`. */
 export async function listAssets(scope: Scope, query: AssetsQuery): Promise<AssetPageDto> {
   const times = timesOf(query)
-  const cursor = query.cursor ? decodeCursor(query.cursor, ['string', 'string']).map(String) : null
+  const cursor = query.cursor ? decodeCursor(query.cursor, ['string', UUID]).map(String) : null
   return inTenant(scope, async (tx) => {
     const rows = await readAssets(tx, {
       ...times,

@@ -1,8 +1,17 @@
 import { z } from 'zod'
+import { isTakenInstant } from '@/lib/core/instant-form'
 import { ASSET_KINDS, RESULTS, SEVERITIES } from '@/lib/core/report'
+
+const YEARS_TAKEN = 'must lie in the years 1000 to 9998'
 
 /** An instant, RFC 3339 in UTC. */
 export const instant = z.iso.datetime()
+/** The same where a caller says it: of the years 1000 to 9998. */
+export const instantInput = instant.refine((text) => isTakenInstant(Date.parse(text)), YEARS_TAKEN)
+/** The same with any offset; it is kept in UTC. */
+export const offsetInstantInput = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isTakenInstant(Date.parse(text)), YEARS_TAKEN)
 /** A sentence in both languages. */
 export const localized = z.object({ en: z.string(), zh: z.string() })
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
@@ -28,12 +37,23 @@ export function page<T extends z.ZodType>(item: T) {
     total: z.number().int().optional(),
   })
 }
+/** A number in an address: decimal digits and nothing else, within both bounds. */
+export function wholeNumber(min: number, max: number) {
+  return z.preprocess(
+    (said) =>
+      typeof said !== 'string' ? said : /^(0|[1-9]\d{0,15})$/.test(said) ? Number(said) : Number.NaN,
+    z.number().int().min(min).max(max),
+  )
+}
 export const listQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit: wholeNumber(1, 500).default(50),
   cursor: z.string().max(500).optional(),
 })
 /** Both times of a read: what held at `as_of`, as it was known at `known_at`. Absent: now. */
-export const timesQuery = z.object({ as_of: instant.optional(), known_at: instant.optional() })
+export const timesQuery = z.object({
+  as_of: instantInput.optional(),
+  known_at: instantInput.optional(),
+})
 
 /** A place in the raw evidence: bytes [from, to). */
 export const evidencePlace = z.object({

@@ -6,6 +6,7 @@ import { decodeCursor } from '@/lib/core/cursor'
 import { statusFilter } from '@/lib/core/finding-status'
 import type { Catalogue } from '@/lib/core/framework'
 import { parsePublicId } from '@/lib/core/public-id'
+import { UUID } from '@/lib/core/uuid-form'
 import { type FindingRow, listFindings as readFindings } from '@/lib/store/findings/list-findings'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { FindingPageDto, FindingsQuery } from './finding.schema'
@@ -14,13 +15,13 @@ import { pageOf } from './page-of'
 import { resolveAssetFilter } from './resolve-asset-filter'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** What the first key of a cursor is, by the order. */
+const CURSOR_OF = { impact: 'int4', first_seen: 'instant', asset: 'string' } as const
 
 /** Findings that fit the filters, in the order asked for; by default what is worth most to fix first. */
 export async function listFindings(scope: Scope, query: FindingsQuery): Promise<FindingPageDto> {
   const catalogue = loadCatalogue()
-  const cursor = query.cursor
-    ? decodeCursor(query.cursor, [query.sort === 'asset' ? 'string' : 'number', 'string'])
-    : null
+  const cursor = query.cursor ? decodeCursor(query.cursor, [CURSOR_OF[query.sort], UUID]) : null
   return inTenant(scope, async (tx) => {
     const assets = await resolveAssetFilter(tx, query.asset)
     if (assets === 'none') return { items: [], next_cursor: null }

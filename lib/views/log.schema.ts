@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { sha256Hex } from './common.schema'
+import { sha256Hex, wholeNumber } from './common.schema'
+
+/** The most a number of 32 bits holds: no log has more leaves or epochs. */
+const INT4 = 2 ** 31 - 1
 
 export const logName = z.enum(['evidence', 'audit'])
 /** Which log, of which epoch; absent: the running one. */
-const epoch = z.coerce.number().int().min(0).optional()
-const index = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const epoch = wholeNumber(0, INT4).optional()
+const index = wholeNumber(0, INT4)
 
 export const checkpointQuery = z.object({ epoch, size: index.optional() })
 /** A tree head: the signed note (C2SP tlog-checkpoint) and what it says. */

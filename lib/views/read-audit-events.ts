@@ -16,13 +16,10 @@ export interface AuditQuery {
   q?: string
 }
 
-/** What the database can compare with; nothing was written before or will be after. */
-const instantOf = (ms: number) => new Date(Math.min(Math.max(ms, 0), Date.UTC(9999, 0)))
-
 /** The tenant's audit log, newest first. */
 export async function readAuditEvents(scope: Scope, query: AuditQuery) {
   const { limit } = query
-  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['number', UUID])
+  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['instant', UUID])
   const actorId = query.actor === undefined ? null : parsePublicId('actor', query.actor)
   // An actor that cannot be has done nothing.
   if (query.actor !== undefined && actorId === null) return { items: [], next_cursor: null }
@@ -31,7 +28,7 @@ export async function readAuditEvents(scope: Scope, query: AuditQuery) {
       action: query.action ?? null,
       actorId,
       text: query.q || null,
-      after: at !== undefined && id !== undefined ? { at: instantOf(Number(at)), id: String(id) } : null,
+      after: at !== undefined && id !== undefined ? { at: new Date(Number(at)), id: String(id) } : null,
       limit: limit + 1,
     }),
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorRef, instant, page } from './common.schema'
+import { actorRef, instant, instantInput, page } from './common.schema'
 
 export const report = z.object({
   id: z.string(),
@@ -25,7 +25,9 @@ export const reportCreate = z
     format: report.shape.format.describe(
       'Made so far: pdf, csv. The others answer 400 with the code format_not_offered.',
     ),
-    as_of: instant.optional(),
+    as_of: instantInput.optional(),
+    /** As it was known then; absent: as it is known now. */
+    known_at: instantInput.optional(),
     lang: report.shape.lang.default('zh'),
   })
   .strict()

@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
+import { UUID } from '@/lib/core/uuid-form'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listReports as readReports } from '@/lib/store/reports/list-reports'
@@ -12,12 +13,10 @@ export interface ReportsQuery {
   cursor?: string | undefined
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Reports of the tenant, newest first. */
 export async function listReports(scope: Scope, query: ReportsQuery = {}): Promise<ReportPageDto> {
   const limit = query.limit ?? 50
-  const cursor = query.cursor ? decodeCursor(query.cursor, ['number', UUID]) : null
+  const cursor = query.cursor ? decodeCursor(query.cursor, ['instant', UUID]) : null
   return inTenant(scope, async (tx) => {
     const after = cursor ? { createdAt: new Date(Number(cursor[0])), id: String(cursor[1]) } : null
     const rows = await readReports(tx, { id: null, after, limit: limit + 1 })

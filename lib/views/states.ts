@@ -5,6 +5,7 @@ import { checkKey } from '@/lib/core/check'
 import { decodeCursor } from '@/lib/core/cursor'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
+import { UUID } from '@/lib/core/uuid-form'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
 import { unknownChecks } from '@/lib/store/checks/unknown-checks'
 import { FOREVER_DATE } from '@/lib/store/forever'
@@ -24,9 +25,7 @@ export async function listStates(scope: Scope, query: StatesQuery): Promise<Stat
   return inTenant(scope, async (tx) => {
     const assets = await resolveAssetFilter(tx, query.asset)
     if (assets === 'none') return { items: [], next_cursor: null }
-    const cursor = query.cursor
-      ? decodeCursor(query.cursor, ['string', 'string', 'string']).map(String)
-      : null
+    const cursor = query.cursor ? decodeCursor(query.cursor, [UUID, UUID, UUID]).map(String) : null
     const rows = await readStates(tx, {
       ...timesOf(query),
       assetIds: assets,

@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
+import { UUID } from '@/lib/core/uuid-form'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listSubmissions as readSubmissions } from '@/lib/store/submissions/list-submissions'
 import { onlyOwn } from './own-actor'
@@ -13,7 +14,7 @@ export async function listSubmissions(scope: Scope, query: SubmissionsQuery): Pr
   return inTenant(scope, async (tx) => {
     const asset = await resolveAssetFilter(tx, query.asset)
     if (asset === 'none') return { items: [], next_cursor: null }
-    const cursor = query.cursor ? decodeCursor(query.cursor, ['number', 'string']) : null
+    const cursor = query.cursor ? decodeCursor(query.cursor, ['instant', UUID]) : null
     const rows = await readSubmissions(tx, {
       assetId: asset?.[0] ?? null,
       state: query.state ?? null,

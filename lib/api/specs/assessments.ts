@@ -8,7 +8,7 @@ import {
   controlsQuery,
   controlTree,
 } from '@/lib/views/assessment.schema'
-import { listQuery, timesQuery } from '@/lib/views/common.schema'
+import { listQuery, timesQuery, wholeNumber } from '@/lib/views/common.schema'
 import { overview } from '@/lib/views/overview.schema'
 import { defineRoute } from '../define-route'
 
@@ -70,7 +70,7 @@ export const controlList = defineRoute({
   tag: 'assessments',
   access: { anyOf: ['assessments.read'] },
   query: controlsQuery.extend({
-    limit: z.coerce.number().int().min(1).max(500).optional(),
+    limit: wholeNumber(1, 500).optional(),
     cursor: z.string().max(500).optional(),
   }),
   answers: { 200: controlTree },

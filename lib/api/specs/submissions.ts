@@ -1,14 +1,22 @@
 import { z } from 'zod'
-import { assetKind, sha256Hex } from '@/lib/views/common.schema'
+import { assetKind, offsetInstantInput, sha256Hex, wholeNumber } from '@/lib/views/common.schema'
 import { receipt, submissionDetail, submissionPage, submissionsQuery } from '@/lib/views/submission.schema'
 import { defineRoute } from '../define-route'
 
+/** A name that a person can read: something other than spaces, and no control characters. */
+const assetName = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((name) => !/\p{Cc}/u.test(name), 'must not hold control characters')
+  .refine((name) => /[^\s\p{Cf}\p{Cc}]/u.test(name), 'must not be blank')
+
 /** CONTRACT, Submissions. `observed_at` may carry any offset; it is kept in UTC. */
 const submissionQuery = z.object({
-  asset: z.string().min(1).max(300),
+  asset: assetName,
   kind: assetKind.optional(),
   tool: z.string().min(1).max(100).optional(),
-  observed_at: z.iso.datetime({ offset: true }).optional(),
+  observed_at: offsetInstantInput.optional(),
   coverage: z.enum(['full']).optional(),
   label: z
     .array(z.string().regex(/^[^:]{1,63}:.{0,255}$/su, 'must be KEY:VALUE'))
@@ -50,7 +58,7 @@ export const submissionRead = defineRoute({
   answers: { 200: submissionDetail },
 })
 
-const offset = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER).optional()
 
 export const evidenceRead = defineRoute({
   method: 'GET',

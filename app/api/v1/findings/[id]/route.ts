@@ -7,8 +7,8 @@ import { findingDetail, findingsByIds } from '@/lib/views/finding'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(findingRead, ({ scope, params }) => findingDetail(scope, params.id)),
-  route(findingChange, async ({ scope, params, body, now }) => {
-    await changeFinding(scope, params.id, body, now)
+  route(findingChange, async ({ scope, params, body }) => {
+    await changeFinding(scope, params.id, body)
     const [finding] = await findingsByIds(scope, [params.id])
     if (!finding) throw new NotFound()
     return finding

@@ -5,8 +5,8 @@ import { changeFindings } from '@/lib/triage/change-finding'
 import { findingsByIds } from '@/lib/views/finding'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
-  route(findingBulk, async ({ scope, body, now }) => {
-    await changeFindings(scope, body.ids, body, now)
+  route(findingBulk, async ({ scope, body }) => {
+    await changeFindings(scope, body.ids, body)
     return { items: await findingsByIds(scope, body.ids), next_cursor: null }
   }),
 )

@@ -1,0 +1,42 @@
+import { lockOwners } from '../members/lock-owners'
+import { EVIDENCE_READERS } from './evidence-readers'
+import { EVIDENCE_WRITERS } from './evidence-writers'
+import { HOUSE_READERS } from './house-readers'
+import { HOUSE_WRITERS } from './house-writers'
+import type { Reading } from './reading'
+
+export const READERS = { ...EVIDENCE_READERS, ...HOUSE_READERS }
+export const WRITERS = { ...EVIDENCE_WRITERS, ...HOUSE_WRITERS }
+
+/** Every call of a reader, as [what it is called, the function's name, the call]. */
+export const readings = Object.entries(READERS).flatMap(([name, calls]) =>
+  calls.map((call, i) => [calls.length > 1 ? `${name}, call ${i + 1}` : name, name, call] as const),
+)
+export const writings = Object.entries(WRITERS)
+export const lockings: readonly (readonly [string, Reading])[] = [
+  ...readings
+    .filter(([label, name]) => name.startsWith('lock') || label === 'readReportWork, call 2')
+    .map(([label, , call]) => [label, call] as const),
+  ['lockOwners', (tx) => lockOwners(tx)],
+]
+
+/** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
+export const ELSEWHERE = ['readCatalogueVersion', 'ensureUser', 'sendJob', 'lockOwners']
+
+/** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
+export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
+
+/** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
+export const BARE = [
+  'anySubmission',
+  'countLastingOwners',
+  'epochSize',
+  'evidenceSize',
+  'freshnessLimits',
+  'getCheckpoint',
+  'lockAssessment',
+  'readFreshnessDays',
+]
+
+/** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
+export const BY_OWNERS_FUNCTION = ['listMembers', 'countLastingOwners', 'createToken']

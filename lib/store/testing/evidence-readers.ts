@@ -1,0 +1,148 @@
+import { aliasesOf } from '../assets/aliases-of'
+import { allAssets } from '../assets/all-assets'
+import { assetsAt } from '../assets/assets-at'
+import { assetsById } from '../assets/assets-by-id'
+import { findAssetsByAlias } from '../assets/find-asset-by-alias'
+import { findAssetIds } from '../assets/find-asset-ids'
+import { labelIntervals } from '../assets/label-intervals'
+import { labelsOf } from '../assets/labels-of'
+import { listAssets } from '../assets/list-assets'
+import { lockAsset } from '../assets/lock-asset'
+import { retirementsOf } from '../assets/retirements-of'
+import { unknownChecks } from '../checks/unknown-checks'
+import { coverageAt } from '../coverage/coverage-at'
+import { coverageDays, coverageSets } from '../coverage/coverage-days'
+import { lastLooks } from '../coverage/last-looks'
+import { laterCoverage } from '../coverage/later-coverage'
+import { evidenceSize } from '../evidence/evidence-size'
+import { readEvidence } from '../evidence/read-evidence'
+import { findingEvents } from '../findings/finding-events'
+import { findingNews } from '../findings/finding-news'
+import { lastEventTimes } from '../findings/last-event-times'
+import { listFindings } from '../findings/list-findings'
+import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
+import { lockFindings } from '../findings/lock-findings'
+import { stateOfFinding } from '../findings/state-of-finding'
+import { assetPostures } from '../postures/asset-postures'
+import { talliesOn } from '../postures/tallies-on'
+import { countFailures } from '../states/count-failures'
+import { linesOfAsset } from '../states/lines-of-asset'
+import { listStates } from '../states/list-states'
+import { loadLines } from '../states/load-lines'
+import { statesAt } from '../states/states-at'
+import { anySubmission } from '../submissions/any-submission'
+import { evidenceOf } from '../submissions/evidence-of'
+import { findByDedupeKey } from '../submissions/find-by-dedupe-key'
+import { listSubmissions } from '../submissions/list-submissions'
+import { sightingsOf } from '../submissions/sightings-of'
+import { submissionsBehind } from '../submissions/submissions-behind'
+import { submissionsInOrder } from '../submissions/submissions-in-order'
+import { EVER, LATER, THEN, TODAY } from './first-tenant'
+import type { Reading } from './reading'
+import { CANARY } from './seed-first'
+
+const NOW = { at: LATER, knownAt: LATER }
+const PAST = { at: THEN, knownAt: LATER }
+const PAGE = { after: null, limit: 500 }
+const ASSETS = { id: null, kind: null, text: null, retired: null, ...NOW, ...PAGE }
+const ANY_FINDING = {
+  ids: null,
+  machine: null,
+  triage: null,
+  severity: null,
+  assetIds: null,
+  checkKeys: null,
+  ownerId: null,
+  text: null,
+  sort: 'impact',
+  ...PAGE,
+} as const
+const ANY_STATE = { ...NOW, assetIds: null, checkKeys: null, result: null, ...PAGE }
+
+/** How what evidence says is asked for: of everything, and by the first tenant's own ids and values. */
+export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
+  aliasesOf: [(tx, a) => aliasesOf(tx, [a.assetId])],
+  allAssets: [(tx) => allAssets(tx)],
+  anySubmission: [(tx) => anySubmission(tx)],
+  assetPostures: [(tx, a) => assetPostures(tx, a.assetId, '2000-01-01')],
+  assetsAt: [(tx) => assetsAt(tx, NOW)],
+  assetsById: [(tx, a) => assetsById(tx, [a.assetId])],
+  countFailures: [
+    (tx) => countFailures(tx, { ...NOW, assetIds: null }),
+    (tx) => countFailures(tx, { ...PAST, assetIds: null }),
+    (tx, a) => countFailures(tx, { ...NOW, assetIds: [a.assetId] }),
+  ],
+  coverageAt: [
+    (tx) => coverageAt(tx, { ...NOW, assetIds: null }),
+    (tx) => coverageAt(tx, { ...PAST, assetIds: null }),
+    (tx, a) => coverageAt(tx, { ...NOW, assetIds: [a.assetId] }),
+  ],
+  coverageDays: [(tx, a) => coverageDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  coverageSets: [(tx, a) => coverageSets(tx, [a.setId])],
+  evidenceOf: [(tx, a) => evidenceOf(tx, a.submissionIds)],
+  evidenceSize: [(tx, a) => evidenceSize(tx, a.sha256)],
+  findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
+  findAssetsByAlias: [(tx) => findAssetsByAlias(tx, 'host', [`${CANARY}-host`])],
+  findByDedupeKey: [(tx, a) => findByDedupeKey(tx, new Uint8Array(a.submission.dedupeKey))],
+  findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
+  findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
+  labelIntervals: [(tx, a) => labelIntervals(tx, a.assetId)],
+  labelsOf: [
+    (tx) => labelsOf(tx, null),
+    (tx) => labelsOf(tx, null, NOW),
+    (tx, a) => labelsOf(tx, [a.assetId], NOW),
+  ],
+  lastEventTimes: [(tx, a) => lastEventTimes(tx, [a.findingId])],
+  lastLooks: [(tx, a) => lastLooks(tx, [{ assetId: a.assetId, checkKey: a.checkKey }])],
+  laterCoverage: [(tx, a) => laterCoverage(tx, a.assetId, EVER)],
+  linesOfAsset: [(tx, a) => linesOfAsset(tx, a.assetId)],
+  listAssets: [
+    (tx) => listAssets(tx, ASSETS),
+    (tx) => listAssets(tx, { ...ASSETS, text: CANARY, retired: true }),
+    (tx, a) => listAssets(tx, { ...ASSETS, id: a.assetId, kind: 'host', retired: false }),
+  ],
+  listFindings: [
+    (tx) => listFindings(tx, ANY_FINDING),
+    (tx) => listFindings(tx, { ...ANY_FINDING, text: CANARY, sort: 'asset' }),
+    (tx, a) => listFindings(tx, { ...ANY_FINDING, ids: [a.findingId], sort: 'first_seen' }),
+    (tx, a) => listFindings(tx, { ...ANY_FINDING, assetIds: [a.assetId], checkKeys: [a.checkKey] }),
+  ],
+  listStates: [
+    (tx) => listStates(tx, ANY_STATE),
+    (tx) => listStates(tx, { ...ANY_STATE, ...PAST }),
+    (tx, a) =>
+      listStates(tx, { ...ANY_STATE, assetIds: [a.assetId], checkKeys: [a.checkKey], result: 'fail' }),
+  ],
+  listSubmissions: [
+    (tx) => listSubmissions(tx, { assetId: null, state: null, tool: null, actorRef: null, ...PAGE }),
+    (tx, a) =>
+      listSubmissions(tx, {
+        id: a.submission.id,
+        assetId: a.assetId,
+        state: 'parsed',
+        tool: a.submission.tool,
+        actorRef: a.actorId,
+        ...PAGE,
+      }),
+  ],
+  loadFindingsOfKeys: [
+    (tx, a) => loadFindingsOfKeys(tx, a.assetId, null),
+    (tx, a) => loadFindingsOfKeys(tx, a.assetId, [a.checkKey]),
+  ],
+  loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
+  lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
+  lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
+  readEvidence: [(tx, a) => readEvidence(tx, a.sha256)],
+  retirementsOf: [(tx) => retirementsOf(tx, null), (tx, a) => retirementsOf(tx, [a.retiredId], LATER)],
+  sightingsOf: [(tx, a) => sightingsOf(tx, [a.sightedId])],
+  stateOfFinding: [(tx, a) => stateOfFinding(tx, a.findingId)],
+  statesAt: [
+    (tx) => statesAt(tx, { ...NOW, assetIds: null }),
+    (tx) => statesAt(tx, { ...PAST, assetIds: null }),
+    (tx, a) => statesAt(tx, { ...NOW, assetIds: [a.assetId], checkKeys: [a.checkKey] }),
+  ],
+  submissionsBehind: [(tx, a) => submissionsBehind(tx, a.submissionIds)],
+  submissionsInOrder: [(tx) => submissionsInOrder(tx)],
+  talliesOn: [(tx) => talliesOn(tx, TODAY)],
+  unknownChecks: [(tx, a) => unknownChecks(tx, [a.unknownKey])],
+}

@@ -1,0 +1,114 @@
+import { v7 } from 'uuid'
+import { FOREVER } from '@/lib/core/timeline'
+import { addAliases } from '../assets/add-aliases'
+import { createAsset } from '../assets/create-asset'
+import { putLabelSet } from '../assets/put-label-set'
+import { setLabelSet } from '../assets/set-label-set'
+import { touchAsset } from '../assets/touch-asset'
+import { writeLabel } from '../assets/write-label'
+import { bringBackAsset, retireAsset } from '../assets/write-retirement'
+import { putUnknownChecks } from '../checks/put-unknown-checks'
+import { putCoverage } from '../coverage/put-coverage'
+import { repeatCoverage } from '../coverage/repeat-coverage'
+import { putEvidence } from '../evidence/put-evidence'
+import { addFindingEvents } from '../findings/add-finding-events'
+import { changeFinding } from '../findings/change-findings'
+import { createFindings } from '../findings/create-findings'
+import { setFindingFacts } from '../findings/set-finding-facts'
+import { addTallyDeltas } from '../postures/add-tally-deltas'
+import { replaceAssetPostures } from '../postures/asset-postures'
+import { putPostures } from '../postures/put-postures'
+import { writeLines } from '../states/write-lines'
+import { insertSighting } from '../submissions/insert-sighting'
+import { insertSubmission, rereadSubmission } from '../submissions/insert-submission'
+import { EVER, LATER } from './first-tenant'
+import type { Reading } from './reading'
+import { CANARY } from './seed-first'
+
+const AT_LEAF = { logIndex: 9000, logEpoch: 0 }
+const BYTES = new Uint8Array(32)
+const DAY = { dayFrom: '2090-01-01', dayTo: '2090-02-01' }
+
+/** How what evidence says is written, into or over what the first tenant has. */
+export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
+  addAliases: (tx, a) => addAliases(tx, a.assetId, 'host', [{ alias: 'stolen', source: 'given' }], LATER),
+  addFindingEvents: (tx, a) => {
+    const by = { actorRef: a.actorId, submissionId: null }
+    const event = { id: v7(), findingId: a.findingId, at: LATER, kind: 'comment', data: {}, ...by } as const
+    return addFindingEvents(tx, [event])
+  },
+  addTallyDeltas: (tx, a) => {
+    const { labelSetId, postureId } = a
+    return addTallyDeltas(tx, [v7()], [{ labelSetId, kind: 'host', postureId, day: '2026-01-01', n: 7 }])
+  },
+  bringBackAsset: (tx, a) =>
+    bringBackAsset(tx, { assetId: a.retiredId, from: LATER, recorded: LATER, actorRef: a.actorId }),
+  changeFinding: (tx, a) =>
+    changeFinding(tx, { id: a.findingId, version: null, triage: 'fixed', ownerId: a.userId }, LATER),
+  createAsset: (tx, a) => {
+    const { labelSetId } = a
+    return createAsset(tx, { id: v7(), kind: 'host', name: 'x', observedAt: LATER, at: LATER, labelSetId })
+  },
+  createFindings: (tx, a) => {
+    const key = { checkKey: a.unknownKey, subjectKey: v7(), subject: 'x', title: 'x' }
+    const when = { firstSeen: EVER, openedAt: EVER, closedAt: null, reopened: 0 }
+    const finding = { id: v7(), ...key, severity: 'high', weight: 1, machine: 'open', ...when } as const
+    return createFindings(tx, a.assetId, [finding], LATER)
+  },
+  insertSighting: (tx, a) =>
+    insertSighting(tx, { submissionId: a.sightedId, seenAt: LATER, actorRef: a.actorId, ...AT_LEAF }),
+  insertSubmission: (tx, { submission: { tenantId, ...row } }) =>
+    insertSubmission(tx, { ...row, id: v7(), dedupeKey: BYTES }),
+  putCoverage: (tx, a) =>
+    putCoverage(tx, {
+      assetId: a.assetId,
+      observedAt: LATER,
+      submissionId: a.submission.id,
+      tool: 'x',
+      profile: 'x',
+      setId: a.setId,
+      checkKeys: [a.checkKey],
+      partialPairs: [],
+      sha256: a.sha256,
+      sighting: false,
+      recordedAt: LATER,
+    }),
+  putEvidence: (tx) =>
+    putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'identity', content: BYTES, at: LATER }),
+  putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
+  putPostures: (tx) => putPostures(tx, [{ id: v7(), catalogueVersion: 'x', results: [['x', 'fail']] }]),
+  putUnknownChecks: (tx) => putUnknownChecks(tx, [{ key: v7(), name: 'x', title: 'x' }]),
+  repeatCoverage: (tx, a) => repeatCoverage(tx, a.assetId, a.submission.id, LATER, LATER),
+  replaceAssetPostures: async (tx, a) => {
+    const row = { ...DAY, postureId: a.postureId, labelSetId: a.labelSetId, kind: 'host' }
+    await replaceAssetPostures(tx, a.assetId, a.postures, [row])
+  },
+  rereadSubmission: (tx, { submission: { tenantId, ...row } }) =>
+    rereadSubmission(tx, { ...row, tool: 'stolen', items: 0 }),
+  retireAsset: (tx, a) => {
+    const { assetId, actorId } = a
+    return retireAsset(tx, { assetId, from: LATER, recorded: LATER, reason: 'stolen', actorRef: actorId })
+  },
+  setFindingFacts: (tx, a) => {
+    const when = { firstSeen: EVER, openedAt: EVER, closedAt: LATER }
+    return setFindingFacts(tx, [{ id: a.findingId, machine: 'closed', ...when, reopened: 7 }], LATER)
+  },
+  setLabelSet: (tx, a) => setLabelSet(tx, a.assetId, a.otherLabelSetId),
+  touchAsset: (tx, a) => touchAsset(tx, a.assetId, LATER, LATER),
+  writeLabel: (tx, a) =>
+    writeLabel(tx, { assetId: a.assetId, key: 'env', value: 'stolen', validFrom: LATER, recorded: LATER }),
+  writeLines: (tx, a) => {
+    const key = { checkKey: a.checkKey, subjectKey: a.subjectKey, subject: 'stolen' }
+    const interval = {
+      result: 'pass',
+      severity: 'high',
+      detail: '',
+      printedResult: 'PASS',
+      submissionId: a.submission.id,
+      at: { from: 0, to: 1 },
+      validFrom: LATER.getTime(),
+      validTo: FOREVER,
+    } as const
+    return writeLines(tx, a.assetId, [{ ...key, drop: [interval], add: [interval] }], LATER)
+  },
+}

@@ -1,0 +1,82 @@
+import type pg from 'pg'
+import type { TestTenant } from '@/tools/testing/tenant'
+import { type AssessmentRow, assessmentsAt } from '../assessments/assessments-at'
+import { inTenant } from '../in-tenant'
+import { assetPostures } from '../postures/asset-postures'
+import type { SubmissionRow } from '../submissions/submission-row'
+import { submissionsInOrder } from '../submissions/submissions-in-order'
+import { CANARY } from './seed-first'
+
+/** Every id and value of the first tenant by which somebody could ask for something of it. */
+export type FirstTenant = Awaited<ReturnType<typeof firstTenant>>
+
+/** Later than anything that was seeded, and than any of its evidence is fresh. */
+export const LATER = new Date('2100-01-01T00:00:00Z')
+export const EVER = new Date(0)
+/** Between the first report and the one that closed much of it: what held then is history. */
+export const THEN = new Date(Date.now() - 5.5 * 86_400_000)
+/** A day by whose end everything that was seeded counted. */
+export const TODAY = new Date().toISOString().slice(0, 10)
+
+/** Reads the ids as the owner of the database. */
+export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
+  const tenantId = tenant.tenant.id
+  async function one<T>(sql: string): Promise<T> {
+    const { rows } = await owner.query<{ value: T }>(`SELECT (${sql} LIMIT 1) AS value`, [tenantId])
+    const value = rows[0]?.value
+    if (value === null || value === undefined) throw new Error(`the seed left nothing for: ${sql}`)
+    return value
+  }
+  const id = (sql: string) => one<string>(sql)
+  const host = `SELECT asset_id FROM asset_alias WHERE tenant_id = $1 AND alias = '${CANARY}-host'`
+  const failing = `FROM state_current WHERE tenant_id = $1 AND result = 'fail' AND asset_id = (${host}) AND subject LIKE '%${CANARY}%' ORDER BY check_key, subject_key`
+  const open = `SELECT id FROM finding WHERE tenant_id = $1 AND triage = 'in_progress'`
+  const waiting = `SELECT id FROM report WHERE tenant_id = $1 AND state = 'queued'`
+  const assessment: AssessmentRow | undefined = (
+    await inTenant(tenant.scope('owner', CANARY), (tx) => assessmentsAt(tx, LATER))
+  )[0]
+  const submissions: SubmissionRow[] = await inTenant(tenant.scope('owner', CANARY), submissionsInOrder)
+  const submission = submissions[0]
+  const assetId = await id(host)
+  const postures = await inTenant(tenant.scope('owner', CANARY), (tx) =>
+    assetPostures(tx, assetId, '2000-01-01'),
+  )
+  if (!assessment || !submission) throw new Error('the seed left no assessment or no submission')
+  return {
+    tenant: tenant.tenant,
+    /** Somebody who never acted in it. */
+    newcomer: tenant.scope('owner', 'newcomer'),
+    assessment,
+    submission,
+    submissionIds: submissions.map((row) => row.id),
+    sightedId: await id('SELECT submission_id FROM sighting WHERE tenant_id = $1'),
+    sha256: new Uint8Array(submission.evidenceSha256),
+    actorId: submission.actorRef,
+    otherActorId: await id(`SELECT id FROM actor WHERE tenant_id = $1 AND label = 'auditor'`),
+    agentId: await id('SELECT id FROM agent WHERE tenant_id = $1'),
+    tokenId: await id('SELECT id FROM api_token WHERE tenant_id = $1 AND agent_id IS NOT NULL'),
+    userId: await id(`SELECT user_id FROM membership WHERE tenant_id = $1 AND role = 'operator'`),
+    assetId,
+    postures,
+    retiredId: await id('SELECT asset_id FROM asset_retirement WHERE tenant_id = $1'),
+    labelSetId: await id('SELECT label_set_id FROM asset WHERE tenant_id = $1 ORDER BY id'),
+    otherLabelSetId: await id('SELECT label_set_id FROM asset WHERE tenant_id = $1 ORDER BY id DESC'),
+    postureId: await id('SELECT posture_id FROM asset_posture WHERE tenant_id = $1'),
+    unknownKey: await id('SELECT check_key FROM unknown_check WHERE tenant_id = $1'),
+    setId: await id(
+      'SELECT s.id FROM coverage_set s WHERE tenant_id = $1 AND (SELECT check_key FROM unknown_check WHERE tenant_id = $1) = ANY(s.check_keys)',
+    ),
+    checkKey: await id(`SELECT check_key ${failing}`),
+    subjectKey: await id(`SELECT subject_key ${failing}`),
+    findingId: await id(open),
+    determinationId: await id(`SELECT id FROM determination WHERE tenant_id = $1 AND approved_at IS NULL`),
+    attachmentId: await id('SELECT id FROM attachment WHERE tenant_id = $1'),
+    reportId: await id(`SELECT id FROM report WHERE tenant_id = $1 AND state = 'done'`),
+    waitingId: await id(waiting),
+    eventId: await id('SELECT id FROM audit_event WHERE tenant_id = $1 AND log_index IS NULL'),
+    checkpointSize: await one<number>(
+      `SELECT size FROM log_checkpoint WHERE tenant_id = $1 AND log = 'evidence' ORDER BY size`,
+    ),
+    headSize: await one<number>(`SELECT size FROM log_head WHERE tenant_id = $1 AND log = 'evidence'`),
+  }
+}

@@ -1,0 +1,87 @@
+import { actorsById } from '../actors/actors-by-id'
+import { findAgentByName } from '../agents/find-agent-by-name'
+import { listAgents } from '../agents/list-agents'
+import { assessmentsAt } from '../assessments/assessments-at'
+import { findAssessmentByName } from '../assessments/find-assessment-by-name'
+import { lockAssessment } from '../assessments/lock-assessment'
+import { listAuditEvents } from '../audit/list-audit-events'
+import { unbatchedEvents } from '../audit/unbatched-events'
+import { listAttachments } from '../determinations/list-attachments'
+import { listDeterminations } from '../determinations/list-determinations'
+import { lockDeterminations } from '../determinations/lock-determinations'
+import { readAttachment } from '../determinations/read-attachment'
+import { readDetermination } from '../determinations/read-determination'
+import { freshnessLimits } from '../freshness/freshness-limits'
+import { readFreshnessDays } from '../freshness/read-freshness-days'
+import { getCheckpoint } from '../log/checkpoints'
+import { epochSize } from '../log/epoch-size'
+import { lockHead } from '../log/lock-head'
+import { readEntries } from '../log/read-entries'
+import { readHead } from '../log/read-head'
+import { readNodes } from '../log/read-nodes'
+import { countLastingOwners } from '../members/count-lasting-owners'
+import { listMembers } from '../members/list-members'
+import { listReports } from '../reports/list-reports'
+import { readReportContent } from '../reports/read-report-content'
+import { readReportWork } from '../reports/read-report-work'
+import { readTenant } from '../tenants/read-tenant'
+import { findToken } from '../tokens/find-token'
+import { listTokens } from '../tokens/list-tokens'
+import { LATER } from './first-tenant'
+import type { Reading } from './reading'
+import { CANARY } from './seed-first'
+
+const PAGE = { after: null, limit: 500 }
+const ANY_EVENT = { action: null, actorId: null, text: null, ...PAGE }
+
+/** How what people decide, who they are and what the logs keep is asked for. */
+export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
+  actorsById: [(tx, a) => actorsById(tx, [a.actorId, a.otherActorId])],
+  assessmentsAt: [(tx) => assessmentsAt(tx, LATER), (tx, a) => assessmentsAt(tx, LATER, a.assessment.id)],
+  countLastingOwners: [(tx) => countLastingOwners(tx)],
+  epochSize: [(tx) => epochSize(tx, 'evidence', 0), (tx) => epochSize(tx, 'audit', 0)],
+  findAgentByName: [(tx) => findAgentByName(tx, CANARY)],
+  findAssessmentByName: [(tx) => findAssessmentByName(tx, CANARY)],
+  findToken: [(tx, a) => findToken(tx, a.tokenId)],
+  freshnessLimits: [(tx) => freshnessLimits(tx, LATER)],
+  getCheckpoint: [(tx, a) => getCheckpoint(tx, 'evidence', 0, a.checkpointSize)],
+  listAgents: [
+    (tx) => listAgents(tx, { limit: 500 }),
+    (tx, a) => listAgents(tx, { id: a.agentId, limit: 500 }),
+  ],
+  listAttachments: [(tx, a) => listAttachments(tx, [a.determinationId])],
+  listAuditEvents: [
+    (tx) => listAuditEvents(tx, ANY_EVENT),
+    (tx, a) => listAuditEvents(tx, { ...ANY_EVENT, action: 'report.requested', actorId: a.actorId }),
+    (tx) => listAuditEvents(tx, { ...ANY_EVENT, text: CANARY }),
+  ],
+  listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
+  listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
+  listReports: [
+    (tx) => listReports(tx, { id: null, ...PAGE }),
+    (tx, a) => listReports(tx, { id: a.reportId, ...PAGE }),
+  ],
+  listTokens: [(tx) => listTokens(tx, null, 500)],
+  lockAssessment: [(tx, a) => lockAssessment(tx, a.assessment.id)],
+  lockDeterminations: [(tx, a) => lockDeterminations(tx, a.determinationId)],
+  lockHead: [(tx) => lockHead(tx, 'evidence'), (tx) => lockHead(tx, 'audit')],
+  readAttachment: [(tx, a) => readAttachment(tx, a.attachmentId)],
+  readDetermination: [(tx, a) => readDetermination(tx, a.determinationId)],
+  readEntries: [(tx) => readEntries(tx, 'evidence', 0, 0, 500), (tx) => readEntries(tx, 'audit', 0, 0, 500)],
+  readFreshnessDays: [(tx) => readFreshnessDays(tx)],
+  readHead: [(tx) => readHead(tx, 'evidence'), (tx) => readHead(tx, 'audit')],
+  readNodes: [
+    (tx) =>
+      readNodes(tx, 'evidence', 0, [
+        { level: 0, index: 0 },
+        { level: 1, index: 0 },
+      ]),
+  ],
+  readReportContent: [(tx, a) => readReportContent(tx, a.reportId)],
+  readReportWork: [
+    (tx, a) => readReportWork(tx, a.reportId),
+    (tx, a) => readReportWork(tx, a.waitingId, true),
+  ],
+  readTenant: [(tx) => readTenant(tx)],
+  unbatchedEvents: [(tx) => unbatchedEvents(tx, 500)],
+}

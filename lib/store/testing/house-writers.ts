@@ -1,0 +1,117 @@
+import { v7 } from 'uuid'
+import { ensureActor } from '../actors/ensure-actor'
+import { createAgent } from '../agents/create-agent'
+import { retireAgent } from '../agents/retire-agent'
+import { addRevision } from '../assessments/add-revision'
+import { createAssessment } from '../assessments/create-assessment'
+import { markBatched } from '../audit/unbatched-events'
+import { writeAuditEvent } from '../audit/write-audit-event'
+import { approveDetermination } from '../determinations/approve-determination'
+import { endDeterminations } from '../determinations/end-determinations'
+import { insertAttachment } from '../determinations/insert-attachment'
+import { insertDetermination } from '../determinations/insert-determination'
+import { putFreshnessLimit } from '../freshness/put-freshness-limit'
+import { putCheckpoint } from '../log/checkpoints'
+import { writeLeaf } from '../log/write-leaf'
+import { addMembership } from '../members/add-membership'
+import { removeMemberships } from '../members/remove-memberships'
+import { failReport } from '../reports/fail-report'
+import { finishReport } from '../reports/finish-report'
+import { freezeSnapshot } from '../reports/freeze-snapshot'
+import { insertReport } from '../reports/insert-report'
+import { startReport } from '../reports/start-report'
+import { changeTenant } from '../tenants/change-tenant'
+import { createToken } from '../tokens/create-token'
+import { revokeTokens } from '../tokens/revoke-tokens'
+import { touchToken } from '../tokens/touch-token'
+import { LATER } from './first-tenant'
+import type { Reading } from './reading'
+
+const AT_LEAF = { logIndex: 9000, logEpoch: 0 }
+const BYTES = new Uint8Array(32)
+const TOKEN = { kind: 'reader', agentId: null, prefix: 'x', expiresAt: null, at: LATER } as const
+
+/** How what people decide, who they are and what the logs keep is written. */
+export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
+  addMembership: (tx, a) =>
+    addMembership(tx, { userId: a.userId, role: 'viewer', validUntil: null, at: LATER }),
+  addRevision: (tx, a) => {
+    const { id, catalogueVersion, profile, scope } = a.assessment
+    const revision = { assessmentId: id, recordedFrom: LATER, catalogueVersion, profile, scope }
+    return addRevision(tx, { ...revision, ...AT_LEAF })
+  },
+  approveDetermination: (tx, a) =>
+    approveDetermination(tx, { id: a.determinationId, approverRef: a.otherActorId, at: LATER, ...AT_LEAF }),
+  changeTenant: (tx) => changeTenant(tx, { name: 'stolen', idleMinutes: 7 }),
+  createAgent: (tx) => createAgent(tx, { id: v7(), name: 'stolen', quietAfterHours: 1, at: LATER }),
+  createAssessment: (tx, a) => {
+    const { frameworkId, level } = a.assessment
+    return createAssessment(tx, { id: v7(), frameworkId, level, name: 'stolen', at: LATER })
+  },
+  createToken: (tx) =>
+    createToken(tx, { id: v7(), name: 'stolen', hash: new TextEncoder().encode(v7()), ...TOKEN }),
+  endDeterminations: (tx, a) =>
+    endDeterminations(tx, [a.determinationId], { at: LATER, why: 'withdrawn', by: a.actorId }),
+  ensureActor: (tx, a) => ensureActor({ ...tx, scope: a.newcomer }),
+  failReport: (tx, a) => failReport(tx, a.waitingId, 'stolen', LATER),
+  finishReport: (tx, a) =>
+    finishReport(tx, a.waitingId, { content: BYTES, sha256: BYTES, at: LATER, ...AT_LEAF }),
+  freezeSnapshot: (tx, a) => freezeSnapshot(tx, a.waitingId, { packed: BYTES, sha256: BYTES, progress: 9 }),
+  insertAttachment: (tx, a) =>
+    insertAttachment(tx, {
+      id: v7(),
+      determinationId: a.determinationId,
+      name: 'x',
+      mediaType: 'text/plain',
+      sha256: BYTES,
+      salt: BYTES,
+      content: BYTES,
+      at: LATER,
+      ...AT_LEAF,
+    }),
+  insertDetermination: (tx, a) =>
+    insertDetermination(tx, {
+      id: v7(),
+      assessmentId: a.assessment.id,
+      controlId: 'MMS1.5.b',
+      verdict: 'not_met',
+      narrative: 'stolen',
+      salt: BYTES,
+      validFrom: LATER,
+      expiresAt: null,
+      authorRef: a.actorId,
+      recordedFrom: LATER,
+      ...AT_LEAF,
+    }),
+  insertReport: (tx, a) => {
+    const when = { asOf: LATER, knownAt: LATER, at: LATER }
+    return insertReport(tx, { id: v7(), assessmentId: a.assessment.id, format: 'csv', lang: 'en', ...when })
+  },
+  markBatched: (tx, a) => markBatched(tx, [a.eventId], { index: 9000, epoch: 0 }),
+  putCheckpoint: (tx) =>
+    putCheckpoint(tx, { log: 'audit', epoch: 0, size: 9000, root: BYTES, note: 'stolen', at: LATER }),
+  putFreshnessLimit: (tx) => putFreshnessLimit(tx, '', 9999, LATER),
+  removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
+  retireAgent: (tx, a) => retireAgent(tx, a.agentId, LATER),
+  revokeTokens: async (tx, a) => [
+    await revokeTokens(tx, { tokenId: a.tokenId }, LATER),
+    await revokeTokens(tx, { agentId: a.agentId }, LATER),
+  ],
+  startReport: (tx, a) => startReport(tx, a.waitingId, 55),
+  touchToken: (tx, a) => touchToken(tx, { id: a.tokenId, agentId: a.agentId }, LATER, '192.0.2.9'),
+  writeAuditEvent: (tx) =>
+    writeAuditEvent(tx, { action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }),
+  writeLeaf: (tx, a) =>
+    writeLeaf(tx, {
+      log: 'evidence',
+      host: 'stolen',
+      epoch: 0,
+      index: a.headSize,
+      leaf: BYTES,
+      leafHash: BYTES,
+      nodes: [{ level: 9, index: 0, hash: BYTES }],
+      size: a.headSize + 1,
+      frontier: [BYTES],
+      at: LATER,
+    }),
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { type Scope, systemScope } from '@/lib/access/keys'
+import { addAgent } from '@/lib/agents/add-agent'
+import { changeProfile } from '@/lib/assessments/change-profile'
+import { createAssessment } from '@/lib/assessments/create-assessment'
+import { decideDetermination } from '@/lib/assessments/decide-determination'
+import { proposeDetermination } from '@/lib/assessments/propose-determination'
+import { changeAsset } from '@/lib/assets/change-asset'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { submitReport } from '@/lib/ingest/submit-report'
+import { batchAudit } from '@/lib/log/batch-audit'
+import { receiptOf } from '@/lib/log/receipt-of'
+import { addMember } from '@/lib/members/add-member'
+import { renderReport } from '@/lib/reports/render-report'
+import { rendererOf } from '@/lib/reports/renderer-of'
+import { requestReport } from '@/lib/reports/request-report'
+import { changeSettings } from '@/lib/settings/change-settings'
+import { addToken } from '@/lib/tokens/add-token'
+import { changeFinding } from '@/lib/triage/change-finding'
+import type { TestTenant } from '@/tools/testing/tenant'
+import { listFindings } from '../findings/list-findings'
+import { inTenant } from '../in-tenant'
+
+/** Planted in everything the first tenant writes; nobody else may ever see it. */
+export const CANARY = 'canary-7d1f'
+
+const DAY = 86_400_000
+const lab = (file: string) =>
+  readFileSync(`demo/reports/docker-bench/${file}`, 'utf8').replaceAll('shop-web', CANARY)
+/** A report that says no time, of a check that no catalogue knows. */
+const timeless = () =>
+  lab('lab-default.json')
+    .replace(/"start": \d+,/, '')
+    .replace('"id": "1.1.3"', '"id": "1.1.99"')
+    .replace('Ensure auditing is configured for the Docker daemon', CANARY)
+
+/** Fills a tenant through every use case that writes. */
+export async function seedFirst(tenant: TestTenant): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  await handIn(owner, lab('lab-default.json'), `${CANARY}-host`, 6)
+  await handIn(owner, lab('lab-hardened.json'), `${CANARY}-host`, 5)
+  await handIn(owner, lab('lab-default.json'), `${CANARY}-host`, 4)
+  await handIn(owner, timeless(), `${CANARY}-host`, null)
+  await handIn(owner, timeless(), `${CANARY}-host`, null)
+  const old = await handIn(owner, lab('lab-podman.json'), `${CANARY}-old`, 3)
+  await changeAsset(owner, publicId('asset', old), { labels: { env: `${CANARY}-2` } }, new Date())
+  await changeAsset(owner, publicId('asset', old), { retired: { reason: CANARY } }, new Date())
+  await seedPeople(tenant)
+  await seedAssessment(tenant)
+  await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())
+  await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
+  await seedTriage(tenant)
+}
+
+/** Hands in a report as of some days ago (null: it says no time). @returns the asset's id */
+export async function handIn(
+  scope: Scope,
+  report: string,
+  asset: string,
+  daysAgo: number | null,
+): Promise<string> {
+  const { row } = await submitReport(scope, {
+    body: new TextEncoder().encode(report),
+    asset,
+    kind: null,
+    tool: null,
+    observedAt: daysAgo === null ? null : new Date(Date.now() - daysAgo * DAY),
+    fullCoverage: false,
+    labels: { env: asset },
+  })
+  await receiptOf(scope, 'evidence', row.logEpoch, row.logIndex)
+  if (!row.assetId) throw new Error('the report named no asset')
+  return row.assetId
+}
+
+async function seedPeople(tenant: TestTenant): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  const now = new Date()
+  const password = async () => ({ password: CANARY, hash: CANARY })
+  for (const role of ['owner', 'operator'] as const) {
+    const member = { email: `${role}@${CANARY}.example`, name: CANARY, role, validUntil: null }
+    await addMember(owner, member, password, now)
+  }
+  await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)
+  await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
+}
+
+async function seedAssessment(tenant: TestTenant): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  const assessment = await createAssessment(owner, {
+    name: CANARY,
+    framework: 'mlps-gbt22239-2019',
+    level: 'L3',
+  })
+  await changeProfile(owner, assessment, { scope: { labels: { env: `${CANARY}-host` } } })
+  const content_base64 = btoa(CANARY)
+  for (const [control, decided] of [
+    ['MMS1.5.b', true],
+    ['MMS1.5.b', false],
+  ] as const) {
+    const id = await proposeDetermination(owner, assessment, control, {
+      verdict: 'met',
+      narrative: CANARY,
+      attachments: [{ name: `${CANARY}.txt`, media_type: 'text/plain', content_base64 }],
+    })
+    if (decided) await decideDetermination(tenant.scope('auditor'), id, { decision: 'approve', note: CANARY })
+  }
+  const done = await requestReport(owner, assessment, { format: 'csv', lang: 'en' })
+  const id = parsePublicId('report', done) ?? ''
+  await renderReport(systemScope(tenant.tenant, 'render-report'), id, rendererOf)
+  await requestReport(owner, assessment, { format: 'csv', lang: 'en' })
+}
+
+async function seedTriage(tenant: TestTenant): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  const [finding] = await inTenant(owner, (tx) =>
+    listFindings(tx, {
+      ids: null,
+      machine: 'open',
+      triage: null,
+      severity: null,
+      assetIds: null,
+      checkKeys: null,
+      ownerId: null,
+      text: CANARY,
+      sort: 'impact',
+      after: null,
+      limit: 1,
+    }),
+  )
+  if (!finding) throw new Error('no finding says the canary')
+  const words = { version: finding.version, status: 'in_progress', comment: CANARY } as const
+  await changeFinding(owner, publicId('finding', finding.id), words)
+}
