@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { commandSettings } from '../lib/config/command-settings'
 import { nextBuild } from './build/next-build'
 import { firstRun } from './demo/clock'
@@ -11,6 +12,7 @@ import { readyDatabase } from './lib/database'
 import { toStdout } from './lib/log'
 import { installationSecret } from './lib/secret'
 import { step } from './lib/step'
+import { whileDatabaseLives } from './lib/while-database-lives'
 import { localAddress } from './server/local-address'
 import { requirePort } from './server/port'
 import { serve } from './server/serve'
@@ -27,39 +29,42 @@ await command(
     await nextBuild(toStdout)
     const secret = await installationSecret(settings.secret, data)
     const database = await readyDatabase(settings, secret, life, toStdout)
-    const logins = await step(toStdout, 'Preparing two tenants', () => seed(database, secret, toStdout))
+    return whileDatabaseLives(database, settings.data, async () => {
+      const logins = await step(toStdout, 'Preparing two tenants', () => seed(database, secret, toStdout))
 
-    const url = `http://localhost:${port}`
-    const api = localAddress(port, listen)
-    const server = {
-      appUrl: database.appUrl,
-      secret,
-      url: settings.url,
-      port,
-      listen,
-      mode: 'production',
-    } as const
-    const serving = serve(
-      ['start', '--port', String(port)],
-      serverEnvironment(process.env, server),
-      life,
-      false,
-    )
-    await step(toStdout, 'Starting the server', () => untilReady(api, serving))
+      const url = `http://localhost:${port}`
+      const api = localAddress(port, listen)
+      const server = {
+        appUrl: database.appUrl,
+        secret,
+        url: settings.url,
+        port,
+        listen,
+        mode: 'production',
+      } as const
+      const errors = join(data, 'server.log')
+      const serving = serve(['start', '--port', String(port)], serverEnvironment(process.env, server), life, {
+        show: false,
+        errors,
+      })
+      await step(toStdout, 'Starting the server', () => untilReady(api, serving))
 
-    const reports = await readManifest()
-    const first = await firstRun(data, new Date())
-    await step(toStdout, `Handing in ${reports.length} reports`, async () => {
-      const { fresh, known } = await pushReports(api, reports, logins, first, toStdout)
-      if (known > 0) toStdout(`  ${fresh} new, ${known} were there already`)
+      const reports = await readManifest()
+      const first = await firstRun(data, new Date())
+      await step(toStdout, `Handing in ${reports.length} reports`, async () => {
+        const { fresh, known } = await pushReports(api, reports, logins, first, toStdout)
+        if (known > 0) toStdout(`  ${fresh} new, ${known} were there already`)
+      })
+      await writeLogins(data, url, logins)
+      toStdout(`\nLogins, with the tokens also in ${settings.data}/demo.json; Ctrl-C stops everything:`)
+      for (const line of loginLines(url, logins)) toStdout(line)
+      toStdout(`What goes wrong in the server is in ${settings.data}/server.log, each with its reference`)
+      toStdout(`Plimsoll is ready at ${url}`)
+      const code = await serving.ended
+      if (!life.stopping())
+        process.stderr.write(`\nThe server ended with ${code}:\n${serving.said().trim()}\n`)
+      return code || 1
     })
-    await writeLogins(data, url, logins)
-    toStdout(`\nLogins, with the tokens also in ${settings.data}/demo.json; Ctrl-C stops everything:`)
-    for (const line of loginLines(url, logins)) toStdout(line)
-    toStdout(`Plimsoll is ready at ${url}`)
-    const code = await serving.ended
-    if (!life.stopping()) process.stderr.write(`\nThe server ended with ${code}:\n${serving.said().trim()}\n`)
-    return code || 1
   },
   { serves: true },
 )

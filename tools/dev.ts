@@ -16,7 +16,7 @@ await command(
     const secret = await installationSecret(settings.secret, settings.data)
     const { appUrl } = await readyDatabase(settings, secret, life, toStdout)
     const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'development' })
-    return serve(['dev', '--port', String(port)], env, life, true).ended
+    return serve(['dev', '--port', String(port)], env, life, { show: true }).ended
   },
   { serves: true },
 )

@@ -24,7 +24,7 @@ await command(
     const { appUrl } = await readyDatabase(settings, secret, life, toStdout)
     const { port, url, listen } = settings
     const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'production' })
-    const serving = serve(['start', '--port', String(port)], env, life, true)
+    const serving = serve(['start', '--port', String(port)], env, life, { show: true })
     await untilReady(localAddress(port, listen), serving)
     toStdout(`Plimsoll is ready at ${url}`)
     return serving.ended

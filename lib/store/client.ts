@@ -21,6 +21,8 @@ interface Connection {
 function connect(url: string): Connection {
   // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
   const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c timezone=UTC' })
+  // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName })
   return {
     pool,

@@ -13,6 +13,8 @@ export type Database = {
   readonly ownerUrl: string | undefined
   /** Login of the app's role. */
   readonly appUrl: string
+  /** Settles when the embedded PostgreSQL is no more; absent when it is not ours. */
+  readonly gone?: Promise<void>
 }
 
 /**
@@ -29,16 +31,18 @@ export async function readyDatabase(
     await step(log, 'Checking the role of DATABASE_APP_URL', () => checkAppRole(databaseAppUrl))
     return { ownerUrl: undefined, appUrl: databaseAppUrl }
   }
+  let gone: Promise<void> | undefined
   const ownerUrl =
     databaseUrl ??
     (await step(log, 'Starting the embedded PostgreSQL', async () => {
       const server = await startPostgres(data, log)
       life.onStop(server.stop)
+      gone = server.gone
       if (server.reused) log('  it was running already')
       return bootstrap(server, secret)
     }))
   const { appUrl } = await step(log, 'Migrating the database', () =>
     migrate({ ownerUrl, secret, log, appUrl: databaseAppUrl }),
   )
-  return { ownerUrl, appUrl }
+  return { ownerUrl, appUrl, ...(gone ? { gone } : {}) }
 }

@@ -8,6 +8,7 @@ import { freePort } from '../lib/free-port'
 import type { Log } from '../lib/log'
 import { type Account, databaseAccount } from './account'
 import { connectAsSuperuser, isNotYet } from './connect'
+import { gone } from './gone'
 import { initialise } from './initialise'
 import { KEEPER } from './keeper'
 import { type Launched, launch } from './launch'
@@ -26,6 +27,8 @@ export type Server = {
   readonly reused: boolean
   /** Stops the server, unless another command still uses it. */
   readonly stop: () => Promise<void>
+  /** Settles when the server is no more, also when it was stopped. */
+  readonly gone: Promise<void>
 }
 
 const SPACE_FIRST = 600
@@ -142,6 +145,7 @@ function server(
     port,
     password: note.password,
     reused,
+    gone: gone(keeper, note.files),
     stop: () => stopServer(keeper, { files: note.files, programs }, account),
   }
 }

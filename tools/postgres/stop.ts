@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Account } from './account'
 import { otherKeepers } from './keeper'
 import { programPath, runProgram } from './programs'
-import { claimedBy } from './running'
+import { claimedBy, isPostgres } from './running'
 
 /** Lets go of the server and, if nobody else uses it, shuts it down: quickly but cleanly, within 30 seconds. */
 export async function stopServer(
@@ -12,7 +12,9 @@ export async function stopServer(
 ): Promise<void> {
   const others = await otherKeepers(keeper).catch(() => 0)
   await keeper.end().catch(() => {})
-  if (others > 0 || !claimedBy(place.files)) return
+  const claim = claimedBy(place.files)
+  // Of a server that was killed only the claim is left.
+  if (others > 0 || !claim || !isPostgres(claim.pid)) return
   const stop = (mode: string) =>
     runProgram(
       programPath(place.programs, 'pg_ctl'),

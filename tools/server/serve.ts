@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Lifecycle } from '../lib/lifecycle'
 import { root } from '../lib/root'
+import { errorLog } from './error-log'
 
 /** A serving process. */
 export type Serving = {
@@ -12,18 +13,25 @@ export type Serving = {
   readonly said: () => string
 }
 
+/** Where what it prints goes, beside what is kept for a failure at start. */
+export type Output = {
+  /** Whether it is shown as it comes. */
+  readonly show: boolean
+  /** File its standard error is appended to. */
+  readonly errors?: string
+}
+
 const GRACE_MS = 10_000
 
 /**
  * Starts Next.js in a process of its own and stops it with the command. It has its own process group, so that Ctrl-C
  * reaches it only through us, before the database stops.
- * @param show whether what it prints is shown as it comes; otherwise it is only kept.
  */
 export function serve(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   life: Lifecycle,
-  show: boolean,
+  { show, errors }: Output,
 ): Serving {
   const preload = pathToFileURL(join(root, 'tools', 'server', 'preload.mjs')).href
   const child = fork(join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), args, {
@@ -34,8 +42,10 @@ export function serve(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
+  const log = errors === undefined ? undefined : errorLog(errors)
   const hear = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
     said = (said + chunk).slice(-4000)
+    if (to === process.stderr) log?.write(chunk)
     if (show) to.write(chunk)
   }
   child.stdout?.on('data', hear(process.stdout))
@@ -44,6 +54,7 @@ export function serve(
     child.on('error', () => resolve(1))
     child.on('exit', (code) => resolve(code ?? 1))
   })
+  child.stderr?.on('close', () => log?.close())
   life.onStop(() => stopChild(child, ended))
   return { ended, said: () => said }
 }
