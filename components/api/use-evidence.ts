@@ -15,6 +15,8 @@ export function useEvidenceSize(sha256: string) {
         query: { from: 0, to: 1 },
         signal,
       })
+      // A body that nobody reads keeps its connection, of which a browser has six.
+      await response.arrayBuffer()
       return Number(response.headers.get('content-range')?.split('/')[1] ?? 0)
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { FindingDetailDto, FindingDto, FindingPatch } from '@/lib/views/finding.schema'
 import { ApiError, api } from './client'
 import { useTenant } from './tenant-context'
@@ -22,14 +23,19 @@ export function useChangeFinding(shown: FindingDetailDto, names: ReadonlyMap<str
   const { slug } = useTenant()
   const client = useQueryClient()
   const key = [slug, 'finding', shown.id]
+  // Quick changes go one after another, each upon what the one before left; after a refusal the others are refused, too.
+  const version = useRef(shown.version)
   return useMutation({
+    mutationKey: key,
+    scope: { id: key.join(' ') },
     mutationFn: (words: FindingWords) =>
       api<FindingDto>(`/findings/${shown.id}`, {
         tenant: slug,
         method: 'PATCH',
-        body: { version: shown.version, ...words },
+        body: { version: version.current, ...words },
       }),
     onMutate: async ({ status, owner }) => {
+      if (client.isMutating({ mutationKey: key }) <= 1) version.current = shown.version
       await client.cancelQueries({ queryKey: key })
       const before = client.getQueryData<FindingDetailDto>(key) ?? shown
       client.setQueryData<FindingDetailDto>(key, {
@@ -43,6 +49,7 @@ export function useChangeFinding(shown: FindingDetailDto, names: ReadonlyMap<str
     },
     onError: (_error, _words, context) => client.setQueryData(key, context?.before),
     onSuccess: (dto) => {
+      version.current = dto.version
       client.setQueryData<FindingDetailDto>(key, (detail) => (detail ? { ...detail, ...dto } : detail))
       void client.invalidateQueries({ queryKey: [slug, '/findings'] })
     },

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { AssetKind } from '@/lib/core/report'
 import type { Receipt } from '@/lib/views/submission.schema'
 import { ApiError, type ApiProblem, withQuery } from './client'
 import { useTenant } from './tenant-context'
@@ -9,6 +10,8 @@ import { useTenant } from './tenant-context'
 export interface Upload {
   file: File
   asset: string
+  /** Absent: what the report is about by itself. */
+  kind?: AssetKind | undefined
   tool?: string | undefined
   /** ISO instant. */
   observed_at?: string | undefined

@@ -34,6 +34,7 @@ export function AssessmentCard({ assessment }: { assessment: AssessmentDto }) {
           <LoadLineGauge
             gauge={assessment.gauge}
             form="compact"
+            label={assessment.name}
             href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
           />
         ) : (

@@ -1,11 +1,13 @@
 'use client'
 
+import { IconChevronRight } from '@tabler/icons-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useLocalized } from '@/components/common/localized'
 import { useRowKeys } from '@/components/common/use-row-keys'
 import { VerdictBadge } from '@/components/common/verdict-badge'
-import { TenantLink } from '@/components/shell/tenant-link'
+import { TenantLink, useTenantHref } from '@/components/shell/tenant-link'
 import type { ControlRowDto } from '@/lib/views/assessment.schema'
 import classes from './control-tree.module.css'
 import { GroupCounts } from './group-counts'
@@ -62,6 +64,13 @@ function withoutControls(rows: readonly TreeRow[]): Set<string> {
   return new Set(empty.map(({ row }) => row.control))
 }
 
+/** What Enter does on a row that has the focus itself, not on a link or button inside of it. */
+function onEnter(act: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) act()
+  }
+}
+
 function GroupLine({
   row,
   depth,
@@ -75,12 +84,16 @@ function GroupLine({
 }) {
   const localized = useLocalized()
   return (
-    <tr className={classes.group} data-depth={Math.min(depth, 4)}>
+    <tr
+      className={classes.group}
+      data-depth={Math.min(depth, 4)}
+      data-row
+      tabIndex={-1}
+      onKeyDown={onEnter(onToggle)}
+    >
       <th scope="rowgroup" colSpan={2}>
         <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
-          <span aria-hidden="true" className={classes.arrow} data-open={open}>
-            ›
-          </span>
+          <IconChevronRight size={14} aria-hidden="true" className={classes.arrow} data-open={open} />
           <span className={classes.ref}>{row.ref}</span> <span>{localized(row.title)}</span>
         </button>
       </th>
@@ -92,6 +105,12 @@ function GroupLine({
 function ControlLine({ row, depth, assessment }: { row: ControlRowDto; depth: number; assessment: string }) {
   const t = useTranslations('assessments')
   const localized = useLocalized()
+  const href = useTenantHref()
+  const router = useRouter()
+  const to =
+    row.kind === 'control'
+      ? `/assessments/${assessment}/controls/${encodeURIComponent(row.control)}`
+      : undefined
   const title = (
     <>
       <span className={classes.ref}>{row.ref}</span>{' '}
@@ -99,13 +118,16 @@ function ControlLine({ row, depth, assessment }: { row: ControlRowDto; depth: nu
     </>
   )
   return (
-    <tr className={classes.control} data-depth={Math.min(depth, 4)}>
+    <tr
+      className={classes.control}
+      data-depth={Math.min(depth, 4)}
+      data-row
+      tabIndex={-1}
+      onKeyDown={onEnter(() => to && router.push(href(to)))}
+    >
       <td>
-        {row.kind === 'control' ? (
-          <TenantLink
-            to={`/assessments/${assessment}/controls/${encodeURIComponent(row.control)}`}
-            className={classes.link}
-          >
+        {to ? (
+          <TenantLink to={to} className={classes.link}>
             {title}
           </TenantLink>
         ) : (

@@ -1,13 +1,13 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useControls } from '@/components/api/use-controls'
 import { SEGMENTS } from '@/components/charts/segments'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
+import { useAddress } from '@/components/common/use-address'
+import { useSearchText } from '@/components/common/use-search-text'
 import type { ControlTreeDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
 import { ControlTreeRows } from './control-tree-rows'
@@ -19,8 +19,9 @@ import { useShow } from './use-show'
 export function ControlTree({ initial }: { initial: ControlTreeDto }) {
   const t = useTranslations('assessments')
   const gauge = useTranslations('gauge.segment')
-  const [q, setQ] = useState('')
-  const [search] = useDebouncedValue(q.trim(), 250)
+  const { get, set } = useAddress()
+  const search = get('q') ?? ''
+  const [q, setQ] = useSearchText(search, (text) => set({ q: text }))
   const [show, setShow] = useShow()
   const id = initial.assessment.id
   const { data, error } = useControls(id, search, initial)

@@ -43,7 +43,7 @@ export function useAssetColumns(rows: readonly AssetDto[]): DataColumn<AssetDto>
       id: 'open',
       header: t('column.open'),
       width: '20%',
-      cell: (a) => <OpenFindings counts={a.open_findings} />,
+      cell: (a) => <OpenFindings asset={a} />,
     },
     {
       id: 'seen',

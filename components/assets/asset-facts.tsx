@@ -20,7 +20,7 @@ export function AssetFacts({ asset, mayWrite }: { asset: AssetDto; mayWrite: boo
       <dl className={classes.facts}>
         <dt>{t('column.open')}</dt>
         <dd>
-          <OpenFindings counts={asset.open_findings} />
+          <OpenFindings asset={asset} />
         </dd>
         <dt>{t('detail.firstSeen')}</dt>
         <dd>

@@ -25,6 +25,7 @@ export function AssetFilters({ q, kind, retired, onChange }: AssetFiltersProps) 
       <TextInput
         className={classes.search}
         size="xs"
+        type="search"
         aria-label={t('filter.q')}
         placeholder={t('filter.qPlaceholder')}
         leftSection={<IconSearch size={14} />}

@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeAsset } from '@/components/api/use-asset'
-import { ErrorState, useProblemText } from '@/components/common/error-state'
+import { ErrorState } from '@/components/common/error-state'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import classes from './assets.module.css'
 
@@ -14,24 +14,25 @@ import classes from './assets.module.css'
 export function Retire({ asset }: { asset: AssetDto }) {
   const t = useTranslations('assets.retire')
   const change = useChangeAsset(asset.id)
-  const problem = useProblemText(change.error)
   const [open, { open: show, close }] = useDisclosure(false)
   const [reason, setReason] = useState('')
   if (asset.retired) {
     return (
-      <Button
-        variant="default"
-        loading={change.isPending}
-        title={change.error ? problem.title : undefined}
-        onClick={() =>
-          change.mutate(
-            { retired: null },
-            { onSuccess: () => notifications.show({ message: t('doneBack') }) },
-          )
-        }
-      >
-        {t('back')}
-      </Button>
+      <>
+        {change.error ? <ErrorState error={change.error} /> : null}
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() =>
+            change.mutate(
+              { retired: null },
+              { onSuccess: () => notifications.show({ message: t('doneBack') }) },
+            )
+          }
+        >
+          {t('back')}
+        </Button>
+      </>
     )
   }
   const submit = () =>

@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect } from 'react'
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'
+const TYPING =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'
 
 /** Whether a key press is meant for a field or a dialog, or carries a modifier. */
 export function isTyping(event: KeyboardEvent): boolean {

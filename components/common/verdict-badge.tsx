@@ -21,7 +21,7 @@ export interface VerdictBadgeProps {
   verdict: Verdict
   /** In the framework's own words (`verdict_words`); else ours. */
   words?: Localized | string | null | undefined
-  /** The machine's word for a gap is an indication, never a finding of an auditor. */
+  /** A gap that only the machine has seen: our own words then say so; a framework's `words` say it themselves. */
   indication?: boolean | undefined
   look?: 'plain' | 'washed' | undefined
   large?: boolean | undefined
@@ -30,13 +30,13 @@ export interface VerdictBadgeProps {
 export function VerdictBadge({ verdict, words, indication, look, large }: VerdictBadgeProps) {
   const t = useTranslations('verdict')
   const localized = useLocalized()
-  const word = (typeof words === 'string' ? words : localized(words)) || t(`word.${verdict}`)
-  const says = t('indication')
-  const aside = indication && !word.includes(t('indicationWord')) ? says : undefined
+  const given = typeof words === 'string' ? words : localized(words)
+  const gap = verdict === 'not_met' || verdict === 'partly_met'
+  const aside = indication && gap && !given ? t('indication') : undefined
   return (
     <ToneBadge
       {...VERDICT_LOOK[verdict]}
-      word={word}
+      word={given || t(`word.${verdict}`)}
       aside={aside}
       look={look}
       large={large}

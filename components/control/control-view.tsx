@@ -14,6 +14,7 @@ import classes from './control.module.css'
 import { ControlVerdicts } from './control-verdicts'
 import { CrosswalkLinks } from './crosswalk-links'
 import { WhySafeguard } from './why-safeguard'
+import { worstFirst } from './worst-first'
 
 export interface ControlViewProps {
   assessment: string
@@ -27,8 +28,8 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
   const localized = useLocalized()
   const { data, error } = useControl(assessment, initial.control, initial)
   const control = data ?? initial
-  const counted = control.why.filter((w) => w.counted)
-  const shown = control.why.filter((w) => !w.counted)
+  const counted = worstFirst(control.why.filter((w) => w.counted))
+  const shown = worstFirst(control.why.filter((w) => !w.counted))
   const to = (id: string) => `/assessments/${assessment}/controls/${encodeURIComponent(id)}`
   return (
     <>

@@ -9,10 +9,9 @@ import { ErrorState } from '@/components/common/error-state'
 import { useTimeZone } from '@/components/common/instant'
 import { useLocalized } from '@/components/common/localized'
 import type { ControlDetailDto, DeterminationCreate } from '@/lib/views/assessment.schema'
+import { offeredVerdicts } from './offered-verdicts'
 import { readAttachment } from './read-attachment'
 import type { VerdictWords } from './verdict-words'
-
-const VERDICTS = ['met', 'partly_met', 'not_met', 'not_applicable'] as const
 
 export interface DeterminationFormProps {
   /** The framework's words for verdicts. */
@@ -57,7 +56,7 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
           onChange={(value) => setVerdict(value as typeof verdict)}
         >
           <Group gap="md" mt={6}>
-            {VERDICTS.map((value) => (
+            {offeredVerdicts(words).map((value) => (
               <Radio key={value} value={value} label={localized(words[value]) || ours(value)} />
             ))}
           </Group>

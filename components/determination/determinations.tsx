@@ -21,7 +21,8 @@ export interface DeterminationsProps {
 export function Determinations({ assessment, control, words }: DeterminationsProps) {
   const t = useTranslations('determination')
   const may = useMay('determinations.write')
-  const past = useTimes().as_of !== undefined
+  const { as_of, known_at } = useTimes()
+  const past = as_of !== undefined || known_at !== undefined
   const [writing, setWriting] = useState(false)
   if (control.kind !== 'control') return null
   return (

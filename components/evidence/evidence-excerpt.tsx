@@ -9,6 +9,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import type { EvidencePlaceDto } from '@/lib/views/common.schema'
 import classes from './evidence-excerpt.module.css'
 import { stripAnsi } from './strip-ansi'
+import { wholeLines } from './whole-lines'
 
 export interface EvidenceExcerptProps {
   /** SHA-256 of the evidence, hex. */
@@ -40,16 +41,17 @@ export function EvidenceExcerpt({ sha256, at }: EvidenceExcerptProps) {
   const text = (start: number, end?: number) =>
     stripAnsi(new TextDecoder().decode(data?.subarray(start, end)))
   const [begin, end] = [at.from - from, Math.min(at.to, at.from + MOST) - from]
+  const shown = data && wholeLines(data, begin, end, { first: from === 0, last: data.length < to - from })
   return (
     <figure className={classes.figure}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className={classes.text} aria-busy={!data} tabIndex={0}>
-        {data ? (
+        {shown ? (
           <>
-            <span className={classes.around}>{text(0, begin)}</span>
+            <span className={classes.around}>{text(shown.from, begin)}</span>
             <mark className={classes.cited}>{text(begin, end)}</mark>
             {at.to - at.from > MOST ? <span className={classes.around}> … </span> : null}
-            <span className={classes.around}>{text(end)}</span>
+            <span className={classes.around}>{text(end, shown.to)}</span>
           </>
         ) : (
           ' '

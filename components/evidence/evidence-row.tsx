@@ -10,6 +10,8 @@ export interface Cited {
 }
 export interface EvidenceRowProps {
   segment: Segment
+  /** Steps that the text is moved in by. */
+  depth?: number
   /** The bytes of the row. */
   bytes: Uint8Array
   /** Of its line, counted from 1; null where the beginning of the file is not known. */
@@ -20,7 +22,7 @@ export interface EvidenceRowProps {
 }
 
 /** A line of evidence, or a part of a long one; what is cited is marked. */
-export function EvidenceRow({ segment, bytes, line, cited, plain }: EvidenceRowProps) {
+export function EvidenceRow({ segment, depth = 0, bytes, line, cited, plain }: EvidenceRowProps) {
   const show = (from: number, to: number) => {
     const text = new TextDecoder().decode(bytes.subarray(from - segment.from, to - segment.from))
     return visible(plain ? stripAnsi(text) : text)
@@ -32,7 +34,11 @@ export function EvidenceRow({ segment, bytes, line, cited, plain }: EvidenceRowP
       <span className={classes.gutter} aria-hidden="true">
         {segment.begins ? (line ?? `@${segment.from}`) : '⋯'}
       </span>
-      <span className={classes.text}>
+      {/* Deeper than this it goes no further in: the text must keep some room. */}
+      <span
+        className={classes.text}
+        style={depth ? { marginInlineStart: `${Math.min(depth, 16) * 2}ch` } : undefined}
+      >
         {from < to ? (
           <>
             {show(segment.from, from)}

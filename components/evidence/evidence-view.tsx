@@ -5,12 +5,15 @@ import { IconDownload } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useDownload } from '@/components/api/use-download'
-import { useEvidenceSize } from '@/components/api/use-evidence'
+import { useEvidenceBytes, useEvidenceSize } from '@/components/api/use-evidence'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { PageHeader } from '@/components/common/page-header'
+import { EvidenceJson } from './evidence-json'
 import { EvidenceText } from './evidence-text'
+import { jsonRows } from './json-rows'
+import { WINDOW } from './text-blocks'
 
 export interface EvidenceViewProps {
   sha256: string
@@ -27,6 +30,10 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
   const [plain, setPlain] = useState(true)
   const cited = useMemo(() => (from === null || to === null || from >= to ? null : { from, to }), [from, to])
   const total = size.data
+  // Small enough to be fetched whole, which the text does, too: the same bytes.
+  const { data: whole } = useEvidenceBytes(sha256, 0, total && total <= WINDOW ? total : 0)
+  const rows = useMemo(() => (whole ? jsonRows(whole) : null), [whole])
+  const [laidOut, setLaidOut] = useState(false)
   return (
     <>
       <PageHeader
@@ -41,6 +48,16 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
         }
         actions={
           <>
+            {rows ? (
+              <Switch
+                size="sm"
+                checked={laidOut}
+                onChange={(event) => setLaidOut(event.currentTarget.checked)}
+                label={t('layOut')}
+                mt={8}
+                mr={8}
+              />
+            ) : null}
             <Switch
               size="sm"
               checked={plain}
@@ -63,7 +80,11 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
       {size.error ? <ErrorState error={size.error} onRetry={() => void size.refetch()} /> : null}
       {download.error ? <ErrorState error={download.error} /> : null}
       {total === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
-      {total ? <EvidenceText sha256={sha256} total={total} cited={cited} plain={plain} /> : null}
+      {whole && rows && laidOut ? (
+        <EvidenceJson bytes={whole} rows={rows} cited={cited} plain={plain} />
+      ) : total ? (
+        <EvidenceText sha256={sha256} total={total} cited={cited} plain={plain} />
+      ) : null}
     </>
   )
 }

@@ -2,32 +2,50 @@
 
 import { Button, CloseButton, NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useMemberNames } from '@/components/api/use-member-names'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
 import { type BulkChange, useBulk } from './use-bulk'
+import type { BulkAim } from './use-bulk-keys'
 
 const STATUSES = ['open', 'in_progress', 'fixed'] as const
 const NOBODY = 'nobody'
 
+export interface BulkBarProps {
+  chosen: readonly FindingDto[]
+  /** What a key asked for, until it has the focus. */
+  aim: BulkAim | null
+  onAimed: () => void
+  onDone: () => void
+}
+
 /** What can be done to the ticked findings together; each change can be undone from its notification. */
-export function BulkBar({ chosen, onDone }: { chosen: readonly FindingDto[]; onDone: () => void }) {
+export function BulkBar({ chosen, aim, onAimed, onDone }: BulkBarProps) {
   const t = useTranslations('findings')
   const members = useMemberNames().filter((m) => !m.disabled)
   const { change, pending } = useBulk(onDone)
   const closed = chosen.some((f) => f.status === 'closed')
   const act = (words: BulkChange) => change(chosen, words)
+  const bar = useRef<HTMLElement>(null)
+  const aimed = useEffectEvent(onAimed)
+  useEffect(() => {
+    if (!aim) return
+    bar.current?.querySelector<HTMLElement>(`[data-aim="${aim}"]`)?.focus()
+    aimed()
+  }, [aim])
   return (
-    <section className={classes.bulk} aria-label={t('bulk.label')}>
+    <section ref={bar} className={classes.bulk} aria-label={t('bulk.label')} data-bulk>
       <strong className="numbers">{t('bulk.count', { count: chosen.length })}</strong>
       {closed ? (
         <span className={classes.none}>{t('bulk.closedToo')}</span>
       ) : (
         <>
           <span className={classes.none}>{t('bulk.status')}</span>
-          {STATUSES.map((status) => (
+          {STATUSES.map((status, place) => (
             <Button
               key={status}
+              data-aim={place === 0 ? 'status' : undefined}
               size="compact-sm"
               variant="default"
               disabled={pending}
@@ -39,6 +57,7 @@ export function BulkBar({ chosen, onDone }: { chosen: readonly FindingDto[]; onD
         </>
       )}
       <NativeSelect
+        data-aim="owner"
         size="xs"
         aria-label={t('bulk.owner')}
         value=""

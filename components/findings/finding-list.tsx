@@ -17,6 +17,7 @@ import { FilterChips } from './filter-chips'
 import { useFindingColumns } from './finding-columns'
 import { FindingFilters } from './finding-filters'
 import classes from './findings.module.css'
+import { type BulkAim, useBulkKeys } from './use-bulk-keys'
 import { useFindingFilter } from './use-finding-filter'
 
 /** What to fix, worth most first; everything about it is in the address. */
@@ -29,7 +30,14 @@ export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
   const list = useFilteredPages<FindingDto>('/findings', filter.query, initial)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = list.items.filter((f) => ticked.has(f.id))
+  const [aim, setAim] = useState<BulkAim | null>(null)
   const columns = useFindingColumns(list.items)
+  const back = useBulkKeys({ enabled: mayWrite, onAim: setAim, onLeave: () => leave() })
+  const leave = () => {
+    setTicked(new Set())
+    setAim(null)
+    back()
+  }
   const empty = filter.filtered ? (
     <EmptyState
       title={t('nothingMatches')}
@@ -81,7 +89,9 @@ export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
           {...(mayWrite ? { selected: ticked, onSelect: setTicked } : {})}
         />
       </div>
-      {chosen.length > 0 ? <BulkBar chosen={chosen} onDone={() => setTicked(new Set())} /> : null}
+      {chosen.length > 0 ? (
+        <BulkBar chosen={chosen} aim={aim} onAimed={() => setAim(null)} onDone={leave} />
+      ) : null}
     </>
   )
 }

@@ -54,6 +54,7 @@ export function ReportButton({ assessment }: { assessment: string }) {
       ) : null}
       {report?.state === 'failed' ? <p role="alert">{t('failed')}</p> : null}
       {request.error ? <ErrorState error={request.error} /> : null}
+      {download.error ? <ErrorState error={download.error} /> : null}
     </div>
   )
 }

@@ -68,7 +68,14 @@ export function ReportList({ initial }: { initial: ReportPageDto }) {
         columns={columns}
         rows={data.items}
         rowId={(r) => r.id}
-        empty={<EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>}
+        empty={
+          <EmptyState
+            title={t('empty')}
+            action={<TenantLink to="/assessments">{t('toAssessments')}</TenantLink>}
+          >
+            {t('emptyHelp')}
+          </EmptyState>
+        }
       />
     </>
   )

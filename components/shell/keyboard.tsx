@@ -58,6 +58,7 @@ export function Keyboard() {
     { keys: ['j', 'k'], says: t('keys.rows') },
     { keys: ['↵'], says: t('keys.open') },
     { keys: ['x'], says: t('keys.tick') },
+    { keys: ['s', 'a'], says: t('keys.triage') },
     { keys: ['?'], says: t('keys.help') },
   ]
   return (

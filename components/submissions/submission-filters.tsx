@@ -46,6 +46,7 @@ function Text({ name, filter, onChange }: SubmissionFiltersProps & { name: 'asse
     <TextInput
       className={classes.field}
       size="xs"
+      type="search"
       aria-label={t(name)}
       placeholder={t(`${name}Placeholder`)}
       maxLength={name === 'asset' ? 300 : 100}

@@ -1,12 +1,23 @@
 'use client'
 
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import type { Upload } from '@/components/api/use-upload'
 import { instantOfLocal } from '@/components/common/format-instant'
+import type { AssetKind } from '@/lib/core/report'
 import { DropZone } from './drop-zone'
+
+const KINDS = [
+  'host',
+  'image',
+  'container',
+  'workload',
+  'cluster',
+  'registry',
+  'source',
+] as const satisfies readonly AssetKind[]
 
 export interface UploadFormProps {
   /** Kept while the file is sent, so that nothing typed is lost. */
@@ -18,9 +29,11 @@ export interface UploadFormProps {
 /** The file, what it is about and when the tool looked. */
 export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
   const t = useTranslations('submissions.upload')
+  const kindWord = useTranslations('assets.kind')
   const { timeZone } = useTenant()
   const [file, setFile] = useState<File | null>(null)
   const [asset, setAsset] = useState('')
+  const [kind, setKind] = useState<AssetKind | undefined>()
   const [tool, setTool] = useState('')
   const [observed, setObserved] = useState('')
   const at = observed ? instantOfLocal(observed, timeZone) : undefined
@@ -33,6 +46,7 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
         onSubmit({
           file,
           asset: asset.trim(),
+          kind,
           tool: tool.trim() || undefined,
           observed_at: at?.toISOString(),
         })
@@ -40,15 +54,25 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
     >
       <Stack gap="sm">
         <DropZone file={file} onFile={setFile} />
-        <TextInput
-          label={t('asset')}
-          description={t('assetHelp')}
-          required
-          maxLength={300}
-          value={asset}
-          onChange={(event) => setAsset(event.currentTarget.value)}
-        />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <TextInput
+            label={t('asset')}
+            description={t('assetHelp')}
+            required
+            maxLength={300}
+            value={asset}
+            onChange={(event) => setAsset(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('kind')}
+            description={t('kindHelp')}
+            value={kind ?? ''}
+            onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value))}
+            data={[
+              { value: '', label: t('kindOfReport') },
+              ...KINDS.map((value) => ({ value, label: kindWord(value) })),
+            ]}
+          />
           <TextInput
             label={t('tool')}
             description={t('toolHelp')}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { type Cited, EvidenceRow } from './evidence-row'
+import type { JsonRow } from './json-rows'
+import classes from './viewer.module.css'
+
+export interface EvidenceJsonProps {
+  bytes: Uint8Array
+  rows: readonly JsonRow[]
+  cited: Cited | null
+  plain: boolean
+}
+
+/** A small JSON document, laid out for reading; begins at what is cited. */
+export function EvidenceJson({ bytes, rows, cited, plain }: EvidenceJsonProps) {
+  const t = useTranslations('evidence')
+  const frame = useRef<HTMLDivElement>(null)
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => 20,
+    overscan: 20,
+  })
+  const show = useEffectEvent((from: number) => {
+    const index = rows.findIndex(({ to }) => to > from)
+    if (index >= 0) list.scrollToIndex(index, { align: 'center' })
+  })
+  useEffect(() => {
+    if (cited) show(cited.from)
+  }, [cited])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section ref={frame} className={classes.frame} aria-label={t('text')} tabIndex={0}>
+      <div className={classes.sheet} style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          return row ? (
+            <div
+              key={index}
+              data-index={index}
+              ref={list.measureElement}
+              className={classes.block}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <EvidenceRow
+                segment={row}
+                depth={row.depth}
+                bytes={bytes.subarray(row.from, row.to)}
+                line={null}
+                cited={cited}
+                plain={plain}
+              />
+            </div>
+          ) : null
+        })}
+      </div>
+    </section>
+  )
+}
