@@ -43,8 +43,76 @@ export interface ReportedCheck {
   known: boolean
 }
 
-/** One thing the report says. At most one per (check, subject) leaves a parser; a check with failing items has one observation an item. */
+/** What a scanner says of one advisory in one package. One per (advisory, package, path) of an asset leaves a parser. */
+export interface Vulnerability {
+  /** The one id it goes by: a CVE where the scanner names one, else its first id (`GHSA-…`, `RHSA-…`, `DLA-…`), upper case as its issuer writes it. */
+  advisory: string
+  /** Other ids of the same flaw (CVE ↔ GHSA ↔ RHSA), sorted, without `advisory`. */
+  aliases: string[]
+  package: {
+    /** Package URL without qualifiers and subpath (purl-spec), e.g. `pkg:deb/debian/openssl@1.1.1d-0+deb10u3`; made up from type, name and version where the scanner gives none. */
+    purl: string
+    /** The purl's type: `deb`, `rpm`, `apk`, `npm`, `maven`, `golang`, …; `generic` where it cannot be told. */
+    type: string
+    /** As the scanner prints it, e.g. `openssl`, `org.apache.logging.log4j:log4j-core`. */
+    name: string
+    version: string
+  }
+  /** Where inside the asset, for packages that a path tells apart (a lock file, a jar); '' for those of the distribution. Never holds a tag or a release of the image. */
+  path: string
+  /** Versions that fix it, as printed (`1.2.3, 1.3.0`); '' when none is known. */
+  fixedIn: string
+  /** The vendor's word on a fix: `fixed`, `affected`, `will_not_fix`, `fix_deferred`, `end_of_life`, `under_investigation`, …; absent when the scanner says none. */
+  fixStatus?: string
+  /** Whose severity the observation carries, e.g. `debian`, `nvd`, `ghsa`; '' when the scanner does not say. */
+  severitySource: string
+  /** Every rating that is printed, by source; scores are CVSS base scores 0–10. */
+  ratings: { source: string; severity?: Severity; score?: number; vector?: string }[]
+  title?: string
+  /** http(s) address of the advisory. */
+  url?: string
+  /** When the flaw was published, and when the fix was (vendor advisories such as RHSA are issued with it). RFC 3339 UTC. */
+  publishedAt?: string
+  fixPublishedAt?: string
+}
+
+/** An image as a report knows it. Digests are `sha256:<hex>`. */
+export interface ImageFacts {
+  /** Digest of the configuration: what Docker and Trivy call the image id. */
+  configDigest?: string
+  /** Digests of the manifest or of its index (Clair, Harbor, RepoDigests). One index has several configurations. */
+  manifestDigests: string[]
+  /** Whole references with tag, `registry.example.com/team/app:1.4`; Docker Hub's short names as printed. */
+  tags: string[]
+  /** Repositories it is known from (`registry.example.com/team/app`), from tags, digests and the report's own name; the first is its lineage. */
+  repositories: string[]
+  /** When it was built. RFC 3339 UTC. */
+  createdAt?: string
+  os?: {
+    family: string
+    version: string /** The distribution no longer publishes advisories (`lib/formats/distribution-ends`). */
+    ended?: boolean
+  }
+  architecture?: string
+  /** Unpacked size in bytes. */
+  size?: number
+}
+
+/** Something else than the root that a report speaks of: a workload of a cluster, an image of a workload. */
+export interface ReportedAsset {
+  kind: AssetKind
+  /** Stable within its root, without pod hashes: `default/Deployment/web`, an image's reference. */
+  name: string
+  identities: string[]
+  image?: ImageFacts
+}
+
+/** One thing the report says. At most one per (asset, check, subject) leaves a parser; a check with failing items has one observation an item. */
 export interface Observation {
+  /** Index of the `asset` event it speaks of, counted from 0 in their order; absent: the root asset. */
+  asset?: number
+  /** Set for vulnerabilities; `subject` is then `<advisory> <purl>` and, where there is one, ` <path>`. */
+  vulnerability?: Vulnerability
   check: ReportedCheck
   /** What inside the asset is spoken of (a container name, a user, a package purl); '' is the asset itself. */
   subject: string
@@ -104,17 +172,28 @@ export interface ReportHeader {
   assetKind: AssetKind
   /** Identities printed inside the report (`engine-id:…`, `sha256:…`); the first wins over the given name. */
   identities: string[]
+  /** What the root asset is called in the report, where the sender gives no name. */
+  name?: string
+  /** Where the root asset is an image. */
+  image?: ImageFacts
+  /** Version or time of the scanner's database of advisories, as printed. */
+  databaseVersion?: string
 }
 
 /** What a parser yields, in order: one header first, observations and notes as they come, one end last. */
 export type ParseEvent =
   | { type: 'header'; header: ReportHeader }
+  /** Before the first observation of that asset. */
+  | { type: 'asset'; asset: ReportedAsset }
   | { type: 'observation'; observation: Observation }
   | { type: 'note'; note: Note }
   | {
       type: 'end'
       counts: ReportCounts
+      /** Of the root asset. */
       coverage: ReportCoverage
+      /** Of each `asset` event, in their order. */
+      assetCoverage?: ReportCoverage[]
       /** False: the report breaks off or is damaged; only what was read whole is given and covered. */
       complete: boolean
       /** Header fields that are only known at the end of the bytes (an edition, a time printed last). */
@@ -124,6 +203,8 @@ export type ParseEvent =
 export interface ParseHints {
   /** The tool the sender declared (`?tool=`). */
   tool?: string
+  /** The instant that counts where the report prints none: declared by the sender, else received. RFC 3339 UTC. */
+  at?: string
 }
 
 /** The report is of a known format but cannot be read: HTTP 422. */

@@ -4,6 +4,7 @@ import type {
   ParseHints,
   ReportCounts,
   ReportCoverage,
+  ReportedAsset,
   ReportHeader,
 } from '@/lib/core/report'
 import { detectFormat } from '@/lib/formats/detect'
@@ -11,10 +12,14 @@ import { detectFormat } from '@/lib/formats/detect'
 /** A report read whole. */
 export interface ParsedReport {
   header: ReportHeader
+  /** Besides the root; observations name them by index. */
+  assets: ReportedAsset[]
   observations: Observation[]
   notes: Note[]
   counts: ReportCounts
   coverage: ReportCoverage
+  /** Of each of `assets`. */
+  assetCoverage: ReportCoverage[]
   complete: boolean
 }
 
@@ -32,15 +37,26 @@ export const PARSER_VERSION = '1'
 export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise<ParsedReport> {
   const { format } = detectFormat({ head: bytes.subarray(0, HEAD), size: bytes.length, hints })
   let header: ReportHeader | undefined
+  const assets: ReportedAsset[] = []
   const observations: Observation[] = []
   const notes: Note[] = []
   for await (const event of format.parse(chunksOf(bytes), hints)) {
     if (event.type === 'header') header = event.header
+    else if (event.type === 'asset') assets.push(event.asset)
     else if (event.type === 'observation') observations.push(event.observation)
     else if (event.type === 'note') notes.push(event.note)
     else if (header) {
-      const { counts, coverage, complete } = event
-      return { header: { ...header, ...event.header }, observations, notes, counts, coverage, complete }
+      const { counts, coverage, assetCoverage = [], complete } = event
+      return {
+        header: { ...header, ...event.header },
+        assets,
+        observations,
+        notes,
+        counts,
+        coverage,
+        assetCoverage,
+        complete,
+      }
     }
   }
   throw new Error(`parser of ${format.tool} ended without an end`)
