@@ -144,6 +144,12 @@ export interface ReportCoverage {
   profile: string
   checks: string[]
   /**
+   * Names of checks that such a report would mention had it found anything, but of which it proves no look: severities absent
+   * from a scanner's list may have been filtered. They count as looked at only when the sender vouches for it
+   * (`coverage=full`) or the same agent, tool and profile reported on them before.
+   */
+  possibleChecks?: string[]
+  /**
    * Names of checks that were looked at although the report does not list all of their subjects (docker-bench `-n`
    * prints the first few only; a damaged file lost some). Never also in `checks`: what the report mentions holds, every
    * subject it does not mention stays as it was. The one exception is the asset itself (''): it cannot stay `pass`
@@ -203,6 +209,8 @@ export type ParseEvent =
 export interface ParseHints {
   /** The tool the sender declared (`?tool=`). */
   tool?: string
+  /** What the sender says the root asset is. */
+  kind?: AssetKind
   /** The instant that counts where the report prints none: declared by the sender, else received. RFC 3339 UTC. */
   at?: string
 }
