@@ -10,8 +10,8 @@ const HEADINGS: Words[] = [
   { en: 'Approved by', zh: '签批' },
   { en: 'Narrative', zh: '说明' },
   { en: 'Counted safeguards', zh: '计入判定的安全措施' },
-  { en: 'Failing safeguards', zh: '未通过的安全措施' },
-  { en: 'Failing subjects', zh: '未通过的对象' },
+  { en: 'Failing safeguards', zh: '不通过的安全措施' },
+  { en: 'Failing subjects', zh: '不通过的对象' },
   { en: 'Control', zh: '控制项标识' },
 ]
 

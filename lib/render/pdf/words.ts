@@ -143,7 +143,7 @@ const ZH: Shape<typeof EN> = {
   summary: '摘要',
   whatIsSaid: '本报告说明什么',
   verdictsHow:
-    '自动判定只是提示，不是审核结论。计入判定的证据显示差距时，该项列为差距；全部通过时列为“未发现问题”，待人工判定。只有经一人判定、另一人签批，控制项才为符合；仅 CIS Docker 可由充分的检查直接判定。风险接受只改变问题的处置方式，不改变判定。',
+    '自动判定只是迹象，不是审核结论。计入判定的证据显示差距时，该项列为差距；全部通过时列为“未发现问题”，待人工判定。只有经一人判定、另一人签批，控制项才为符合；仅 CIS Docker 可由充分的检查直接判定。风险接受只改变问题的处置方式，不改变判定。',
   howSure: '可信程度',
   population: '有有效证据的资产',
   coverage: '有有效证据的资产（按控制项累计）',
@@ -206,17 +206,17 @@ const ZH: Shape<typeof EN> = {
   segment: {
     determined_met: '人工判定符合',
     no_gap_seen: '未发现问题',
-    gap: '差距（提示）',
-    to_be_judged: '待人工判定',
+    gap: '差距（迹象）',
+    to_be_judged: '待人工核查',
     not_assessed: '未评估或证据已过期',
   },
   verdict: {
     met: '符合',
     no_gap_seen: '未发现问题，待人工判定',
-    partly_met: '部分符合（提示）',
-    not_met: '不符合（提示）',
+    partly_met: '部分符合（迹象）',
+    not_met: '不符合（迹象）',
     not_assessed: '未评估',
-    manual: '待人工判定',
+    manual: '待人工核查',
     not_applicable: '不适用',
   },
   why: {
