@@ -38,7 +38,9 @@ export function collectGaps(snapshot: ReportSnapshot): Gaps {
         }
         byCheck.set(failure.check, kept)
         if (safeguard.counted) kept.controls.add(control.ref)
-        const key = `${failure.asset}\n${failure.subject}`
+        // Two assets may have one name: what tells failures apart is also where the evidence says so.
+        const { from, pointer } = failure.place
+        const key = JSON.stringify([failure.asset, failure.subject, failure.evidence, from, pointer])
         if (kept.seen.has(key)) continue
         kept.seen.add(key)
         kept.gap.rows.push(failure)

@@ -6,25 +6,9 @@ import type { ReportSnapshot } from '@/lib/core/report-snapshot'
 import { canonicalBytes } from '@/lib/proof/canonical'
 import { renderPdf } from './render-pdf'
 import { type FixtureOptions, fixtureSnapshot } from './testing/fixture'
+import { bare, readPdf } from './testing/read-pdf'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-/** The text of a PDF without any blanks: line breaks and places to break in long words are the layout's own. */
-async function textOf(pdf: Uint8Array): Promise<{ text: string; pages: number; attachments: string[] }> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  let text = ''
-  for (let n = 1; n <= document.numPages; n++) {
-    const content = await (await document.getPage(n)).getTextContent()
-    text += content.items.map((item) => ('str' in item ? item.str : '')).join('')
-  }
-  return {
-    text: bare(text),
-    pages: document.numPages,
-    attachments: Object.keys((await document.getAttachments()) ?? {}),
-  }
-}
-const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s\u200b\u00ad]/g, '')
 
 describe('the report as PDF', () => {
   it('gives the same bytes for the same snapshot, in another process too', { timeout: 60_000 }, async () => {
@@ -39,7 +23,7 @@ describe('the report as PDF', () => {
   for (const lang of ['zh', 'en'] as const) {
     it(`says every control and every failing subject, in ${lang}`, { timeout: 60_000 }, async () => {
       const snapshot = fixtureSnapshot({ failures: 150 })
-      const { text, attachments } = await textOf(await renderPdf(snapshot, lang))
+      const { text, attachments } = await readPdf(await renderPdf(snapshot, lang))
       for (const control of snapshot.controls) {
         expect(text).toContain(bare(control.ref))
         expect(text).toContain(bare(control.title[lang]))
@@ -58,7 +42,7 @@ describe('the report as PDF', () => {
       '#eval("1+1") $x^2$ *bold* @label \\ `raw`',
       'n'.repeat(65_536),
     ]
-    const { text } = await textOf(await renderPdf(fixtureSnapshot({ failures: 5, hostile }), 'en'))
+    const { text } = await readPdf(await renderPdf(fixtureSnapshot({ failures: 5, hostile }), 'en'))
     for (const name of hostile.slice(0, 2)) expect(text).toContain(bare(name))
     // The long one goes over pages, with their headers between.
     const whole = (text.match(/n{8,}/g) ?? []).reduce((sum, run) => sum + run.length, 0)
@@ -73,7 +57,7 @@ describe('the report as PDF', () => {
   for (const [what, options] of odd) {
     it(`renders ${what}`, { timeout: 60_000 }, async () => {
       const snapshot: ReportSnapshot = fixtureSnapshot(options)
-      const { text, pages } = await textOf(await renderPdf(snapshot, 'zh'))
+      const { text, pages } = await readPdf(await renderPdf(snapshot, 'zh'))
       expect(pages).toBeGreaterThan(2)
       expect(text).toContain(bare(snapshot.framework.version))
       if (snapshot.framework.retired) expect(text).toContain(bare(snapshot.framework.retired.zh))

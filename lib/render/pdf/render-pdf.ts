@@ -1,55 +1,62 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { ReportSnapshot } from '@/lib/core/report-snapshot'
 import { canonicalBytes } from '@/lib/proof/canonical'
+import { atMost } from './at-most'
+import { type CompilerLimits, compileReport } from './compile-report'
+import { textCoverage } from './fonts'
+import { printable } from './printable'
 import { reportModel } from './report-model'
 import type { Lang } from './words'
 
-/** A report of 93 controls and 5,000 failing subjects takes some ten seconds; ten times that is a runaway. */
-const LIMIT_MS = 120_000
-const HEAP_MB = 1024
+/** 93 controls with 5,000 failing subjects take some ten seconds and a gigabyte; several times that is a runaway. */
+const LIMITS: CompilerLimits = { milliseconds: 120_000, megabytes: 4096 }
+/** Reports that one process sets at once: what a small machine has memory for. */
+export const AT_ONCE = 2
 
-interface Message {
-  progress?: number
-  pdf?: Uint8Array
-}
+const inTurn = atMost(AT_ONCE)
 
 /**
- * The report as PDF/A-3a, tagged, with the snapshot attached. The same snapshot gives the same bytes, in any process:
- * every date in it is the snapshot's.
+ * The report as PDF/A-3a, tagged, with the snapshot attached. The same snapshot gives the same bytes, in any process and
+ * on any machine: every date in it is the snapshot's, every glyph from the bundled typefaces.
  * @param onProgress percent
- * @throws Error when the compiler fails, takes too long or too much memory
+ * @throws Error when the compiler fails, crashes, takes too long or too much memory
  */
-export async function renderPdf(
+export function renderPdf(
   snapshot: ReportSnapshot,
   lang: Lang,
   onProgress: (percent: number) => void = () => {},
+  limits: CompilerLimits = LIMITS,
 ): Promise<Uint8Array> {
-  const bytes = canonicalBytes(snapshot)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const model = reportModel(snapshot, lang, sha256)
-  const root = process.cwd()
-  const worker = new Worker(path.join(root, 'lib', 'render', 'pdf', 'worker.mjs'), {
-    workerData: {
-      root,
-      model: JSON.stringify(model),
-      snapshot: new TextDecoder().decode(bytes),
-      unixSeconds: model.taken.unix,
-    },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  return inTurn(() => {
+    const bytes = canonicalBytes(wellFormed(snapshot))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const input = {
+      model: printableModel(reportModel(snapshot, lang, sha256)),
+      snapshot: bytes,
+      unixSeconds: Math.floor(Date.parse(snapshot.frozen_at) / 1000),
+    }
+    return compileReport(input, limits, onProgress)
   })
-  return new Promise<Uint8Array>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`the report took longer than ${LIMIT_MS / 1000} s`)),
-      LIMIT_MS,
-    )
-    worker.on('message', (message: Message) => {
-      if (message.progress !== undefined) onProgress(message.progress)
-      if (message.pdf) resolve(message.pdf)
-    })
-    worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`the report's worker ended with ${code}`)))
-    timer.unref()
-  }).finally(() => worker.terminate())
+}
+
+/** Half a surrogate pair has no UTF-8; no database gives one out, and none may break a report. */
+function wellFormed(snapshot: ReportSnapshot): unknown {
+  return JSON.parse(JSON.stringify(snapshot), (_key, value: unknown) => {
+    if (typeof value === 'string') return value.toWellFormed()
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), inner]))
+  })
+}
+
+/** The model as JSON of which every string can be printed, and whether that took any change. */
+function printableModel(model: ReturnType<typeof reportModel>): string {
+  const typefaces = textCoverage()
+  let rewritten = false
+  const text = JSON.stringify(model, (_key, value: unknown) => {
+    if (typeof value !== 'string') return value
+    const printed = printable(value, typefaces)
+    rewritten ||= printed !== value
+    return printed
+  })
+  return `{"rewritten":${rewritten},"report":${text}}`
 }

@@ -39,7 +39,6 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     level: assessment.level ? pick(assessment.level_title) || assessment.level : '',
     published: assessment.requirements_published,
     taken: {
-      unix: Math.floor(Date.parse(snapshot.frozen_at) / 1000),
       as_of: time(snapshot.as_of),
       known_at: time(snapshot.known_at),
       frozen: time(snapshot.frozen_at),

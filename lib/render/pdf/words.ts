@@ -74,6 +74,8 @@ const EN = {
     'Every submission, determination and report is a leaf of an append-only Merkle log (RFC 6962). The checkpoint below was signed before this report’s own leaf was written: it commits to all evidence this report rests on.',
   proofHow:
     'To check without us: export the log entries, recompute the root (SHA-256, RFC 6962 §2.1), compare it with the checkpoint, and verify its Ed25519 signature with the key below, which you should have from us beforehand. The snapshot that this report was rendered from is attached to this file.',
+  rewritten:
+    'Some names hold characters that cannot be seen or that the typefaces of this document do not have. They are printed as their code points, for example ⟨U+1F600⟩; the attached snapshot has every name as it came.',
   origin: 'Origin',
   size: 'Entries',
   checkpoint: 'Checkpoint',
@@ -192,6 +194,8 @@ const ZH: Shape<typeof EN> = {
     '每次上报、人工判定和报告都是只追加的默克尔日志（RFC 6962）中的一条。下列检查点在本报告自身条目写入之前签名，覆盖本报告所依据的全部证据。',
   proofHow:
     '离线核验：导出日志条目，重新计算根哈希（SHA-256，RFC 6962 第 2.1 节），与检查点比对，并用下列公钥（应事先取得）验证其 Ed25519 签名。生成本报告的底稿作为附件嵌入本文件。',
+  rewritten:
+    '部分名称含有不可见字符或本文件字体未收录的字符，均以码位印出，如 ⟨U+1F600⟩；随附的报告底稿保留原文。',
   origin: '日志标识',
   size: '条目数',
   checkpoint: '检查点',
