@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { LoadLineGauge } from '@/components/charts/load-line-gauge'
 import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
+import { MlpsLegend } from '@/components/mlps/mlps-legend'
 import { ReportButton } from '@/components/reports/report-button'
 import type { ControlTreeDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
@@ -46,6 +47,7 @@ export function AssessmentView({ initial }: { initial: ControlTreeDto }) {
             href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
           />
           <ProfileSummary assessment={assessment} />
+          <MlpsLegend assessment={assessment} />
           <ControlTree initial={initial} />
         </>
       ) : (

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useLocalized } from '@/components/common/localized'
 import { useRowKeys } from '@/components/common/use-row-keys'
 import { VerdictBadge } from '@/components/common/verdict-badge'
+import { MlpsClass } from '@/components/mlps/mlps-class'
 import { TenantLink, useTenantHref } from '@/components/shell/tenant-link'
 import type { ControlRowDto } from '@/lib/views/assessment.schema'
 import classes from './control-tree.module.css'
@@ -132,7 +133,8 @@ function ControlLine({ row, depth, assessment }: { row: ControlRowDto; depth: nu
           </TenantLink>
         ) : (
           title
-        )}
+        )}{' '}
+        <MlpsClass of={row.mlps_class} />
         {row.summary ? <p className={classes.summary}>{localized(row.summary)}</p> : null}
       </td>
       <td className={classes.sure}>

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { Determinations } from '@/components/determination/determinations'
 import type { VerdictWords } from '@/components/determination/verdict-words'
+import { MlpsAbout } from '@/components/mlps/mlps-about'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { ControlDetailDto } from '@/lib/views/assessment.schema'
 import classes from './control.module.css'
@@ -44,7 +45,12 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
             <span className={classes.ref}>{control.ref}</span> {localized(control.title)}
           </>
         }
-        lead={localized(control.summary)}
+        lead={
+          <>
+            {localized(control.summary)}
+            <MlpsAbout control={control} />
+          </>
+        }
         asOf={{ as_of: control.as_of, known_at: control.known_at }}
         sure={control.coverage ? t('coverage', control.coverage) : null}
         actions={

@@ -75,6 +75,8 @@ export interface SnapshotControl {
   reason: string | null
   not_applicable_reason: string | null
   determination: SnapshotDetermination | null
+  /** Of 等保 items: the class, and the level it is taken at. Snapshots older than this have none. */
+  mlps_class?: { sag: 'S' | 'A' | 'G'; level: string }
   why: SnapshotSafeguard[]
 }
 

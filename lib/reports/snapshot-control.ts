@@ -30,6 +30,7 @@ export function snapshotControl(
     indication: row.indication,
     reason: row.reason,
     not_applicable_reason: own?.control.notApplicable?.reason ?? null,
+    ...(row.mlps_class ? { mlps_class: row.mlps_class } : {}),
     determination: row.determination ? snapshotDetermination(row.determination) : null,
     why: (own?.why ?? []).map((entry) => snapshotSafeguard(entry, judged, submissions)),
   }

@@ -101,6 +101,8 @@ export const controlRow = z.object({
   stale_on: instant.nullable().optional(),
   /** For groups: verdict counts of the controls below. */
   counts: gauge.nullable(),
+  /** Of 等保 items: S, A or G, and the level that makes of it. */
+  mlps_class: z.object({ sag: z.enum(['S', 'A', 'G']), level: z.string() }).optional(),
   extra: z.record(z.string(), z.unknown()),
 })
 /** "In edition X this number is *title*; here that is Y." */

@@ -149,6 +149,24 @@ describe('why', () => {
     expect(found.items.length).toBeLessThan(30)
   })
 
+  it('takes 等保 items at the level of their class, and says which', async () => {
+    const profile = { object_name: 'Pay', s: 2, a: 3, g: 3, extensions: [], cloud_role: null }
+    const id = await createAssessment(scope, {
+      name: 'S2A3',
+      framework: 'mlps-gbt22239-2019',
+      level: 'L3',
+      profile,
+    })
+    const { items } = await controlTree(scope, id)
+    const of = (control: string) => items.find((row) => row.control === control)
+    expect(of('CES1.3.b')?.mlps_class).toEqual({ sag: 'G', level: 'L3' })
+    expect(of('CES1.7.a')).toMatchObject({ mlps_class: { sag: 'S', level: 'L2' }, ref: '7.1.4.7' })
+    expect(of('CES1.7.a')?.summary?.zh).not.toContain('密码')
+    expect(of('CES1.9.b')).toMatchObject({ mlps_class: { sag: 'A', level: 'L3' } })
+    expect(of('CES1.8.a')).toBe(undefined)
+    expect((await controlTree(scope, cis)).items.filter((row) => row.mlps_class)).toEqual([])
+  })
+
   it('lists clauses and groups without a verdict, and has no page of them', async () => {
     const iso = (await listAssessments(scope)).items.find((one) => one.name === 'ISO')
     const tree = await controlTree(scope, iso?.id ?? '')

@@ -90,10 +90,12 @@ export function controlRow(
     pending: dtos.filter(({ dto }) => dto?.state === 'proposed').length,
     stale_on: own.staleOn ?? null,
     counts: null,
+    ...(control.extra.sag && level ? { mlps_class: { sag: control.extra.sag, level } } : {}),
     extra: {
       ...control.extra,
       level,
       assessment,
+      provenance: control.provenance,
       ...(change ? { change } : {}),
       ...(notApplicable?.reason ? { not_applicable_reason: notApplicable.reason } : {}),
     },

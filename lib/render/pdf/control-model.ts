@@ -18,6 +18,7 @@ export function controlModel(control: SnapshotControl, depth: number, context: C
   return {
     ref: control.ref,
     kind: control.kind,
+    class: control.mlps_class ? control.mlps_class.sag + control.mlps_class.level.replace('L', '') : '',
     depth,
     title: pick(control.title),
     summary: pick(control.summary),

@@ -57,6 +57,7 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
       .filter((f) => f.closes > 0)
       .slice(0, 15)
       .map((f) => ({ ...f, title: pick(f.title) })),
+    classes: snapshot.controls.some((control) => control.mlps_class) ? w.mlpsClasses : '',
     controls: depths(snapshot.controls).map(({ control, depth }) =>
       controlModel(control, depth, { lang, pick, day, gaps }),
     ),

@@ -116,6 +116,8 @@ const EN = {
     evidence_missing: 'Counted evidence is missing.',
     all_counted_pass: 'Every counted safeguard passes.',
   },
+  mlpsClasses:
+    'Beside each number: S business information security, A system service assurance, G general protection, and the level at which the item is taken. The letters are recalled from Appendix A of the standard; hold them against the printed text.',
   line: 'line',
   bytes: 'bytes',
 }
@@ -234,6 +236,8 @@ const ZH: Shape<typeof EN> = {
     evidence_missing: '缺少计入判定的证据。',
     all_counted_pass: '计入判定的安全措施全部通过。',
   },
+  mlpsClasses:
+    '编号旁：S 业务信息安全类，A 系统服务保证类，G 通用安全保护类，数字为该项所取级别。类别凭记忆标注，须与标准附录 A 核对。',
   line: '第 {n} 行',
   bytes: '字节',
 }

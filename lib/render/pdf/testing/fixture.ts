@@ -61,6 +61,7 @@ export function fixtureSnapshot(options: FixtureOptions = {}): ReportSnapshot {
           verdict === 'not_met' ? 'counted_safeguard_fails' : verdict === 'manual' ? 'no_counted_edge' : null,
         not_applicable_reason: null,
         determination: verdict === 'met' ? determinationOf(at) : null,
+        ...(control.extra.sag && level ? { mlps_class: { sag: control.extra.sag, level } } : {}),
         why: edges.map((edge, i) => ({
           safeguard: edge.safeguard,
           title: catalogue.safeguardById.get(edge.safeguard)?.title ?? { en: '', zh: '' },
