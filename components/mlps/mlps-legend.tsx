@@ -21,9 +21,7 @@ export function MlpsLegend({ assessment }: { assessment: AssessmentDto }) {
           {t(`class.${sag}`)}
         </span>
       ))}
-      <span>
-        {t('legend')} <TenantLink to={`/frameworks/${framework.id}#sources`}>{t('legendSources')}</TenantLink>
-      </span>
+      <span>{t('legend')}</span>
     </p>
   )
 }
