@@ -38,7 +38,7 @@ describe('the report as PDF', () => {
 
   it('shows the class of each 等保 item and the level it is taken at, and how sure the letters are', async () => {
     const snapshot = fixtureSnapshot({ framework: 'mlps-gbt22239-2019', level: 'L2', empty: true })
-    const { text } = await textOf(await renderPdf(snapshot, 'zh'))
+    const { text } = await readPdf(await renderPdf(snapshot, 'zh'))
     const control = (id: string) => snapshot.controls.find((one) => one.id === id)
     for (const [id, mark] of [
       ['CES1.1.a', 'S2'],
@@ -49,7 +49,7 @@ describe('the report as PDF', () => {
       expect(text).toContain(bare(`${ref}${mark}${title?.zh}`))
     }
     expect(text).toContain('类别凭记忆标注')
-    const iso = await textOf(await renderPdf(fixtureSnapshot({ empty: true }), 'zh'))
+    const iso = await readPdf(await renderPdf(fixtureSnapshot({ empty: true }), 'zh'))
     expect(iso.text).not.toContain('类别凭记忆标注')
   }, 60_000)
 
