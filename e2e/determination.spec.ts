@@ -70,7 +70,7 @@ test('a determination counts once another person approves it, and never before',
   await test.step('yesterday nobody had determined it', async () => {
     const { page } = auditor
     await page.getByRole('button', { name: words('shell.asOf.label') }).click()
-    await page.getByRole('button', { name: words('shell.asOf.back.day') }).click()
+    await page.getByRole('button', { name: words('shell.asOf.quick.yesterday') }).click()
     await expect(page).toHaveURL(/as_of=/)
     await expect(page.getByText(words('control.noDetermination'), { exact: true })).toBeVisible()
     await expect(page.getByText(narrative)).toHaveCount(0)

@@ -5,13 +5,18 @@ import { useRef } from 'react'
 import type { FindingDetailDto, FindingDto, FindingPatch } from '@/lib/views/finding.schema'
 import { ApiError, api } from './client'
 import { useTenant } from './tenant-context'
+import { useTimes } from './use-times'
 
-/** One finding with its life so far. */
+/** One finding with its life so far, at the page's times. */
 export function useFinding(initial: FindingDetailDto) {
   const { slug } = useTenant()
+  const times = useTimes()
+  const past = times.as_of !== undefined || times.known_at !== undefined
   return useQuery({
-    queryKey: [slug, 'finding', initial.id],
-    queryFn: ({ signal }) => api<FindingDetailDto>(`/findings/${initial.id}`, { tenant: slug, signal }),
+    // What the past shows is apart from the present that changes are shown in at once.
+    queryKey: past ? [slug, 'finding', initial.id, times] : [slug, 'finding', initial.id],
+    queryFn: ({ signal }) =>
+      api<FindingDetailDto>(`/findings/${initial.id}`, { tenant: slug, query: { ...times }, signal }),
     initialData: initial,
   })
 }

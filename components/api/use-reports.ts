@@ -11,11 +11,21 @@ const isOpen = (report: ReportDto) => report.state === 'queued' || report.state 
 /** Reports, newest first; looked up again every second while one is being made. */
 export function useReports(initial: ReportPageDto) {
   const { slug } = useTenant()
+  const times = useTimes()
   return useQuery({
-    queryKey: [slug, 'reports'],
-    queryFn: ({ signal }) => api<ReportPageDto>('/reports', { tenant: slug, signal }),
+    queryKey: [slug, 'reports', times],
+    queryFn: ({ signal }) => api<ReportPageDto>('/reports', { tenant: slug, query: { ...times }, signal }),
     initialData: initial,
     refetchInterval: (query) => (query.state.data?.items.some(isOpen) ? 1000 : false),
+  })
+}
+
+/** The last few reports whatever instant is chosen, to look at what they show. */
+export function useRecentReports() {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'reports', 'recent'],
+    queryFn: ({ signal }) => api<ReportPageDto>('/reports', { tenant: slug, query: { limit: 5 }, signal }),
   })
 }
 

@@ -3,8 +3,8 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
-import { useMay } from '@/components/api/tenant-context'
 import { type AssessmentList as List, useAssessments } from '@/components/api/use-assessments'
+import { useMayChange } from '@/components/api/use-may-change'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
@@ -22,7 +22,7 @@ export function AssessmentList({
   frameworks: readonly OfferedFramework[]
 }) {
   const t = useTranslations('assessments')
-  const may = useMay('assessments.write')
+  const may = useMayChange('assessments.write')
   const [open, { open: show, close }] = useDisclosure(false)
   const { data, error } = useAssessments(initial)
   const items = data.items

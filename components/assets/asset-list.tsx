@@ -2,8 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useMay } from '@/components/api/tenant-context'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { useMayChange } from '@/components/api/use-may-change'
 import { useTimes } from '@/components/api/use-times'
 import { DataTable } from '@/components/common/data-table'
 import { EmptyState } from '@/components/common/empty-state'
@@ -21,7 +21,7 @@ const NONE = { q: undefined, kind: undefined, retired: undefined }
 /** What is judged, as it stood at the page's times. */
 export function AssetList({ initial }: { initial: FirstPage<AssetDto> }) {
   const t = useTranslations('assets')
-  const may = useMay('submissions.create')
+  const may = useMayChange('submissions.create')
   const times = useTimes()
   const { get, set } = useAddress()
   const retired = get('retired') ?? 'no'

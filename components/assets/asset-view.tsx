@@ -1,10 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMay } from '@/components/api/tenant-context'
 import { useAsset } from '@/components/api/use-asset'
 import type { FirstPage } from '@/components/api/use-filtered-pages'
-import { useTimes } from '@/components/api/use-times'
+import { useMayChange } from '@/components/api/use-may-change'
 import { ErrorState } from '@/components/common/error-state'
 import { Instant } from '@/components/common/instant'
 import { PageHeader } from '@/components/common/page-header'
@@ -31,8 +30,7 @@ export interface AssetViewProps {
 /** One asset: what it is, who looked and when, what is open on it and what every check says. */
 export function AssetView({ initial, readAt, findings, states }: AssetViewProps) {
   const t = useTranslations('assets')
-  const past = useTimes().as_of !== undefined
-  const mayWrite = useMay('assets.write') && !past
+  const mayWrite = useMayChange('assets.write')
   const { data: asset, error } = useAsset(initial)
   return (
     <>
@@ -63,7 +61,7 @@ export function AssetView({ initial, readAt, findings, states }: AssetViewProps)
         <CoverageTable coverage={asset.coverage} />
         <AssetFacts asset={asset} mayWrite={mayWrite} />
       </div>
-      {findings && !past ? <AssetFindings asset={asset.id} initial={findings} /> : null}
+      {findings ? <AssetFindings asset={asset.id} initial={findings} /> : null}
       {states ? <AssetStates asset={asset.id} initial={states} /> : null}
     </>
   )

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
-import { useTimes } from '@/components/api/use-times'
+import { usePast } from '@/components/api/use-past'
 import { Section } from '@/components/common/section'
 import type { ControlDetailDto } from '@/lib/views/assessment.schema'
 import { DeterminationCard } from './determination-card'
@@ -21,8 +21,7 @@ export interface DeterminationsProps {
 export function Determinations({ assessment, control, words }: DeterminationsProps) {
   const t = useTranslations('determination')
   const may = useMay('determinations.write')
-  const { as_of, known_at } = useTimes()
-  const past = as_of !== undefined || known_at !== undefined
+  const past = usePast()
   const [writing, setWriting] = useState(false)
   if (control.kind !== 'control') return null
   return (

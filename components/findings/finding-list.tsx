@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useMay } from '@/components/api/tenant-context'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { useMayChange } from '@/components/api/use-may-change'
 import { useTimes } from '@/components/api/use-times'
 import { DataTable } from '@/components/common/data-table'
 import { EmptyState } from '@/components/common/empty-state'
@@ -23,11 +23,11 @@ import { useFindingFilter } from './use-finding-filter'
 /** What to fix, worth most first; everything about it is in the address. */
 export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
   const t = useTranslations('findings')
-  const mayWrite = useMay('findings.write')
-  const mayHandIn = useMay('submissions.create')
-  const past = useTimes().as_of !== undefined
+  const mayWrite = useMayChange('findings.write')
+  const mayHandIn = useMayChange('submissions.create')
+  const times = useTimes()
   const filter = useFindingFilter()
-  const list = useFilteredPages<FindingDto>('/findings', filter.query, initial)
+  const list = useFilteredPages<FindingDto>('/findings', { ...filter.query, ...times }, initial)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = list.items.filter((f) => ticked.has(f.id))
   const [aim, setAim] = useState<BulkAim | null>(null)
@@ -59,7 +59,7 @@ export function FindingList({ initial }: { initial: FirstPage<FindingDto> }) {
   )
   return (
     <>
-      <PageHeader title={t('title')} lead={past ? t('nowOnly') : t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <FindingFilters filter={filter} />
       <div className={classes.facts} aria-live="polite">
         {list.items.length > 0 ? (

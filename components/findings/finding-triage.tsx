@@ -3,9 +3,10 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useMay } from '@/components/api/tenant-context'
 import { type FindingWords, isChangedMeanwhile, useChangeFinding } from '@/components/api/use-findings'
+import { useMayChange } from '@/components/api/use-may-change'
 import { useMemberNames } from '@/components/api/use-member-names'
+import { usePast } from '@/components/api/use-past'
 import { ErrorState } from '@/components/common/error-state'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingConflict } from './finding-conflict'
@@ -17,7 +18,8 @@ const SETTABLE = ['open', 'in_progress', 'fixed'] as const
 /** Status, owner and words of people. A change shows at once; one that came too late says what is different now. */
 export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
   const t = useTranslations('findings')
-  const may = useMay('findings.write')
+  const may = useMayChange('findings.write')
+  const past = usePast()
   const members = useMemberNames()
   const change = useChangeFinding(finding, new Map(members.map((m) => [m.id, m.name])))
   const [comment, setComment] = useState('')
@@ -40,7 +42,9 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
         <span>
           {t('detail.owner')}: {finding.owner?.name ?? t('detail.nobody')}
         </span>
-        <p className={classes.soft}>{closed ? t('detail.closedHelp') : t('detail.readOnly')}</p>
+        <p className={classes.soft}>
+          {past ? t('detail.pastHelp') : closed ? t('detail.closedHelp') : t('detail.readOnly')}
+        </p>
       </div>
     )
   }

@@ -3,23 +3,19 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconClock, IconHistory } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
+import { isTyping } from '@/components/common/use-row-keys'
 import classes from './as-of.module.css'
 import { AsOfForm } from './as-of-form'
+import { QUICK, quickInstants } from './quick-instants'
+import { ReportInstants } from './report-instants'
 import { useSetTimes } from './use-set-times'
 
-const DAY_MS = 86_400_000
-const BACK = [
-  { id: 'day', days: 1 },
-  { id: 'week', days: 7 },
-  { id: 'month', days: 30 },
-  { id: 'quarter', days: 90 },
-] as const
-
-/** Which instant every page of the tenant shows; kept in the address. */
+/** Which instant every page of the tenant shows; kept in the address. `t` opens it. */
 export function AsOfPicker() {
   const t = useTranslations('shell.asOf')
   const zone = useTimeZone()
@@ -31,7 +27,8 @@ export function AsOfPicker() {
     setOpen(false)
     setTimes(times)
   }
-  const back = (days: number) => go({ as_of: new Date(Date.now() - days * DAY_MS).toISOString() })
+  const mayReports = useMay('reports.read')
+  useOpenKey(setOpen)
   return (
     <Popover
       opened={open}
@@ -46,6 +43,8 @@ export function AsOfPicker() {
         <UnstyledButton
           className={classes.button}
           data-past={past || undefined}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="t"
           onClick={() => setOpen(!open)}
         >
           {past ? <IconHistory size={16} aria-hidden="true" /> : <IconClock size={16} aria-hidden="true" />}
@@ -61,14 +60,32 @@ export function AsOfPicker() {
           <Button size="compact-sm" variant={past ? 'default' : 'filled'} onClick={() => go({})}>
             {t('nowButton')}
           </Button>
-          {BACK.map(({ id, days }) => (
-            <Button key={id} size="compact-sm" variant="default" onClick={() => back(days)}>
-              {t(`back.${id}`)}
+          {QUICK.map((id) => (
+            <Button
+              key={id}
+              size="compact-sm"
+              variant="default"
+              onClick={() => go({ as_of: quickInstants(new Date(), zone)[id] })}
+            >
+              {t(`quick.${id}`)}
             </Button>
           ))}
         </div>
+        {open && mayReports ? <ReportInstants zone={zone} onChoose={go} /> : null}
         <AsOfForm zone={zone} as_of={as_of} known_at={known_at} onChoose={go} />
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function useOpenKey(setOpen: (open: boolean) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [setOpen])
 }

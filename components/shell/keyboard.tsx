@@ -54,6 +54,7 @@ export function Keyboard() {
 
   const rows = [
     ...nav.map(({ id, key }) => ({ keys: ['g', key], says: t(`nav.${id}`) })),
+    { keys: ['t'], says: t('keys.time') },
     { keys: ['/'], says: t('keys.search') },
     { keys: ['j', 'k'], says: t('keys.rows') },
     { keys: ['↵'], says: t('keys.open') },

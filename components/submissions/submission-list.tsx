@@ -3,8 +3,9 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useMay } from '@/components/api/tenant-context'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { useMayChange } from '@/components/api/use-may-change'
+import { useTimes } from '@/components/api/use-times'
 import { DataTable } from '@/components/common/data-table'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
@@ -22,11 +23,11 @@ const NONE = { asset: undefined, tool: undefined, state: undefined }
 /** Every report that came in, newest first, and the place to hand one in. */
 export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> }) {
   const t = useTranslations('submissions')
-  const may = useMay('submissions.create')
+  const may = useMayChange('submissions.create')
   const { get, set } = useAddress()
   const filter = { asset: get('asset'), tool: get('tool'), state: get('state') }
   const filtered = Object.values(filter).some((value) => value !== undefined)
-  const list = useFilteredPages<SubmissionDto>('/submissions', filter, initial)
+  const list = useFilteredPages<SubmissionDto>('/submissions', { ...filter, ...useTimes() }, initial)
   const columns = useSubmissionColumns()
   const open = may && get('upload') !== undefined
   const handIn = may ? (

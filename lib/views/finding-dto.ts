@@ -10,14 +10,16 @@ import { listMembers } from '@/lib/store/members/list-members'
 import { controlsOfCheck } from './controls-of-check'
 import type { FindingDto } from './finding.schema'
 import { checkRefOf } from './refs'
+import type { Times } from './times'
 
-/** Turns rows into DTOs with three statements, however many there are. */
+/** Turns rows into DTOs with three statements, however many there are. @param past null: as they stand now */
 export async function findingDtos(
   tx: TenantTx,
   catalogue: Catalogue,
   rows: readonly FindingRow[],
+  past: Times | null = null,
 ): Promise<(row: FindingRow) => FindingDto> {
-  const looks = await lastLooks(tx, rows)
+  const looks = await lastLooks(tx, rows, past ?? undefined)
   const unknown = await unknownChecks(
     tx,
     rows.map((row) => row.checkKey).filter((key) => !catalogue.checkByKey.has(key)),

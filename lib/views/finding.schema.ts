@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { actorRef, assetRef, checkRef, instant, listQuery, localized, page, severity } from './common.schema'
+import {
+  actorRef,
+  assetRef,
+  checkRef,
+  instant,
+  listQuery,
+  localized,
+  page,
+  severity,
+  timesQuery,
+} from './common.schema'
 import { state } from './state.schema'
 
 export const FINDING_STATUSES = [
@@ -60,6 +70,7 @@ export const findingsQuery = listQuery.extend({
   owner: z.string().max(100).optional(),
   q: z.string().max(300).optional(),
   sort: z.enum(['impact', 'first_seen', 'asset']).default('impact'),
+  ...timesQuery.shape,
 })
 export const findingPage = page(finding)
 export const findingPatch = z

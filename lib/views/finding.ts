@@ -5,17 +5,23 @@ import type { Catalogue } from '@/lib/core/framework'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import { findingEvents } from '@/lib/store/findings/finding-events'
-import { type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
+import { type FindingFilter, type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
+import { listFindingsAt } from '@/lib/store/findings/list-findings-at'
 import { stateOfFinding } from '@/lib/store/findings/state-of-finding'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import type { FindingDetailDto, FindingDto } from './finding.schema'
 import { findingDtos } from './finding-dto'
 import { actorRefOf } from './refs'
 import { stateDtos } from './states'
+import { isPast, type Times, type TimesQuery, timesOf } from './times'
 
-/** Rows of findings by their ids, in no order. */
-export async function findingRows(tx: TenantTx, ids: readonly string[]): Promise<FindingRow[]> {
-  return listFindings(tx, {
+/** Rows of findings by their ids, in no order. @param past null: as they stand now */
+export async function findingRows(
+  tx: TenantTx,
+  ids: readonly string[],
+  past: Times | null = null,
+): Promise<FindingRow[]> {
+  const filter: FindingFilter = {
     ids,
     machine: null,
     triage: null,
@@ -27,7 +33,8 @@ export async function findingRows(tx: TenantTx, ids: readonly string[]): Promise
     sort: 'impact',
     after: null,
     limit: ids.length,
-  })
+  }
+  return past ? listFindingsAt(tx, { ...filter, ...past }) : listFindings(tx, filter)
 }
 
 /** Findings as lists show them, by public ids; those that are not there are left out. */
@@ -39,23 +46,31 @@ export async function findingsByIds(scope: Scope, ids: readonly string[]): Promi
   })
 }
 
-/** One finding with the state it speaks of and its life so far. @throws NotFound */
-export async function findingDetail(scope: Scope, id: string): Promise<FindingDetailDto> {
+/**
+ * One finding with the state it speaks of and its life so far; with a time as it stood at it.
+ * @throws NotFound, also when nothing had failed by then
+ */
+export async function findingDetail(
+  scope: Scope,
+  id: string,
+  query: TimesQuery = {},
+): Promise<FindingDetailDto> {
   const uuid = parsePublicId('finding', id)
   if (!uuid) throw new NotFound()
   const catalogue = loadCatalogue()
+  const past = isPast(query) ? timesOf(query) : null
   return inTenant(scope, async (tx) => {
-    const [row] = await findingRows(tx, [uuid])
+    const [row] = await findingRows(tx, [uuid], past)
     if (!row) throw new NotFound()
-    const toDto = await findingDtos(tx, catalogue, [row])
-    const state = await stateOfFinding(tx, uuid)
+    const toDto = await findingDtos(tx, catalogue, [row], past)
+    const state = await stateOfFinding(tx, uuid, past ?? undefined)
     const stateDto = state && (await stateDtos(tx, catalogue, [state]))(state)
     return {
       ...toDto(row),
       detail: state?.detail ?? '',
       safeguards: safeguardsOf(catalogue, row),
       state: stateDto,
-      events: await eventsOf(tx, uuid),
+      events: await eventsOf(tx, uuid, past),
     }
   })
 }
@@ -68,8 +83,12 @@ function safeguardsOf(catalogue: Catalogue, row: FindingRow): FindingDetailDto['
   })
 }
 
-async function eventsOf(tx: TenantTx, findingId: string): Promise<FindingDetailDto['events']> {
-  const events = await findingEvents(tx, findingId)
+async function eventsOf(
+  tx: TenantTx,
+  findingId: string,
+  past: Times | null,
+): Promise<FindingDetailDto['events']> {
+  const events = await findingEvents(tx, findingId, past ?? undefined)
   const actors = await actorsById(
     tx,
     events.flatMap((event) => event.actorRef ?? []),

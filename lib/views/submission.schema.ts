@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorRef, assetRef, instant, listQuery, page, sha256Hex } from './common.schema'
+import { actorRef, assetRef, instant, listQuery, page, sha256Hex, timesQuery } from './common.schema'
 
 export const note = z.object({
   level: z.enum(['info', 'warning', 'error']),
@@ -49,6 +49,7 @@ export const submissionsQuery = listQuery.extend({
   asset: z.string().max(300).optional(),
   state: z.enum(['received', 'parsed', 'incomplete', 'rejected']).optional(),
   tool: z.string().max(100).optional(),
+  ...timesQuery.shape,
 })
 export const submissionPage = page(submission)
 export type Receipt = z.infer<typeof receipt>

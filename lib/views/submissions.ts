@@ -8,8 +8,9 @@ import { pageOf } from './page-of'
 import { resolveAssetFilter } from './resolve-asset-filter'
 import type { SubmissionPageDto, SubmissionsQuery } from './submission.schema'
 import { submissionContext, submissionDto } from './submission-dto'
+import { isPast, timesOf } from './times'
 
-/** Submissions, newest first; an agent sees its own. */
+/** Submissions, newest first; an agent sees its own. With a time, those that what is shown of it rests on. */
 export async function listSubmissions(scope: Scope, query: SubmissionsQuery): Promise<SubmissionPageDto> {
   return inTenant(scope, async (tx) => {
     const asset = await resolveAssetFilter(tx, query.asset)
@@ -20,6 +21,7 @@ export async function listSubmissions(scope: Scope, query: SubmissionsQuery): Pr
       state: query.state ?? null,
       tool: query.tool ?? null,
       actorRef: await onlyOwn(tx, scope),
+      until: isPast(query) ? timesOf(query) : undefined,
       after: cursor ? { receivedAt: new Date(Number(cursor[0])), id: String(cursor[1]) } : null,
       limit: query.limit + 1,
     })

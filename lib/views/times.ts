@@ -9,6 +9,11 @@ export interface Times {
   knownAt: Date
 }
 
+/** Whether a read asks for another time than now. */
+export function isPast(query: TimesQuery): boolean {
+  return query.as_of !== undefined || query.known_at !== undefined
+}
+
 /** What held at `as_of`, as it was known at `known_at`; each is now where it is not given. */
 export function timesOf(query: TimesQuery, now: Date = new Date()): Times {
   return {

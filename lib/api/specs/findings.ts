@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timesQuery } from '@/lib/views/common.schema'
 import {
   finding,
   findingDetail,
@@ -12,7 +13,8 @@ import { defineRoute } from '../define-route'
 export const findingList = defineRoute({
   method: 'GET',
   path: '/findings',
-  summary: 'Findings, worst first unless sorted otherwise',
+  summary:
+    'Findings, worst first unless sorted otherwise; as they stood at `as_of`, as it was known at `known_at`',
   tag: 'findings',
   access: { anyOf: ['findings.read'] },
   query: findingsQuery,
@@ -22,9 +24,10 @@ export const findingList = defineRoute({
 export const findingRead = defineRoute({
   method: 'GET',
   path: '/findings/{id}',
-  summary: 'One finding with its history',
+  summary: 'One finding with its history up to `as_of`; 404 while nothing had failed',
   tag: 'findings',
   access: { anyOf: ['findings.read'] },
+  query: timesQuery,
   answers: { 200: findingDetail },
 })
 

@@ -1,4 +1,4 @@
-import { listQuery } from '@/lib/views/common.schema'
+import { listQuery, timesQuery } from '@/lib/views/common.schema'
 import { report, reportCreate, reportPage } from '@/lib/views/report.schema'
 import { defineRoute } from '../define-route'
 
@@ -16,10 +16,10 @@ export const reportAdd = defineRoute({
 export const reportList = defineRoute({
   method: 'GET',
   path: '/reports',
-  summary: 'Reports, newest first',
+  summary: 'Reports, newest first; those asked for by `as_of` and `known_at`',
   tag: 'reports',
   access: { anyOf: ['reports.read'] },
-  query: listQuery,
+  query: listQuery.extend(timesQuery.shape),
   answers: { 200: reportPage },
 })
 

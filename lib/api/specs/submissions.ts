@@ -42,7 +42,8 @@ export const submissionCreate = defineRoute({
 export const submissionList = defineRoute({
   method: 'GET',
   path: '/submissions',
-  summary: 'Submissions, newest first; an agent sees its own',
+  summary:
+    'Submissions, newest first; an agent sees its own. Only those observed by `as_of` and received by `known_at`',
   tag: 'submissions',
   access: { anyOf: ['submissions.read', 'submissions.read_own'] },
   query: submissionsQuery,

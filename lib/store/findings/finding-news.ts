@@ -1,5 +1,6 @@
 import type { AssetKind } from '@/lib/core/report'
 import type { TenantTx } from '../in-tenant'
+import { lastIdOf } from '../last-id-of'
 
 export interface FindingNewsRow {
   id: string
@@ -11,12 +12,6 @@ export interface FindingNewsRow {
   assetName: string
   kind: 'opened' | 'closed' | 'reopened'
   at: Date
-}
-
-/** The last id that version 7 can give in a millisecond (RFC 9562 §5.7): ids of events tell when they were recorded. */
-function lastIdOf(instant: Date): string {
-  const hex = instant.getTime().toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7fff-bfff-ffffffffffff`
 }
 
 /** What evidence opened and closed in (since, at], as known at an instant: newest first, of one instant what is worth most first. */

@@ -8,13 +8,15 @@ export interface SubmissionFilter {
   tool: string | null
   /** Only what this actor handed in. */
   actorRef: string | null
+  /** Only what was observed by an instant and received by another; absent: all. */
+  until?: { at: Date; knownAt: Date } | undefined
   after: { receivedAt: Date; id: string } | null
   limit: number
 }
 
 /** Submissions, newest first. */
 export async function listSubmissions(tx: TenantTx, filter: SubmissionFilter): Promise<SubmissionRow[]> {
-  const { after } = filter
+  const { after, until } = filter
   const rows = await tx.db.submission.findMany({
     where: {
       tenantId: tx.tenantId,
@@ -23,6 +25,7 @@ export async function listSubmissions(tx: TenantTx, filter: SubmissionFilter): P
       ...(filter.state ? { state: filter.state } : {}),
       ...(filter.tool ? { tool: filter.tool } : {}),
       ...(filter.actorRef ? { actorRef: filter.actorRef } : {}),
+      ...(until ? { AND: [{ observedAt: { lte: until.at } }, { receivedAt: { lte: until.knownAt } }] } : {}),
       ...(after
         ? {
             OR: [

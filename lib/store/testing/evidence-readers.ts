@@ -20,6 +20,7 @@ import { findingEvents } from '../findings/finding-events'
 import { findingNews } from '../findings/finding-news'
 import { lastEventTimes } from '../findings/last-event-times'
 import { listFindings } from '../findings/list-findings'
+import { listFindingsAt } from '../findings/list-findings-at'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
 import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
@@ -107,6 +108,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => listFindings(tx, { ...ANY_FINDING, ids: [a.findingId], sort: 'first_seen' }),
     (tx, a) => listFindings(tx, { ...ANY_FINDING, assetIds: [a.assetId], checkKeys: [a.checkKey] }),
   ],
+  listFindingsAt: [
+    (tx) => listFindingsAt(tx, { ...ANY_FINDING, ...NOW }),
+    (tx) => listFindingsAt(tx, { ...ANY_FINDING, ...PAST, text: CANARY, sort: 'asset' }),
+    (tx, a) => listFindingsAt(tx, { ...ANY_FINDING, ...NOW, ids: [a.findingId], sort: 'first_seen' }),
+  ],
   listStates: [
     (tx) => listStates(tx, ANY_STATE),
     (tx) => listStates(tx, { ...ANY_STATE, ...PAST }),
@@ -122,6 +128,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
         state: 'parsed',
         tool: a.submission.tool,
         actorRef: a.actorId,
+        until: NOW,
         ...PAGE,
       }),
   ],

@@ -59,7 +59,7 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
   listReports: [
     (tx) => listReports(tx, { id: null, ...PAGE }),
-    (tx, a) => listReports(tx, { id: a.reportId, ...PAGE }),
+    (tx, a) => listReports(tx, { id: a.reportId, until: LATER, ...PAGE }),
   ],
   listTokens: [(tx) => listTokens(tx, null, 500)],
   lockAssessment: [(tx, a) => lockAssessment(tx, a.assessment.id)],

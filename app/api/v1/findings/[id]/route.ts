@@ -6,7 +6,7 @@ import { changeFinding } from '@/lib/triage/change-finding'
 import { findingDetail, findingsByIds } from '@/lib/views/finding'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
-  route(findingRead, ({ scope, params }) => findingDetail(scope, params.id)),
+  route(findingRead, ({ scope, params, query }) => findingDetail(scope, params.id, query)),
   route(findingChange, async ({ scope, params, body }) => {
     await changeFinding(scope, params.id, body)
     const [finding] = await findingsByIds(scope, [params.id])

@@ -5,7 +5,7 @@ import { findingsQuery } from '@/lib/views/finding.schema'
 import { listFindings } from '@/lib/views/findings'
 import { pageQuery } from '../../page-query'
 import { pageScope } from '../../page-scope'
-import type { SearchParams } from '../../page-times'
+import { pageTimes, type SearchParams } from '../../page-times'
 
 interface Props {
   params: Promise<{ tenant: string }>
@@ -20,7 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FindingsPage({ params, searchParams }: Props) {
   const { scope } = await pageScope((await params).tenant, 'findings.read')
   const search = await searchParams
-  const query = pageQuery(findingsQuery, search, search.status === undefined ? { status: 'open' } : {})
+  const query = pageQuery(findingsQuery, search, {
+    ...(search.status === undefined ? { status: 'open' } : {}),
+    ...pageTimes(search),
+  })
   const { limit: _limit, ...asked } = query
   const said = search.sort === undefined ? { ...asked, sort: undefined } : asked
   return <FindingList initial={{ query: said, page: await listFindings(scope, query) }} />

@@ -5,7 +5,7 @@ import { submissionsQuery } from '@/lib/views/submission.schema'
 import { listSubmissions } from '@/lib/views/submissions'
 import { pageQuery } from '../../page-query'
 import { pageScope } from '../../page-scope'
-import type { SearchParams } from '../../page-times'
+import { pageTimes, type SearchParams } from '../../page-times'
 
 interface Props {
   params: Promise<{ tenant: string }>
@@ -19,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every report that came in, and the place to hand one in. */
 export default async function SubmissionsPage({ params, searchParams }: Props) {
   const { scope } = await pageScope((await params).tenant, 'submissions.read')
-  const query = pageQuery(submissionsQuery, await searchParams)
+  const search = await searchParams
+  const query = pageQuery(submissionsQuery, search, pageTimes(search))
   const { limit: _limit, ...asked } = query
   return <SubmissionList initial={{ query: asked, page: await listSubmissions(scope, query) }} />
 }

@@ -28,7 +28,7 @@ export default async function AssetPage({ params, searchParams }: Props) {
   const { scope, actions } = await pageScope(tenant, 'assets.read')
   const times = pageTimes(search)
   const initial = await orNotFound(assetDetail(scope, id, times), NotFound)
-  const open = findingsQuery.parse({ asset: id, status: 'open', limit: 20 })
+  const open = findingsQuery.parse({ asset: id, status: 'open', limit: 20, ...times })
   const states = pageQuery(statesQuery, { result: search.result }, { asset: id, ...times })
   const { limit: _limit, ...asked } = states
   const now = new Date().toISOString()

@@ -6,9 +6,11 @@ import { NotFound } from '@/lib/core/errors'
 import { findingDetail } from '@/lib/views/finding'
 import { orNotFound } from '../../../or-not-found'
 import { pageScope } from '../../../page-scope'
+import { pageTimes, type SearchParams } from '../../../page-times'
 
 interface Props {
   params: Promise<{ tenant: string; id: string }>
+  searchParams: SearchParams
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One finding: what, why, since when, and what is done about it. */
-export default async function FindingPage({ params }: Props) {
+export default async function FindingPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
   const { scope } = await pageScope(tenant, 'findings.read')
-  const initial = await orNotFound(findingDetail(scope, id), NotFound)
+  const initial = await orNotFound(findingDetail(scope, id, pageTimes(await searchParams)), NotFound)
   const frameworks = loadCatalogue().frameworks.map(({ id, title }) => [id, title] as const)
   return <FindingView initial={initial} frameworks={Object.fromEntries(frameworks)} />
 }

@@ -1,0 +1,38 @@
+/**
+ * What a page shows while an instant is chosen: what held then; always the present; or a record that never changes and so is
+ * the same at every instant. A page that is not named shows the present, and says so.
+ */
+export type PageTime = 'as_of' | 'present' | 'record'
+
+/** Pages below the tenant, as the folders of `app/t/[tenant]/(app)` call them; a test holds the two together. */
+export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
+  overview: 'as_of',
+  assessments: 'as_of',
+  'assessments/[id]': 'as_of',
+  'assessments/[id]/controls/[control]': 'as_of',
+  findings: 'as_of',
+  'findings/[id]': 'as_of',
+  assets: 'as_of',
+  'assets/[id]': 'as_of',
+  submissions: 'as_of',
+  'submissions/[id]': 'record',
+  'evidence/[sha256]': 'record',
+  reports: 'as_of',
+  agents: 'present',
+  settings: 'present',
+  'settings/account': 'present',
+  'settings/audit': 'present',
+  'settings/general': 'present',
+  'settings/members': 'present',
+  'settings/roles': 'present',
+  'settings/tokens': 'present',
+}
+
+const patterns = Object.entries(PAGE_TIMES).map(
+  ([page, time]) => [new RegExp(`^/t/[^/]+/${page.replaceAll(/\[\w+\]/g, '[^/]+')}/?$`), time] as const,
+)
+
+/** @param path of the address (`/t/acme/findings`) */
+export function pageTime(path: string): PageTime {
+  return patterns.find(([pattern]) => pattern.test(path))?.[1] ?? 'present'
+}
