@@ -46,11 +46,11 @@ export function useRequestReport(assessment: string) {
   const { as_of, known_at } = useTimes()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (lang: 'zh' | 'en') =>
+    mutationFn: (asked: Pick<ReportDto, 'format' | 'lang'>) =>
       api<ReportDto>(`/assessments/${assessment}/reports`, {
         tenant: slug,
         method: 'POST',
-        body: { format: 'pdf', lang, ...(as_of ? { as_of } : {}), ...(known_at ? { known_at } : {}) },
+        body: { ...asked, ...(as_of ? { as_of } : {}), ...(known_at ? { known_at } : {}) },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'reports'] }),
   })

@@ -8,9 +8,10 @@ import { useDownload } from '@/components/api/use-download'
 import { useReport, useRequestReport } from '@/components/api/use-reports'
 import { ErrorState } from '@/components/common/error-state'
 import { reportFileName } from './report-file-name'
+import { REPORT_FORMATS } from './report-formats'
 import classes from './reports.module.css'
 
-/** Asks for the PDF of what the page shows, follows it, and hands it over when it is done. */
+/** Asks for a report of what the page shows, follows it, and hands it over when it is done. */
 export function ReportButton({ assessment }: { assessment: string }) {
   const t = useTranslations('reports')
   const may = useMay('reports.create')
@@ -29,15 +30,17 @@ export function ReportButton({ assessment }: { assessment: string }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['zh', 'en'] as const).map((lang) => (
-            <Menu.Item
-              key={lang}
-              lang={lang}
-              onClick={() => request.mutate(lang, { onSuccess: (made) => setId(made.id) })}
-            >
-              {t(`in.${lang}`)}
-            </Menu.Item>
-          ))}
+          {REPORT_FORMATS.flatMap((format) => [
+            <Menu.Label key={format}>{t(`format.${format}`)}</Menu.Label>,
+            ...(['zh', 'en'] as const).map((lang) => (
+              <Menu.Item
+                key={`${format}-${lang}`}
+                onClick={() => request.mutate({ format, lang }, { onSuccess: (made) => setId(made.id) })}
+              >
+                {format.toUpperCase()} · <span lang={lang}>{t(`in.${lang}`)}</span>
+              </Menu.Item>
+            )),
+          ])}
         </Menu.Dropdown>
       </Menu>
       {busy ? <Progress value={report?.progress ?? 0} size="xs" mt={4} aria-label={t('progress')} /> : null}

@@ -27,6 +27,7 @@ export function ReportList({ initial }: { initial: ReportPageDto }) {
       priority: true,
       cell: (r) => <TenantLink to={`/assessments/${r.assessment.id}`}>{r.assessment.name}</TenantLink>,
     },
+    { id: 'format', header: t('column.format'), width: '5.5rem', cell: (r) => r.format.toUpperCase() },
     { id: 'lang', header: t('column.lang'), width: '6rem', cell: (r) => t(`lang.${r.lang}`) },
     { id: 'asOf', header: t('column.asOf'), width: '10rem', cell: (r) => <Instant at={r.as_of} /> },
     {

@@ -35,6 +35,8 @@ export interface SnapshotDetermination {
 /** One thing that fails, with the very place in the evidence. */
 export interface SnapshotFailure {
   asset: string
+  /** Names are not unique. Absent from snapshots that were frozen before there was this. */
+  asset_id?: string
   check: string
   check_title: string
   subject: string
@@ -60,6 +62,15 @@ export interface SnapshotSafeguard {
   failing: SnapshotFailure[]
 }
 
+/** Assets of which the machine says the same of a control, each looked at by itself. */
+export interface SnapshotAssetVerdict {
+  verdict: Verdict
+  words: Words
+  reason: string
+  /** Public ids, as in `assets`. */
+  assets: string[]
+}
+
 export interface SnapshotControl {
   id: string
   ref: string
@@ -78,6 +89,8 @@ export interface SnapshotControl {
   /** Of 等保 items: the class, and the level it is taken at. Snapshots older than this have none. */
   mlps_class?: { sag: 'S' | 'A' | 'G'; level: string }
   why: SnapshotSafeguard[]
+  /** Only assets that counted safeguards concern. Absent from snapshots that were frozen before there was this. */
+  by_asset?: SnapshotAssetVerdict[]
 }
 
 export interface SnapshotAsset {

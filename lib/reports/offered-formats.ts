@@ -1,5 +1,5 @@
 /** Formats that reports are made in so far, of those the interface names. */
-export const OFFERED_FORMATS = ['pdf', 'csv'] as const
+export const OFFERED_FORMATS = ['pdf', 'xlsx', 'csv'] as const
 export type OfferedFormat = (typeof OFFERED_FORMATS)[number]
 
 export function isOffered(format: string): format is OfferedFormat {

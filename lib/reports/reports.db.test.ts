@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { readXlsx } from 'hucre/xlsx'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Scope, systemScope } from '@/lib/access/keys'
@@ -82,7 +83,7 @@ describe('asking for a report', () => {
   })
 
   it('says precisely what it cannot do', async () => {
-    for (const format of ['xlsx', 'oscal', 'package'])
+    for (const format of ['oscal', 'package'])
       await expect(request(format)).rejects.toMatchObject({ code: 'format_not_offered', at: '/format' })
     const future = { format: 'csv', lang: 'en' as const, as_of: '2999-01-01T00:00:00Z' }
     await expect(requestReport(scope, assessment, future)).rejects.toMatchObject({ at: '/as_of' })
@@ -248,6 +249,37 @@ describe('the queue', () => {
     const snapshot = openSnapshot((await rowOf(id)).snapshot ?? new Uint8Array())
     const bytes = await rendererOf('csv')(snapshot, 'en', () => {})
     expect(Buffer.from(bytes)).toEqual(Buffer.from((await reportContent(scope, id)).content))
+  })
+})
+
+describe('a spreadsheet', () => {
+  it('is made of the snapshot with the result of each asset, logged like a PDF, the same bytes each time', async () => {
+    const id = await request('xlsx')
+    await renderReport(job(), uuidOf(id), rendererOf)
+    const file = await reportContent(scope, id)
+    expect(file.mediaType).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    expect(Buffer.from(file.content.subarray(0, 4)).toString('hex')).toBe('504b0304')
+    expect(await leavesOf(id)).toMatchObject([{ subject: { id, sha256: file.sha256 } }])
+    const snapshot = openSnapshot((await rowOf(id)).snapshot ?? new Uint8Array())
+    const again = await rendererOf('xlsx')(snapshot, 'en', () => {})
+    expect(toHex(nodeSha256(again))).toBe(file.sha256)
+
+    const book = (await readXlsx(file.content)).sheets
+    const rows = (name: string) => book.find((one) => one.name === name)?.rows ?? []
+    const gaps = snapshot.controls.filter((one) => one.machine_verdict === 'not_met')
+    expect(gaps.length).toBeGreaterThan(0)
+    for (const gap of gaps) {
+      const failing = gap.by_asset?.find((one) => one.verdict === 'not_met')?.assets
+      const line = rows('Results').find((row) => row[0] === gap.ref && row[9] === failing?.[0])
+      expect(line?.[3]).toMatch(/indication/)
+      expect(line?.[5]).toMatch(/./)
+    }
+    expect(rows('Controls').find((row) => row[9] === '=cmd()')?.[8]).toBe('Conformant')
+    expect(
+      rows('Evidence')
+        .slice(1)
+        .map((row) => row[0]),
+    ).toEqual(snapshot.evidence.map((one) => one.sha256))
   })
 })
 

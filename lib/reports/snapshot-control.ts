@@ -1,6 +1,12 @@
 import { publicId } from '@/lib/core/public-id'
-import type { SnapshotControl, SnapshotDetermination, SnapshotSafeguard } from '@/lib/core/report-snapshot'
+import type {
+  SnapshotAssetVerdict,
+  SnapshotControl,
+  SnapshotDetermination,
+  SnapshotSafeguard,
+} from '@/lib/core/report-snapshot'
 import type { ControlAssessment, WhyEntry } from '@/lib/core/verdict'
+import { verdictsByAsset } from '@/lib/core/verdicts-by-asset'
 import type { SubmissionBehind } from '@/lib/store/submissions/submissions-behind'
 import type { ControlRowDto } from '@/lib/views/assessment.schema'
 import type { Judged } from '@/lib/views/judged'
@@ -33,7 +39,23 @@ export function snapshotControl(
     ...(row.mlps_class ? { mlps_class: row.mlps_class } : {}),
     determination: row.determination ? snapshotDetermination(row.determination) : null,
     why: (own?.why ?? []).map((entry) => snapshotSafeguard(entry, judged, submissions)),
+    by_asset: own ? assetVerdicts(own, judged) : [],
   }
+}
+
+/** Grouped by what is said, so that a fleet stays small in the snapshot. */
+function assetVerdicts(own: ControlAssessment, { catalogue, family }: Judged): SnapshotAssetVerdict[] {
+  const groups = new Map<string, SnapshotAssetVerdict>()
+  for (const [asset, { verdict, reason }] of verdictsByAsset(own)) {
+    const key = `${verdict}\n${reason}`
+    const gap = verdict === 'not_met' || verdict === 'partly_met'
+    const words = verdictWords(catalogue, family, verdict, gap)
+    const group = groups.get(key) ?? { verdict, words, reason, assets: [] }
+    group.assets.push(publicId('asset', asset))
+    groups.set(key, group)
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  return sorted.map(([, group]) => ({ ...group, assets: group.assets.toSorted() }))
 }
 
 function snapshotDetermination(dto: NonNullable<ControlRowDto['determination']>): SnapshotDetermination {
@@ -87,6 +109,7 @@ function failuresOf(
     const { from, to, line, pointer } = state.at
     return {
       asset: names.get(state.assetId) ?? '',
+      asset_id: publicId('asset', state.assetId),
       check: input.checkName,
       check_title: catalogue.checkByKey.get(input.checkKey)?.title ?? input.checkName,
       subject: state.subject,

@@ -23,7 +23,7 @@ export const reportPage = page(report)
 export const reportCreate = z
   .object({
     format: report.shape.format.describe(
-      'Made so far: pdf, csv. The others answer 400 with the code format_not_offered.',
+      'Made so far: pdf, xlsx, csv. The others answer 400 with the code format_not_offered.',
     ),
     as_of: instantInput.optional(),
     /** As it was known then; absent: as it is known now. */
