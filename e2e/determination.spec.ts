@@ -21,6 +21,12 @@ test('a determination counts once another person approves it, and never before',
     await page.goto(address)
     await page.getByRole('button', { name: words('determination.propose') }).click()
     await page.getByLabel(words('determination.form.narrative')).fill(narrative)
+    const form = page.locator('form', { has: page.getByRole('radio') })
+    await expect(form.getByRole('radio', { checked: true })).toHaveCount(0)
+    const submit = form.getByRole('button', { name: words('determination.form.submit'), exact: true })
+    await expect(submit).toBeDisabled()
+    await form.getByRole('radio').first().check()
+    await expect(submit).toBeEnabled()
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'minutes.txt', mimeType: 'text/plain', buffer: Buffer.from(MINUTES) })
@@ -32,12 +38,14 @@ test('a determination counts once another person approves it, and never before',
     return (await made).id
   })
 
-  await test.step('the manager cannot approve it and is told why', async () => {
+  await test.step('the manager is offered no approval of their own and is told why; the server refuses it too', async () => {
     const card = manager.page.getByRole('article').filter({ hasText: narrative })
-    await card.getByRole('button', { name: words('determination.approve') }).click()
-    await expect(card.getByRole('alert')).toContainText(words('settings.refused.four_eyes.title'))
-    await manager.page.reload()
-    await expect(card).toContainText(words('determination.state.proposed'))
+    await expect(card).toContainText(words('determination.ownProposal'))
+    await expect(card.getByRole('button', { name: words('determination.approve') })).toHaveCount(0)
+    await expect(card.getByRole('button', { name: words('determination.withdraw') })).toBeVisible()
+    const answer = await manager.api.send('POST', `/determinations/${id}/decision`, { decision: 'approve' })
+    expect(answer.status()).toBe(409)
+    expect(await answer.json()).toMatchObject({ code: 'four_eyes' })
   })
 
   await test.step('for the auditor it changes nothing until they approve it', async () => {

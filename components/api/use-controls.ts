@@ -6,8 +6,11 @@ import { api } from './client'
 import { useTenant } from './tenant-context'
 import { useTimes } from './use-times'
 
-/** The control tree of an assessment at the page's times; `q` searches numbers and words in both languages. */
-export function useControls(id: string, q: string, initial: ControlTreeDto) {
+/**
+ * The control tree of an assessment at the page's times; `q` searches numbers and words in both languages. `initial` is what
+ * the page was loaded with, and the search it was loaded for.
+ */
+export function useControls(id: string, q: string, initial: { q: string; tree: ControlTreeDto }) {
   const { slug } = useTenant()
   const times = useTimes()
   return useQuery({
@@ -15,7 +18,7 @@ export function useControls(id: string, q: string, initial: ControlTreeDto) {
     queryFn: ({ signal }) =>
       api<ControlTreeDto>(`/assessments/${id}/controls`, { tenant: slug, query: { ...times, q }, signal }),
     placeholderData: keepPreviousData,
-    ...(q === '' ? { initialData: initial } : {}),
+    ...(q === initial.q ? { initialData: initial.tree } : {}),
   })
 }
 

@@ -21,9 +21,9 @@ it.each([
 ])('a report asked for on ?%s is of both times the page shows', (search, times) => {
   address.search = search
   const { mutationFn } = useRequestReport('asm_1') as unknown as { mutationFn: (lang: string) => void }
-  mutationFn('en')
+  mutationFn({ format: 'xlsx', lang: 'en' })
   expect(api).toHaveBeenLastCalledWith(
     '/assessments/asm_1/reports',
-    expect.objectContaining({ body: { format: 'pdf', lang: 'en', ...times } }),
+    expect.objectContaining({ body: { format: 'xlsx', lang: 'en', ...times } }),
   )
 })

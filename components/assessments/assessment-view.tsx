@@ -13,7 +13,13 @@ import { frameworkName } from './framework-name'
 import { ProfileSummary } from './profile-summary'
 
 /** One assessment: where it stands, what it is about, and every control. */
-export function AssessmentView({ initial }: { initial: ControlTreeDto }) {
+export function AssessmentView({
+  initial,
+  initialSearch,
+}: {
+  initial: ControlTreeDto
+  initialSearch: string
+}) {
   const t = useTranslations('assessments')
   const localized = useLocalized()
   const { assessment } = initial
@@ -48,7 +54,7 @@ export function AssessmentView({ initial }: { initial: ControlTreeDto }) {
           />
           <ProfileSummary assessment={assessment} />
           <MlpsLegend assessment={assessment} />
-          <ControlTree initial={initial} />
+          <ControlTree initial={initial} initialSearch={initialSearch} />
         </>
       ) : (
         <p>{t('nothingPublished')}</p>

@@ -16,7 +16,7 @@ import { type Show, segmentOf, treeRows } from './tree-rows'
 import { useShow } from './use-show'
 
 /** The control tree: groups that fold, filtered by where a control stands, searched by number or words. */
-export function ControlTree({ initial }: { initial: ControlTreeDto }) {
+export function ControlTree({ initial, initialSearch }: { initial: ControlTreeDto; initialSearch: string }) {
   const t = useTranslations('assessments')
   const gauge = useTranslations('gauge.segment')
   const { get, set } = useAddress()
@@ -24,7 +24,7 @@ export function ControlTree({ initial }: { initial: ControlTreeDto }) {
   const [q, setQ] = useSearchText(search, (text) => set({ q: text }))
   const [show, setShow] = useShow()
   const id = initial.assessment.id
-  const { data, error } = useControls(id, search, initial)
+  const { data, error } = useControls(id, search, { q: initialSearch, tree: initial })
   const items = data?.items ?? initial.items
   const rows = treeRows(items, show, search !== '')
   const count = (segment: Show) =>
@@ -58,7 +58,7 @@ export function ControlTree({ initial }: { initial: ControlTreeDto }) {
         </div>
       </div>
       {error ? <ErrorState error={error} /> : null}
-      <RenumberedHints hints={search === '' ? [] : (data?.hints ?? [])} assessment={id} />
+      <RenumberedHints hints={search === '' ? [] : ((data ?? initial).hints ?? [])} assessment={id} />
       {rows.length === 0 ? (
         <EmptyState title={t('nothingMatches')} small>
           {t('nothingMatchesHelp')}

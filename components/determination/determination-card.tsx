@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useDecideDetermination } from '@/components/api/use-determinations'
 import { useDownload } from '@/components/api/use-download'
+import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
@@ -65,9 +66,10 @@ export function DeterminationCard({
       ) : null}
       <p className={classes.soft}>{t('logIndex', { index: d.log_index })}</p>
       {decide.error ? <Refusal error={decide.error} /> : null}
+      {download.error ? <ErrorState error={download.error} /> : null}
       {readOnly ? null : (
         <Group gap="xs">
-          {d.state === 'proposed' && mayApprove ? (
+          {d.state === 'proposed' && mayApprove && !d.own ? (
             <>
               <Button size="xs" onClick={() => act('approve')} loading={decide.isPending}>
                 {t('approve')}
@@ -77,7 +79,7 @@ export function DeterminationCard({
               </Button>
             </>
           ) : null}
-          {(d.state === 'proposed' || d.state === 'approved') && mayWrite ? (
+          {(d.state === 'proposed' || d.state === 'approved') && mayWrite && (d.own || mayApprove) ? (
             <Button
               size="xs"
               variant="subtle"
@@ -88,7 +90,9 @@ export function DeterminationCard({
               {t('withdraw')}
             </Button>
           ) : null}
-          {d.state === 'proposed' ? <span className={classes.soft}>{t('fourEyes')}</span> : null}
+          {d.state === 'proposed' ? (
+            <span className={classes.soft}>{t(d.own ? 'ownProposal' : 'fourEyes')}</span>
+          ) : null}
         </Group>
       )}
     </article>

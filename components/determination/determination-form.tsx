@@ -28,19 +28,22 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
   const localized = useLocalized()
   const zone = useTimeZone()
   const propose = useProposeDetermination(assessment, control.control)
-  const [verdict, setVerdict] = useState<DeterminationCreate['verdict']>('met')
+  const [verdict, setVerdict] = useState<DeterminationCreate['verdict'] | null>(null)
   const [narrative, setNarrative] = useState('')
   const [expires, setExpires] = useState('')
   const [files, setFiles] = useState<File[]>([])
+  const [unreadable, setUnreadable] = useState<string[]>([])
   const submit = async () => {
-    const attachments = await Promise.all(files.map(readAttachment))
-    const body = {
-      verdict,
-      narrative,
-      attachments,
-      expires_at: endOfDay(expires, zone),
-    }
-    propose.mutate(body, { onSuccess: onDone })
+    if (verdict === null) return
+    const read = await Promise.all(files.map((file) => readAttachment(file).catch(() => null)))
+    const attachments = read.flatMap((one) => one ?? [])
+    const failed = files.filter((_, index) => read[index] === null)
+    setUnreadable(failed.map((file) => file.name))
+    if (failed.length > 0) return
+    propose.mutate(
+      { verdict, narrative, attachments, expires_at: endOfDay(expires, zone) },
+      { onSuccess: onDone },
+    )
   }
   return (
     <form
@@ -52,6 +55,8 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
       <Stack gap="sm" mb="md">
         <Radio.Group
           label={t('form.verdict')}
+          description={t('form.verdictHelp')}
+          required
           value={verdict}
           onChange={(value) => setVerdict(value as typeof verdict)}
         >
@@ -77,7 +82,11 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
           multiple
           clearable
           value={files}
-          onChange={setFiles}
+          onChange={(chosen) => {
+            setUnreadable([])
+            setFiles(chosen)
+          }}
+          error={unreadable.length > 0 ? t('form.unreadable', { names: unreadable.join(', ') }) : undefined}
         />
         <TextInput
           type="date"
@@ -89,7 +98,11 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
         />
         {propose.error ? <ErrorState error={propose.error} /> : null}
         <Group gap="xs">
-          <Button type="submit" loading={propose.isPending} disabled={narrative.trim() === ''}>
+          <Button
+            type="submit"
+            loading={propose.isPending}
+            disabled={verdict === null || narrative.trim() === ''}
+          >
             {t('form.submit')}
           </Button>
           <Button variant="default" onClick={onDone}>

@@ -85,6 +85,16 @@ describe('a determination', () => {
     expect(await seen(600)).toMatchObject({ verdict: 'manual', states: ['expired'], shown: null })
   })
 
+  it('is the author’s own, and nobody else’s', async () => {
+    const control = '11.4.5'
+    await propose(15, {}, control)
+    const own = async (scope: Scope) =>
+      (await controlDetail(scope, assessment, control, {})).determinations.map((one) => one.own)
+    expect(await own(author)).toEqual([true])
+    expect(await own(approver)).toEqual([false])
+    expect(await own(harbour.scope('manager', 'another'))).toEqual([false])
+  })
+
   it('is superseded by the next one that is approved, and stays what it was for the time before', async () => {
     const id = await propose(30, { verdict: 'not_met' })
     expect(await seen(35)).toMatchObject({ verdict: 'met', states: ['proposed', 'approved'] })

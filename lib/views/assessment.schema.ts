@@ -70,6 +70,8 @@ export const determination = z.object({
   narrative: z.string(),
   state: z.enum(['proposed', 'approved', 'refused', 'withdrawn', 'superseded', 'expired']),
   author: actorRef,
+  /** Whether the caller proposed it: then somebody else must decide. */
+  own: z.boolean(),
   created_at: instant,
   approver: actorRef.nullable(),
   approved_at: instant.nullable(),

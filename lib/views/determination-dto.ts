@@ -54,6 +54,7 @@ export function determinationDto(
     narrative: row.narrative,
     state: then.state,
     author: actorRefOf(actors, row.authorRef),
+    own: actors.get(row.authorRef)?.own ?? false,
     created_at: row.recordedFrom.toISOString(),
     approver: approved && row.approverRef ? actorRefOf(actors, row.approverRef) : null,
     approved_at: approved ? (row.approvedAt?.toISOString() ?? null) : null,
