@@ -20,7 +20,7 @@ it.each([
   ],
 ])('a report asked for on ?%s is of both times the page shows', (search, times) => {
   address.search = search
-  const { mutationFn } = useRequestReport('asm_1') as unknown as { mutationFn: (lang: string) => void }
+  const { mutationFn } = useRequestReport('asm_1') as unknown as { mutationFn: (asked: unknown) => void }
   mutationFn({ format: 'xlsx', lang: 'en' })
   expect(api).toHaveBeenLastCalledWith(
     '/assessments/asm_1/reports',
