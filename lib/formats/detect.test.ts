@@ -3,6 +3,7 @@ import { type Format, UnknownReportError } from '../core/report'
 import { detectFormat } from './detect'
 import { dockerBench } from './docker-bench/docker-bench'
 import { golden } from './testing/golden'
+import { trivy } from './trivy/trivy'
 
 function detect(content: string | Uint8Array, tool?: string, formats?: Format[]) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -37,6 +38,30 @@ describe('which format a report is of', () => {
     expect(detect(golden(name), 'docker-bench').word).toBe(word)
   })
 
+  test.each([
+    ['{"SchemaVersion":2,"ArtifactName":"x","Results":[]}', 'trivy-schema-2'],
+    ['{"SchemaVersion":2,"ArtifactName":"x"}', 'trivy-schema-2'],
+    ['{"ArtifactName":"x","ArtifactType":"container_image","Results":[', 'trivy-schema-2'],
+    ['[{"Target":"x","Vulnerabilities":null}]', 'trivy-legacy-list'],
+    ['{"ClusterName":"","Resources":[]}', 'trivy-k8s'],
+    ['{"ClusterName":"c","Findings":[]}', 'trivy-k8s'],
+    ['{"ClusterName":"c","Vulnerabilities":[],"Misconfigurations":[]}', 'trivy-k8s'],
+    ['{"ID":"k8s-cis","Title":"x","Results":[]}', 'trivy-compliance-all'],
+    ['{"SchemaVersion":0,"ID":"k8s-cis","Title":"x","SummaryControls":[]}', 'trivy-compliance-summary'],
+  ])('%s is %s', (report, word) => {
+    expect(detect(report)).toEqual({ format: trivy, word })
+  })
+
+  test('what is legally empty is of the tool that the sender names', () => {
+    expect(detect('null\n', 'trivy').word).toBe('trivy-null')
+    expect(detect('[ ]', 'Trivy').word).toBe('trivy-legacy-list')
+    for (const text of ['null', '[]']) {
+      expect(refusal(text).code).toBe('empty_report')
+      expect(refusal(text, 'grype').code).toBe('empty_report')
+    }
+    expect(refusal('{}', 'trivy').code).toBe('empty_report')
+  })
+
   test('keys in another order, indentation and a byte order mark do not hide a report', () => {
     expect(detect('\uFEFF\n{"checks":1,"dockerbenchsecurity":"1.6.0"}').word).toBe('docker-bench-json')
     expect(detect('[\n  {\n    "checks": 1, "dockerbenchsecurity": "1.6.0"}]').word).toBe('docker-bench-json')
@@ -57,9 +82,7 @@ describe('which format a report is of', () => {
 
 describe('what is refused is named', () => {
   test.each([
-    ['{"SchemaVersion":2,"ArtifactName":"x","Results":[]}', 'format_not_read', 'a Trivy report'],
-    ['{"SchemaVersion":2,"ArtifactName":"x"}', 'format_not_read', 'a Trivy report'],
-    ['[{"Target":"x","Vulnerabilities":null}]', 'format_not_read', 'a Trivy report'],
+    ['{"SchemaVersion":3,"ArtifactName":"x","Results":[]}', 'format_not_read', 'a Trivy report'],
     [
       '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
       'format_not_read',
@@ -120,13 +143,13 @@ describe('what is refused is named', () => {
     expect(declared.message).toBe(
       'The sender declared tool=trivy, but this is a report of docker-bench-security.',
     )
-    const trivy = refusal('{"SchemaVersion":2,"Results":[]}', 'docker-bench-security')
-    expect([trivy.code, trivy.message]).toEqual([
+    const grype = refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'docker-bench-security')
+    expect([grype.code, grype.message]).toEqual([
       'tool_mismatch',
-      'The sender declared tool=docker-bench-security, but this is a Trivy report.',
+      'The sender declared tool=docker-bench-security, but this is a Grype report.',
     ])
     expect(refusal('[]', 'docker-bench-security').code).toBe('empty_report')
-    expect(refusal('{"SchemaVersion":2,"Results":[]}', 'trivy').message).toContain('not read yet')
+    expect(refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'grype').message).toContain('not read yet')
     expect(refusal('x', '__proto__').code).toBe('format_not_read')
   })
 

@@ -1,5 +1,6 @@
 import type { Format } from '../core/report'
 import { dockerBench } from './docker-bench/docker-bench'
+import { trivy } from './trivy/trivy'
 
 /** Every report format that is read. Exactly one may recognise a report (`detect.ts`). */
-export const FORMATS: readonly Format[] = [dockerBench]
+export const FORMATS: readonly Format[] = [dockerBench, trivy]

@@ -176,10 +176,10 @@ describe('bad input', () => {
   })
 
   it('a report of another tool is refused by its name', async () => {
-    const trivy = '{"SchemaVersion":2,"ArtifactName":"nginx","Results":[]}'
-    const sent = await send(trivy)
-    await expectRefused(sent, 415, 'format_not_read', trivy)
-    expect(String(sent.body.detail)).toContain('Trivy')
+    const grype = '{"matches":[],"source":{},"descriptor":{"name":"grype"}}'
+    const sent = await send(grype)
+    await expectRefused(sent, 415, 'format_not_read', grype)
+    expect(String(sent.body.detail)).toContain('Grype')
   })
 
   it('a mislabelled report is refused: what is inside decides', async () => {

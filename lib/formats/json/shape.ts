@@ -1,0 +1,19 @@
+/**
+ * Which values of a document are wanted. What a shape does not name is passed over without being built. Arrays are
+ * looked through: the shape of an array is that of its elements. The empty shape takes scalars and lists of them.
+ */
+export interface Shape {
+  /** Handed over under this name as soon as it is read whole, and not kept in what it stands in. */
+  as?: string
+  members?: Record<string, Shape>
+  /** Shape of the members that `members` does not name; absent, they are passed over. */
+  each?: Shape
+}
+
+/** A scalar member, or a list of them. */
+export const SCALAR: Shape = {}
+
+/** Members that are all scalars. */
+export function scalars(...names: string[]): Record<string, Shape> {
+  return Object.fromEntries(names.map((name) => [name, SCALAR]))
+}
