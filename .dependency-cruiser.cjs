@@ -26,7 +26,7 @@ const ROOMS = [
 const USE_CASE = `^lib/(?!(?:${ROOMS.join('|')})/)[^/]+/`
 
 /** Use cases that others build on: labels come with a report, a rebuild reads reports again. */
-const SHARED_USE_CASES = ['^lib/assets/', '^lib/evidence/', '^lib/ingest/']
+const SHARED_USE_CASES = ['^lib/assets/', '^lib/evidence/', '^lib/findings/', '^lib/ingest/']
 
 const room = (name) => `^lib/${name}/`
 const OURS = '^(lib|app|components|tools|frameworks|i18n|messages|e2e|bench|agent|demo|prisma)/'

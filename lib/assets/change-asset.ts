@@ -2,8 +2,10 @@ import type { Scope } from '@/lib/access/keys'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { Conflict, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
+import { settleFindings } from '@/lib/findings/settle-findings'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { lockAsset } from '@/lib/store/assets/lock-asset'
+import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
 import { inTenant } from '@/lib/store/in-tenant'
 import { tallyAsset } from '@/lib/tally/tally-asset'
 import { setLabels } from './set-labels'
@@ -30,6 +32,13 @@ export async function changeAsset(scope: Scope, id: string, change: AssetChange,
       const message = change.retired ? 'This asset is retired already.' : 'This asset is not retired.'
       throw new Conflict('retirement_unchanged', message)
     }
-    await tallyAsset(tx, asset, now, loadCatalogue())
+    const catalogue = loadCatalogue()
+    if (change.retired !== undefined)
+      await settleFindings(tx, await findingsOfAssets(tx, [asset.id]), {
+        submissionId: null,
+        at: now,
+        catalogue,
+      })
+    await tallyAsset(tx, asset, now, catalogue)
   })
 }

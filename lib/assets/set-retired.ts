@@ -1,3 +1,4 @@
+import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { appendLeaf } from '@/lib/log/append-leaf'
 import { nodeSha256 } from '@/lib/log/node-crypto'
@@ -22,6 +23,11 @@ export async function setRetired(
 ): Promise<boolean> {
   const { validFrom: from, recorded, actorRef } = when
   const open = (await retirementsOf(tx, [asset.id])).find((r) => r.validTo >= FOREVER_DATE)
+  if (open?.source === 'rule' && retired === null) {
+    const message =
+      'Another image has the tags of this one now. It comes back when a report shows a tag that names it again.'
+    throw new Conflict('superseded', message)
+  }
   if ((open !== undefined) === (retired !== null)) return false
   if (retired) await retireAsset(tx, { assetId: asset.id, from, recorded, reason: retired.reason, actorRef })
   else await bringBackAsset(tx, { assetId: asset.id, from, recorded, actorRef })

@@ -1,6 +1,7 @@
 import { type AssetLook, assetLook } from './asset-look'
 import { combineInputs } from './combine-inputs'
 import type { CatalogueCheck, Safeguard } from './framework'
+import { groupBy } from './group-by'
 import { safeguardInputs } from './safeguard-inputs'
 import type { AssetSafeguard, CoverageAt, ScopedAsset, StateAt } from './verdict'
 
@@ -14,17 +15,6 @@ export interface SafeguardResultsInput {
   safeguards: readonly Safeguard[]
   /** ISO instant. */
   at: string
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 function checksOfSafeguards(checks: readonly CatalogueCheck[]): Map<string, CatalogueCheck[]> {

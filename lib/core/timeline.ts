@@ -11,6 +11,17 @@ export interface Stated {
   printedResult: string
   submissionId: string
   at: EvidencePlace
+  vulnerability?: StatedVulnerability
+}
+
+/** What a state says of a vulnerability besides. Instants in milliseconds. */
+export interface StatedVulnerability {
+  /** Versions that fix it, as printed; '' while there is none. */
+  fixedIn: string
+  /** Whose severity it is; '' when the scanner does not say. */
+  severitySource: string
+  /** From when the time to patch runs, where the report says it: publication of the fix, else of the flaw. */
+  clock: { from: number; basis: 'fix' | 'published' } | null
 }
 
 /** A value that holds over [validFrom, validTo), milliseconds since the epoch. */
@@ -21,7 +32,13 @@ export interface Interval extends Stated {
 
 /** Two statements that would not be told apart as states; who said it and where does not count. */
 export function sameState(a: Stated, b: Stated): boolean {
-  return a.result === b.result && a.severity === b.severity && a.detail === b.detail
+  return (
+    a.result === b.result &&
+    a.severity === b.severity &&
+    a.detail === b.detail &&
+    a.vulnerability?.fixedIn === b.vulnerability?.fixedIn &&
+    a.vulnerability?.clock?.from === b.vulnerability?.clock?.from
+  )
 }
 
 /** A statement about a key at an instant: what a report that looked at it said; null: it looked and the subject is gone. */

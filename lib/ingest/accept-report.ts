@@ -1,6 +1,9 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
+import { lockAssets } from '@/lib/store/assets/lock-assets'
+import { type SameRuns, silentReports } from '@/lib/store/coverage/reported-before'
+import { assetsOfTags } from '@/lib/store/images/image-tags'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
@@ -10,7 +13,8 @@ import type { ParsedReport } from './parse-report'
 import { placeSubmission } from './place-submission'
 import type { Received } from './received'
 import { recordSighting } from './record-sighting'
-import { resolveAsset } from './resolve-asset'
+import { reportedKeys } from './reported-keys'
+import { targetsOf } from './targets-of'
 
 export interface Submitted {
   row: SubmissionRow
@@ -28,14 +32,33 @@ export async function acceptReport(
   const when = observedAt(input.observedAt, header.printedAt, at)
   const kind = input.kind ?? header.assetKind
   const actorRef = await ensureActor(tx)
-  const asset = await resolveAsset(tx, { kind, name: input.asset, printed: header.identities }, when.at, at)
-  const recorded = recordedTime(asset, at)
-  // Looked up under the asset's lock, so that of two the same at once the second finds the first.
+  const targets = await targetsOf(tx, input, parsed, when.at, at)
+  const runs: SameRuns = {
+    agentId: tx.scope.agentId,
+    actorRef,
+    tool: header.tool,
+    profile: parsed.coverage.profile,
+  }
+  const locked = await lockAssets(tx, [
+    ...targets.map(({ assetId }) => assetId),
+    ...(await assetsOfTags(
+      tx,
+      targets.flatMap(({ image }) => image?.handles ?? []),
+    )),
+    ...(await silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage))).map(
+      ({ assetId }) => assetId,
+    ),
+  ])
+  const recorded = recordedTime([...locked.values()], at)
+  // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
   const same = await findByDedupeKey(tx, key)
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
-    if (when.stated === null) await recordSighting(tx, same, asset, actorRef, { at, recorded })
+    if (when.stated === null) {
+      const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
+      await recordSighting(tx, same, assets, actorRef, { at, recorded })
+    }
     return { row: same, duplicate: true }
   }
   const refused = same ?? (await findByDedupeKey(tx, rejectedKey(received)))
@@ -46,8 +69,9 @@ export async function acceptReport(
     when,
     key,
     actorRef,
-    agentId: tx.scope.agentId,
-    asset,
+    runs,
+    targets,
+    locked,
     recorded,
     earlier,
     catalogue: loadCatalogue(),
@@ -56,6 +80,8 @@ export async function acceptReport(
 }
 
 /** Recorded times of one asset only grow, even within a millisecond. */
-function recordedTime(asset: LockedAsset, at: Date): Date {
-  return new Date(Math.max(at.getTime(), Date.now(), asset.lastRecorded.getTime() + 1))
+function recordedTime(assets: readonly LockedAsset[], at: Date): Date {
+  return new Date(
+    Math.max(at.getTime(), Date.now(), ...assets.map((asset) => asset.lastRecorded.getTime() + 1)),
+  )
 }

@@ -1,10 +1,18 @@
 import type { Catalogue } from '@/lib/core/framework'
-import type { ParsedReport } from './parse-report'
+import type { ReportPart } from './part-of'
 
-/** The sender vouches that all was looked at: checks of the tool that the report does not print count as looked at too. */
-export function fullCoverage(report: ParsedReport, catalogue: Catalogue): ParsedReport {
-  const tools = new Set(report.observations.map((o) => o.check.name.split('/')[0]))
-  const all = catalogue.toolChecks.filter((check) => tools.has(check.tool)).map((check) => check.name)
-  const checks = [...new Set([...report.coverage.checks, ...all])]
-  return { ...report, coverage: { ...report.coverage, checks } }
+/**
+ * The sender vouches that all was looked at: what such a report would have listed counts as looked at too. Where a format does not
+ * say what that is, it is every check of its tool.
+ */
+export function fullCoverage({ observations, coverage }: ReportPart, catalogue: Catalogue): ReportPart {
+  const tools = new Set(observations.map((o) => o.check.name.split('/')[0]))
+  const all =
+    coverage.possibleChecks ??
+    catalogue.toolChecks.filter((check) => tools.has(check.tool)).map((check) => check.name)
+  const checks = [...new Set([...coverage.checks, ...all])]
+  return {
+    observations,
+    coverage: { ...coverage, checks, ...(coverage.possibleChecks ? { possibleChecks: [] } : {}) },
+  }
 }

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { publicId } from '@/lib/core/public-id'
+import { RetryError } from '@/lib/core/retry'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { putEvidence } from '@/lib/store/evidence/put-evidence'
@@ -13,7 +14,6 @@ import { hintsOf } from './hints-of'
 import { logSubmission } from './log-submission'
 import { PARSER_VERSION } from './parse-report'
 import type { Received } from './received'
-import { RetryError } from './retry'
 
 /** Why a report was not taken. */
 export interface Rejection {
@@ -57,6 +57,7 @@ export async function keepRejected(
     errorAt: rejection.at,
     tool: null,
     toolVersion: null,
+    databaseVersion: null,
     format: null,
     edition: null,
     profile: null,

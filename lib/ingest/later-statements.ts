@@ -5,7 +5,9 @@ import { owned } from '@/lib/log/owned'
 import { type LaterCoverage, laterCoverage } from '@/lib/store/coverage/later-coverage'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { parseHints } from './parse-hints'
 import { parseReport } from './parse-report'
+import { partOf } from './part-of'
 import { statementsOf } from './statements-of'
 
 /**
@@ -37,7 +39,13 @@ export async function laterStatements(
     )
   }
   const instants = new Set([...met].map((other) => other.observedAt))
-  return Promise.all(later.map((other) => (instants.has(other.observedAt) ? reread(tx, other) : other)))
+  const rowOf = new Map(rows.map((row) => [row.submissionId, row]))
+  return Promise.all(
+    later.map((other) => {
+      const row = rowOf.get(other.submissionId)
+      return row && instants.has(other.observedAt) ? reread(tx, other, row) : other
+    }),
+  )
 }
 
 function addIfAny<T>(set: Set<T>, item: T | undefined): void {
@@ -55,11 +63,14 @@ function bare(row: LaterCoverage): AssetStatements {
   }
 }
 
-async function reread(tx: TenantTx, other: AssetStatements): Promise<AssetStatements> {
+async function reread(tx: TenantTx, other: AssetStatements, row: LaterCoverage): Promise<AssetStatements> {
   const stored = await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex')))
   if (!stored) throw new Error(`evidence ${other.sha256} is missing`)
   const bytes = stored.encoding === 'gzip' ? await promisify(gunzip)(stored.content) : stored.content
-  const parsed = await parseReport(bytes, {})
-  const said = statementsOf(parsed, { ...other, observedAt: new Date(other.observedAt) }).said
+  const parsed = await parseReport(bytes, parseHints(row.hints, row.receivedAt))
+  const said = statementsOf(partOf(parsed, row.places), {
+    ...other,
+    observedAt: new Date(other.observedAt),
+  }).said
   return { ...other, said }
 }

@@ -1,34 +1,30 @@
 import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
-import { coverageSetId } from '@/lib/core/label-set'
-import { placeReport } from '@/lib/core/place-report'
 import { publicId } from '@/lib/core/public-id'
+import { RetryError } from '@/lib/core/retry'
+import { settleFindings } from '@/lib/findings/settle-findings'
+import type { SyncedFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
-import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { putCoverage } from '@/lib/store/coverage/put-coverage'
+import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import { putEvidence } from '@/lib/store/evidence/put-evidence'
+import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { loadLines } from '@/lib/store/states/load-lines'
-import { writeLines } from '@/lib/store/states/write-lines'
-import {
-  insertSubmission,
-  type NewSubmission,
-  rereadSubmission,
-} from '@/lib/store/submissions/insert-submission'
+import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
+import { putSubmissionAssets } from '@/lib/store/submissions/submission-assets'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { tallyAsset } from '@/lib/tally/tally-asset'
 import { applyLabels } from './apply-labels'
-import { fullCoverage } from './full-coverage'
-import { hintsOf } from './hints-of'
-import { laterStatements } from './later-statements'
+import { countSilence } from './count-silence'
 import { logSubmission } from './log-submission'
 import type { ObservedAt } from './observed-at'
-import { PARSER_VERSION, type ParsedReport } from './parse-report'
+import type { ParsedReport } from './parse-report'
+import { partOf } from './part-of'
+import { placeImages } from './place-images'
+import { placePart } from './place-part'
 import type { Received } from './received'
-import { RetryError } from './retry'
-import { statementsOf } from './statements-of'
-import { syncFindings } from './sync-findings'
+import { submissionOf } from './submission-of'
+import type { Target } from './targets-of'
 import { titlesOf } from './titles-of'
 
 export interface Placing {
@@ -37,29 +33,45 @@ export interface Placing {
   when: ObservedAt
   key: Uint8Array<ArrayBuffer>
   actorRef: string
-  agentId: string | null
-  /** Locked. */
-  asset: LockedAsset
+  runs: SameRuns
+  /** The root first. */
+  targets: readonly Target[]
+  /** Every asset that the report may change. */
+  locked: ReadonlyMap<string, LockedAsset>
   recorded: Date
   /** The same bytes, refused before: read again under their id. */
   earlier: SubmissionRow | null
   catalogue: Catalogue
 }
 
-/** Places a report in time, lets findings and tallies follow, and logs it. The straight line of an ingest. */
+/** Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest. */
 export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<SubmissionRow> {
-  const { received, when, actorRef, recorded, earlier } = placing
+  const { received, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
   const id = earlier?.id ?? v7()
+  const [root] = targets
+  const rootAsset = root && locked.get(root.assetId)
+  if (!rootAsset) throw new Error('a report is about an asset')
   await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
-  const asset = await applyLabels(tx, placing.asset, input.labels, { validFrom: when.at, recorded, actorRef })
-  const changes = await placeStates(tx, { ...placing, asset }, id)
-  await tallyAsset(tx, asset, when.at, placing.catalogue)
+  await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
+  const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
+  await putSubmissionAssets(
+    tx,
+    id,
+    targets.flatMap(({ assetId, places }) => places.map((place) => ({ place, assetId }))),
+  )
+  const { changes, silent } = await placeStates(tx, placing, id, retired)
+  const since = new Map([...silent, ...retired])
+  for (const { assetId } of targets) since.set(assetId, earliest(when.at, since.get(assetId)))
+  for (const [assetId, from] of since) {
+    const asset = locked.get(assetId)
+    if (asset) await tallyAsset(tx, asset, from, catalogue)
+  }
   await writeAuditEvent(tx, {
     action: 'submission.accepted',
     target: { kind: 'submission', id: publicId('submission', id) },
     at,
-    after: { asset: publicId('asset', asset.id), tool: placing.parsed.header.tool, ...changes },
+    after: { asset: publicId('asset', rootAsset.id), tool: placing.parsed.header.tool, ...changes },
   })
   const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
   const row = submissionOf(placing, id, changes, leaf)
@@ -72,83 +84,50 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   }
 }
 
-async function placeStates(tx: TenantTx, placing: Placing, submissionId: string): Promise<Changes> {
-  const { received, when, asset, recorded, catalogue } = placing
-  const parsed = received.input.fullCoverage ? fullCoverage(placing.parsed, catalogue) : placing.parsed
-  const report = statementsOf(parsed, {
-    submissionId,
-    observedAt: when.at,
-    sha256: Buffer.from(received.sha256).toString('hex'),
-  })
-  const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
-  const lines = await loadLines(tx, asset.id, when.at, checkKeys)
-  const changes = placeReport(report, lines, await laterStatements(tx, asset.id, report))
-  await writeLines(tx, asset.id, changes, recorded)
+const earliest = (a: Date, b: Date | undefined) => (b && b < a ? b : a)
+
+async function placeStates(
+  tx: TenantTx,
+  placing: Placing,
+  submissionId: string,
+  retired: ReadonlyMap<string, Date>,
+): Promise<{ changes: Changes; silent: Map<string, Date> }> {
+  const { received, parsed, when, targets, locked, recorded, runs, catalogue } = placing
   const titleOf = await titlesOf(tx, parsed, catalogue)
-  const counts = await syncFindings(tx, {
-    assetId: asset.id,
-    submissionId,
-    lines,
-    changes,
-    titleOf,
-    catalogue,
-    at: received.at,
-  })
-  const covered = [...report.covered]
-  await putCoverage(tx, {
-    assetId: asset.id,
-    observedAt: when.at,
-    submissionId,
-    tool: parsed.header.tool,
-    profile: parsed.coverage.profile,
-    setId: coverageSetId(covered),
-    checkKeys: covered,
-    partialPairs: [...report.coveredPairs],
-    sha256: received.sha256,
-    sighting: false,
-    recordedAt: recorded,
-  })
-  await touchAsset(tx, asset.id, when.at, recorded)
-  return counts
+  const of = { submissionId, sha256: received.sha256, observedAt: when.at, receivedAt: received.at, recorded }
+  const full = received.input.fullCoverage
+  const synced: SyncedFindings[] = []
+  for (const { assetId, places } of targets) {
+    const asset = { id: assetId, lineage: locked.get(assetId)?.lineage ?? null }
+    const part = partOf(parsed, places)
+    synced.push(await placePart(tx, part, { asset, ...of, full, runs, titleOf, catalogue }))
+  }
+  const silent = await countSilence(tx, placing)
+  const settled = await settleFindings(
+    tx,
+    [
+      ...synced.flatMap(({ touched }) => touched),
+      ...silent.touched,
+      ...(await findingsOfAssets(tx, [...retired.keys()])),
+    ],
+    { submissionId, at: received.at, catalogue },
+  )
+  return { changes: changesOf(synced, settled), silent: silent.since }
 }
 
-function submissionOf(
-  placing: Placing,
-  id: string,
-  changes: Changes,
-  leaf: { index: number; epoch: number },
-): NewSubmission {
-  const { received, parsed, when, catalogue } = placing
-  const { header, counts, coverage, notes, complete } = parsed
+function changesOf(
+  synced: readonly SyncedFindings[],
+  settled: { opened: readonly string[]; closed: readonly string[]; stayed: readonly string[] },
+): Changes {
+  const sum = (of: (one: SyncedFindings) => number) => synced.reduce((n, one) => n + of(one), 0)
+  const own = new Set(synced.flatMap(({ touched, joined }) => touched.filter((id) => !joined.includes(id))))
+  const joined = new Set(synced.flatMap((one) => one.joined))
+  const closedHere = settled.closed.filter((id) => own.has(id)).length
   return {
-    id,
-    dedupeKey: placing.key,
-    evidenceSha256: received.sha256,
-    assetId: placing.asset.id,
-    actorRef: placing.actorRef,
-    agentId: placing.agentId,
-    hints: hintsOf(received.input),
-    state: complete ? 'parsed' : 'incomplete',
-    errorCode: null,
-    errorMessage: null,
-    errorAt: null,
-    tool: header.tool,
-    toolVersion: header.toolVersion ?? null,
-    format: header.format,
-    edition: header.edition ?? null,
-    profile: coverage.profile,
-    parserVersion: PARSER_VERSION,
-    catalogueVersion: catalogue.version,
-    observedAt: when.at,
-    observedSource: when.source,
-    receivedAt: received.at,
-    bytes: received.input.body.length,
-    items: counts.items,
-    byResult: counts.byResult ?? null,
-    bySeverity: counts.bySeverity ?? null,
-    notes: [...notes, ...when.notes],
-    changes,
-    logIndex: leaf.index,
-    logEpoch: leaf.epoch,
+    opened: sum(({ created }) => created.opened) + settled.opened.length,
+    closed: sum(({ created }) => created.closed) + settled.closed.length,
+    unchanged:
+      Math.max(0, sum(({ openBefore }) => openBefore) - closedHere) +
+      settled.stayed.filter((id) => joined.has(id)).length,
   }
 }

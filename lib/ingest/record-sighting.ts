@@ -13,13 +13,15 @@ import { tallyAsset } from '@/lib/tally/tally-asset'
 export async function recordSighting(
   tx: TenantTx,
   submission: SubmissionRow,
-  asset: LockedAsset,
+  assets: readonly LockedAsset[],
   actorRef: string,
   { at, recorded }: { at: Date; recorded: Date },
 ): Promise<void> {
-  await repeatCoverage(tx, asset.id, submission.id, at, recorded)
-  await touchAsset(tx, asset.id, at, recorded)
-  await tallyAsset(tx, asset, at, loadCatalogue())
+  await repeatCoverage(tx, submission.id, at, recorded)
+  for (const asset of assets) {
+    await touchAsset(tx, asset.id, at, recorded)
+    await tallyAsset(tx, asset, at, loadCatalogue())
+  }
   const leaf = await appendLeaf(tx, 'evidence', {
     type: 'sighting',
     at: at.toISOString(),

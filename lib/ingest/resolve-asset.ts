@@ -1,13 +1,12 @@
 import { v7 } from 'uuid'
 import { labelSetId } from '@/lib/core/label-set'
 import type { AssetKind } from '@/lib/core/report'
+import { RetryError } from '@/lib/core/retry'
 import { addAliases } from '@/lib/store/assets/add-aliases'
 import { createAsset } from '@/lib/store/assets/create-asset'
 import { findAssetsByAlias } from '@/lib/store/assets/find-asset-by-alias'
-import { type LockedAsset, lockAsset } from '@/lib/store/assets/lock-asset'
 import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { RetryError } from './retry'
 
 export interface AssetIdentity {
   kind: AssetKind
@@ -15,18 +14,20 @@ export interface AssetIdentity {
   name: string | null
   /** Identities printed in the report; the first wins over the name. */
   printed: readonly string[]
+  /** The cluster a child belongs to. */
+  lineage?: string | null
 }
 
 /**
- * The asset a report is about, locked: found by an identity printed inside, else by its name, else new.
- * Whatever it is called becomes an alias.
+ * The asset a report is about, found by an identity printed inside, else by its name, else new; the caller locks it.
+ * Whatever it is called becomes an alias. Images have rules of their own: `resolve-image.ts`.
  */
 export async function resolveAsset(
   tx: TenantTx,
   identity: AssetIdentity,
   observedAt: Date,
   at: Date,
-): Promise<LockedAsset> {
+): Promise<string> {
   const aliases = [
     ...identity.printed.map((alias) => ({ alias, source: 'printed' as const })),
     ...(identity.name === null ? [] : [{ alias: identity.name, source: 'given' as const }]),
@@ -42,6 +43,7 @@ export async function resolveAsset(
       id: assetId,
       kind: identity.kind,
       name: identity.name ?? names[0] ?? '',
+      lineage: identity.lineage ?? null,
       observedAt,
       at,
       labelSetId: set,
@@ -54,7 +56,5 @@ export async function resolveAsset(
     const now = await findAssetsByAlias(tx, identity.kind, names)
     if (now[0]?.assetId !== assetId) throw new RetryError()
   }
-  const locked = await lockAsset(tx, assetId)
-  if (!locked) throw new Error('asset vanished')
-  return locked
+  return assetId
 }

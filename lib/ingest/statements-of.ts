@@ -1,18 +1,20 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { AssetStatements } from '@/lib/core/place-report'
-import type { Stated } from '@/lib/core/timeline'
-import type { ParsedReport } from './parse-report'
+import type { Vulnerability } from '@/lib/core/report'
+import type { Stated, StatedVulnerability } from '@/lib/core/timeline'
+import type { ReportPart } from './part-of'
 
-/** What a parsed report says of its root asset, keyed as states are. */
+/** What a report says of one asset, keyed as states are. */
 export function statementsOf(
-  report: ParsedReport,
+  report: ReportPart,
   of: { submissionId: string; observedAt: Date; sha256: string },
 ): AssetStatements {
   const partial = new Set(report.coverage.partialChecks ?? [])
   const covered = new Set(report.coverage.checks.filter((name) => !partial.has(name)).map(checkKey))
   const said = new Map<string, Map<string, Stated & { subject: string }>>()
   const coveredPairs = new Set<string>()
-  for (const { check, subject, result, severity, detail, printedResult, at } of report.observations) {
+  for (const observation of report.observations) {
+    const { check, subject, result, severity, detail, printedResult, at, vulnerability } = observation
     const key = checkKey(check.name)
     const subjects = said.get(key) ?? new Map()
     said.set(key, subjects)
@@ -24,6 +26,7 @@ export function statementsOf(
       printedResult,
       submissionId: of.submissionId,
       at,
+      ...(vulnerability ? { vulnerability: stated(vulnerability) } : {}),
     })
     if (partial.has(check.name)) {
       coveredPairs.add(`${key}/${subjectKey(subject)}`)
@@ -39,4 +42,17 @@ export function statementsOf(
     coveredPairs,
     said,
   }
+}
+
+function stated({
+  fixedIn,
+  severitySource,
+  fixPublishedAt,
+  publishedAt,
+}: Vulnerability): StatedVulnerability {
+  const from = Date.parse(fixPublishedAt ?? publishedAt ?? '')
+  const clock = Number.isNaN(from)
+    ? null
+    : { from, basis: fixPublishedAt ? ('fix' as const) : ('published' as const) }
+  return { fixedIn, severitySource, clock }
 }

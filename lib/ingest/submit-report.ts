@@ -5,17 +5,23 @@ import type { Scope } from '@/lib/access/keys'
 import { Broken, type DomainError, Invalid, Unsupported } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { type AssetKind, BrokenReportError, UnknownReportError } from '@/lib/core/report'
+import { withRetry } from '@/lib/core/retry'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { acceptReport, type Submitted } from './accept-report'
+import { hintsOf } from './hints-of'
 import { keepRejected, type Rejection } from './keep-rejected'
+import { parseHints } from './parse-hints'
 import { type ParsedReport, parseReport } from './parse-report'
 import type { Received } from './received'
-import { withRetry } from './retry'
 import type { SubmissionInput } from './submission-input'
 
 /** Kinds of asset a tool's report may be about; others are refused rather than filed wrongly. */
-const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = { 'docker-bench-security': ['host'] }
+const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = {
+  'docker-bench-security': ['host'],
+  trivy: ['image', 'source', 'host', 'cluster', 'workload'],
+  clair: ['image'],
+}
 
 /**
  * Takes one report in: keeps its bytes, reads it, places what it says in time, and logs it, all in one transaction.
@@ -31,7 +37,7 @@ export async function submitReport(scope: Scope, input: SubmissionInput): Promis
     packed: new Uint8Array(await promisify(gzip)(input.body)),
     at: new Date(),
   }
-  const report = await read(input)
+  const report = await read(received)
   if ('rejection' in report) {
     const row = await withRetry(() => inTenant(scope, (tx) => keepRejected(tx, received, report.rejection)))
     throw rejectionError(row, report.rejection)
@@ -40,9 +46,11 @@ export async function submitReport(scope: Scope, input: SubmissionInput): Promis
   return withRetry(() => inTenant(scope, (tx) => acceptReport(tx, received, report.parsed)))
 }
 
-async function read(input: SubmissionInput): Promise<{ parsed: ParsedReport } | { rejection: Rejection }> {
+async function read(received: Received): Promise<{ parsed: ParsedReport } | { rejection: Rejection }> {
   try {
-    return { parsed: await parseReport(input.body, input.tool ? { tool: input.tool } : {}) }
+    return {
+      parsed: await parseReport(received.input.body, parseHints(hintsOf(received.input), received.at)),
+    }
   } catch (error) {
     if (error instanceof UnknownReportError)
       return { rejection: { kind: 'unsupported', code: error.code, message: error.message, at: null } }
@@ -67,7 +75,7 @@ function checkTarget(input: SubmissionInput, { header }: ParsedReport): void {
     const message = `A ${header.tool} report is about a ${kinds.join(' or ')}, not about a ${input.kind}. Leave kind out, or say kind=${kinds[0]}.`
     throw new Invalid('kind_mismatch', message, { at: 'kind' })
   }
-  if (!input.asset && header.identities.length === 0) {
+  if (!input.asset && header.identities.length === 0 && !header.name) {
     const message =
       'This report does not say which asset it is about. Add ?asset=NAME, for example the host name.'
     throw new Invalid('asset_required', message, { at: 'asset' })

@@ -1,18 +1,12 @@
 import type { Scope } from '@/lib/access/keys'
-import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
-import { findingFacts } from '@/lib/core/finding-facts'
-import type { AssetStatements, KnownLine } from '@/lib/core/place-report'
+import type { KnownLine } from '@/lib/core/place-report'
 import type { Interval } from '@/lib/core/timeline'
-import { readEvidenceBytes } from '@/lib/evidence/read-evidence-bytes'
-import { fullCoverage } from '@/lib/ingest/full-coverage'
-import { parseReport } from '@/lib/ingest/parse-report'
-import { statementsOf } from '@/lib/ingest/statements-of'
-import { loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
 import { inTenant } from '@/lib/store/in-tenant'
 import { linesOfAsset } from '@/lib/store/states/lines-of-asset'
-import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { submissionsInOrder } from '@/lib/store/submissions/submissions-in-order'
+import { compareFindings } from './compare-findings'
 import { deriveLines } from './derive-lines'
+import { rereadReports } from './reread-reports'
 
 export interface RebuildCheck {
   submissions: number
@@ -32,11 +26,7 @@ export async function checkRebuild(
   progress: (done: number, of: number) => void = () => {},
 ): Promise<RebuildCheck> {
   const submissions = await inTenant(scope, submissionsInOrder)
-  const reports = new Map<string, AssetStatements[]>()
-  for (const [i, row] of submissions.entries()) {
-    if (row.assetId) reports.set(row.assetId, [...(reports.get(row.assetId) ?? []), await reread(scope, row)])
-    progress(i + 1, submissions.length)
-  }
+  const reports = await rereadReports(scope, submissions, progress)
   const check: RebuildCheck = {
     submissions: submissions.length,
     assets: reports.size,
@@ -44,6 +34,7 @@ export async function checkRebuild(
     findings: 0,
     differences: [],
   }
+  const linesOf = new Map<string, Map<string, KnownLine>>()
   for (const [assetId, said] of reports) {
     const stored = new Map(
       (await inTenant(scope, (tx) => linesOfAsset(tx, assetId))).map((l) => [
@@ -52,48 +43,17 @@ export async function checkRebuild(
       ]),
     )
     const derived = deriveLines(said)
+    linesOf.set(assetId, derived)
     for (const line of new Set([...stored.keys(), ...derived.keys()])) {
       const [a, b] = [words(stored.get(line)), words(derived.get(line))]
       check.intervals += a.length
       if (a.join('\n') !== b.join('\n')) check.differences.push({ assetId, line, stored: a, derived: b })
     }
-    await compareFindings(scope, check, assetId, derived)
   }
+  const compared = await compareFindings(scope, linesOf)
+  check.findings = compared.findings
+  check.differences.push(...compared.differences)
   return check
-}
-
-/** Findings too are a function of the lines: what each says must follow from its own. */
-async function compareFindings(
-  scope: Scope,
-  check: RebuildCheck,
-  assetId: string,
-  derived: ReadonlyMap<string, KnownLine>,
-): Promise<void> {
-  const rows = await inTenant(scope, (tx) => loadFindingsOfKeys(tx, assetId, null))
-  const stored = new Map(rows.map((row) => [`${row.checkKey}/${row.subjectKey}`, row]))
-  check.findings += rows.length
-  for (const key of new Set([...stored.keys(), ...derived.keys()])) {
-    const facts = findingFacts(derived.get(key)?.intervals ?? [])
-    const row = stored.get(key)
-    const says =
-      row && row.machine !== 'withdrawn'
-        ? [row.machine, row.firstSeen, row.openedAt, row.closedAt, row.reopened]
-        : []
-    const should = facts
-      ? [facts.machine, facts.firstSeen, facts.openedAt, facts.closedAt, facts.reopened]
-      : []
-    const [a, b] = [says.map((v) => String(v instanceof Date ? v.getTime() : v)), should.map(String)]
-    if (a.join() !== b.join())
-      check.differences.push({ assetId, line: `finding ${key}`, stored: a, derived: b })
-  }
-}
-
-async function reread(scope: Scope, row: SubmissionRow): Promise<AssetStatements> {
-  const sha256 = Buffer.from(row.evidenceSha256).toString('hex')
-  const bytes = await readEvidenceBytes(scope, sha256)
-  const parsed = await parseReport(bytes, row.hints.tool ? { tool: row.hints.tool } : {})
-  const report = row.hints.full_coverage ? fullCoverage(parsed, loadCatalogue()) : parsed
-  return statementsOf(report, { submissionId: row.id, observedAt: row.observedAt, sha256 })
 }
 
 function words(line: KnownLine | undefined): string[] {
@@ -108,6 +68,8 @@ function words(line: KnownLine | undefined): string[] {
       i.submissionId,
       i.at.from,
       i.at.to,
+      i.vulnerability?.fixedIn ?? null,
+      i.vulnerability?.clock ?? null,
     ]),
   )
 }

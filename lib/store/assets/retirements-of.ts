@@ -6,6 +6,7 @@ export interface Retirement {
   validFrom: Date
   validTo: Date
   reason: string
+  source: string
 }
 
 /** Intervals in which assets are retired, as known at an instant. @param assetIds null: every asset */
@@ -22,6 +23,6 @@ export async function retirementsOf(
       recordedTo: { gt: known },
       ...(assetIds === null ? {} : { assetId: { in: [...assetIds] } }),
     },
-    select: { assetId: true, validFrom: true, validTo: true, reason: true },
+    select: { assetId: true, validFrom: true, validTo: true, reason: true, source: true },
   })
 }

@@ -1,4 +1,5 @@
 import type { TenantTx } from '../in-tenant'
+import type { SubmissionHints } from '../submissions/submission-row'
 
 export interface LaterCoverage {
   submissionId: string
@@ -6,14 +7,23 @@ export interface LaterCoverage {
   sha256: Uint8Array
   checkKeys: string[]
   partialPairs: string[]
+  /** Which of the submission's assets this is; several of them may have turned out to be one. */
+  places: number[]
+  hints: SubmissionHints
+  receivedAt: Date
 }
 
 /** Reports of an asset that speak at or after an instant, with what they looked at; sightings speak nothing. */
 export async function laterCoverage(tx: TenantTx, assetId: string, from: Date): Promise<LaterCoverage[]> {
   return tx.db.$queryRaw<LaterCoverage[]>`
     SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", c.sha256, s.check_keys AS "checkKeys",
-      c.partial_pairs AS "partialPairs"
-    FROM coverage c JOIN coverage_set s ON s.tenant_id = c.tenant_id AND s.id = c.set_id
+      c.partial_pairs AS "partialPairs", (
+        SELECT array_agg(p.place ORDER BY p.place) FROM submission_asset p
+        WHERE p.tenant_id = ${tx.tenantId}::uuid AND p.submission_id = c.submission_id AND p.asset_id = c.asset_id
+      ) AS places, b.hints, b.received_at AS "receivedAt"
+    FROM coverage c
+    JOIN coverage_set s ON s.tenant_id = c.tenant_id AND s.id = c.set_id AND s.tenant_id = ${tx.tenantId}::uuid
+    JOIN submission b ON b.tenant_id = c.tenant_id AND b.id = c.submission_id AND b.tenant_id = ${tx.tenantId}::uuid
     WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.asset_id = ${assetId}::uuid AND c.observed_at >= ${from} AND NOT c.sighting
     ORDER BY c.observed_at, c.sha256`
 }

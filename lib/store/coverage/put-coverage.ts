@@ -9,6 +9,8 @@ export interface NewCoverage {
   setId: string
   checkKeys: readonly string[]
   partialPairs: readonly string[]
+  /** Checks whose absence proves nothing yet. */
+  possibleKeys: readonly string[]
   sha256: Uint8Array<ArrayBuffer>
   sighting: boolean
   recordedAt: Date
@@ -20,9 +22,10 @@ export async function putCoverage(tx: TenantTx, coverage: NewCoverage): Promise<
     INSERT INTO coverage_set (tenant_id, id, check_keys)
     VALUES (${tx.tenantId}::uuid, ${coverage.setId}::uuid, ${[...coverage.checkKeys]}::uuid[]) ON CONFLICT DO NOTHING`
   await tx.db.$executeRaw`
-    INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, sha256, sighting, recorded_at)
+    INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, possible_keys, sha256, sighting, recorded_at)
     VALUES (${tx.tenantId}::uuid, ${coverage.assetId}::uuid, ${coverage.observedAt}, ${coverage.submissionId}::uuid, ${coverage.tool},
-      ${coverage.profile}, ${coverage.setId}::uuid, ${[...coverage.partialPairs]}::text[], ${coverage.sha256}, ${coverage.sighting},
+      ${coverage.profile}, ${coverage.setId}::uuid, ${[...coverage.partialPairs]}::text[], ${[...coverage.possibleKeys]}::uuid[],
+      ${coverage.sha256}, ${coverage.sighting},
       ${coverage.recordedAt})
     ON CONFLICT DO NOTHING`
 }

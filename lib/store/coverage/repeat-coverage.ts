@@ -1,17 +1,16 @@
 import type { TenantTx } from '../in-tenant'
 
-/** Records that what a submission looked at was looked at again, by the same bytes. */
+/** Records that what a submission looked at, on each of its assets, was looked at again, by the same bytes. */
 export async function repeatCoverage(
   tx: TenantTx,
-  assetId: string,
   submissionId: string,
   at: Date,
   recorded: Date,
 ): Promise<void> {
   await tx.db.$executeRaw`
-    INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, sha256, sighting, recorded_at)
-    SELECT c.tenant_id, c.asset_id, ${at}, c.submission_id, c.tool, c.profile, c.set_id, c.partial_pairs, c.sha256, true, ${recorded}
+    INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, possible_keys, sha256, sighting, recorded_at)
+    SELECT c.tenant_id, c.asset_id, ${at}, c.submission_id, c.tool, c.profile, c.set_id, c.partial_pairs, c.possible_keys, c.sha256, true, ${recorded}
     FROM coverage c
-    WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.asset_id = ${assetId}::uuid AND c.submission_id = ${submissionId}::uuid AND NOT c.sighting
+    WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.submission_id = ${submissionId}::uuid AND NOT c.sighting
     ON CONFLICT DO NOTHING`
 }

@@ -16,7 +16,31 @@ export async function loadFindingsOfKeys(
   return tx.db.$queryRaw<FindingOfKey[]>`
     SELECT k.check_key AS "checkKey", k.subject_key AS "subjectKey", f.id, f.machine, f.first_seen AS "firstSeen", f.opened_at AS "openedAt",
       f.closed_at AS "closedAt", f.reopened
-    FROM finding_key k JOIN finding f ON f.tenant_id = k.tenant_id AND f.id = k.finding_id
+    FROM finding_key k JOIN finding f ON f.tenant_id = k.tenant_id AND f.id = k.finding_id AND f.tenant_id = ${tx.tenantId}::uuid
     WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.asset_id = ${assetId}::uuid
       AND (${checkKeys === null} OR k.check_key = ANY(${[...(checkKeys ?? [])]}::uuid[]))`
+}
+
+/** Ids of the findings that name an asset by any key. */
+export async function findingsOfAssets(tx: TenantTx, assetIds: readonly string[]): Promise<string[]> {
+  if (assetIds.length === 0) return []
+  const rows = await tx.db.findingKey.findMany({
+    where: { tenantId: tx.tenantId, assetId: { in: [...assetIds] } },
+    select: { findingId: true },
+    distinct: ['findingId'],
+  })
+  return rows.map((row) => row.findingId)
+}
+
+/** Findings of vulnerabilities by their identity: identity → id. */
+export async function findingsByIdentity(
+  tx: TenantTx,
+  identities: readonly string[],
+): Promise<Map<string, string>> {
+  if (identities.length === 0) return new Map()
+  const rows = await tx.db.finding.findMany({
+    where: { tenantId: tx.tenantId, identity: { in: [...identities] } },
+    select: { id: true, identity: true },
+  })
+  return new Map(rows.flatMap(({ id, identity }) => (identity ? [[identity, id]] : [])))
 }

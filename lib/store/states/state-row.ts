@@ -1,5 +1,5 @@
 import type { EvidencePlace, Result, Severity } from '@/lib/core/report'
-import type { Interval } from '@/lib/core/timeline'
+import type { Interval, StatedVulnerability } from '@/lib/core/timeline'
 
 /** A state as the database answers it, current or past. */
 export interface StateRow {
@@ -18,6 +18,21 @@ export interface StateRow {
   placeTo: number
   placePointer: string | null
   placeLine: number | null
+  /** Null: no vulnerability. */
+  fixedIn: string | null
+  severitySource: string | null
+  clockFrom: Date | null
+  clockBasis: 'fix' | 'published' | null
+}
+
+/** What a row says of a vulnerability, where it speaks of one. */
+export function vulnerabilityOf(
+  row: Pick<StateRow, 'fixedIn' | 'severitySource' | 'clockFrom' | 'clockBasis'>,
+): StatedVulnerability | undefined {
+  if (row.fixedIn === null) return undefined
+  const clock =
+    row.clockFrom && row.clockBasis ? { from: row.clockFrom.getTime(), basis: row.clockBasis } : null
+  return { fixedIn: row.fixedIn, severitySource: row.severitySource ?? '', clock }
 }
 
 export function placeOf(
@@ -32,6 +47,7 @@ export function placeOf(
 }
 
 export function intervalOf(row: StateRow): Interval {
+  const vulnerability = vulnerabilityOf(row)
   return {
     result: row.result,
     severity: row.severity,
@@ -41,5 +57,6 @@ export function intervalOf(row: StateRow): Interval {
     at: placeOf(row),
     validFrom: row.validFrom.getTime(),
     validTo: row.validTo.getTime(),
+    ...(vulnerability ? { vulnerability } : {}),
   }
 }

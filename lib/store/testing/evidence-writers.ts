@@ -50,10 +50,17 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
     return createAsset(tx, { id: v7(), kind: 'host', name: 'x', observedAt: LATER, at: LATER, labelSetId })
   },
   createFindings: (tx, a) => {
-    const key = { checkKey: a.unknownKey, subjectKey: v7(), subject: 'x', title: 'x' }
+    const key = {
+      assetId: a.assetId,
+      checkKey: a.unknownKey,
+      subject: 'x',
+      title: 'x',
+      fixedIn: null,
+      package: null,
+    }
     const when = { firstSeen: EVER, openedAt: EVER, closedAt: null, reopened: 0 }
     const finding = { id: v7(), ...key, severity: 'high', weight: 1, machine: 'open', ...when } as const
-    return createFindings(tx, a.assetId, [finding], LATER)
+    return createFindings(tx, [finding], LATER)
   },
   insertSighting: (tx, a) =>
     insertSighting(tx, { submissionId: a.sightedId, seenAt: LATER, actorRef: a.actorId, ...AT_LEAF }),
@@ -69,6 +76,7 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
       setId: a.setId,
       checkKeys: [a.checkKey],
       partialPairs: [],
+      possibleKeys: [],
       sha256: a.sha256,
       sighting: false,
       recordedAt: LATER,
@@ -78,7 +86,7 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
   putPostures: (tx) => putPostures(tx, [{ id: v7(), catalogueVersion: 'x', results: [['x', 'fail']] }]),
   putUnknownChecks: (tx) => putUnknownChecks(tx, [{ key: v7(), name: 'x', title: 'x' }]),
-  repeatCoverage: (tx, a) => repeatCoverage(tx, a.assetId, a.submission.id, LATER, LATER),
+  repeatCoverage: (tx, a) => repeatCoverage(tx, a.submission.id, LATER, LATER),
   replaceAssetPostures: async (tx, a) => {
     const row = { ...DAY, postureId: a.postureId, labelSetId: a.labelSetId, kind: 'host' }
     await replaceAssetPostures(tx, a.assetId, a.postures, [row])
@@ -91,7 +99,11 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   },
   setFindingFacts: (tx, a) => {
     const when = { firstSeen: EVER, openedAt: EVER, closedAt: LATER }
-    return setFindingFacts(tx, [{ id: a.findingId, machine: 'closed', ...when, reopened: 7 }], LATER)
+    return setFindingFacts(
+      tx,
+      [{ id: a.findingId, machine: 'closed', ...when, reopened: 7, face: null }],
+      LATER,
+    )
   },
   setLabelSet: (tx, a) => setLabelSet(tx, a.assetId, a.otherLabelSetId),
   touchAsset: (tx, a) => touchAsset(tx, a.assetId, LATER, LATER),

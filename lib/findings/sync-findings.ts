@@ -1,0 +1,195 @@
+import { v7 } from 'uuid'
+import { checkWeight } from '@/lib/core/check-weight'
+import { findingFacts } from '@/lib/core/finding-facts'
+import { findingIdentity } from '@/lib/core/finding-identity'
+import type { Catalogue } from '@/lib/core/framework'
+import { groupBy } from '@/lib/core/group-by'
+import type { KnownLine, LineChange } from '@/lib/core/place-report'
+import type { Vulnerability } from '@/lib/core/report'
+import { RetryError } from '@/lib/core/retry'
+import { FOREVER, type Interval } from '@/lib/core/timeline'
+import { retirementsOf } from '@/lib/store/assets/retirements-of'
+import { addFindingEvents, type NewFindingEvent } from '@/lib/store/findings/add-finding-events'
+import {
+  createFindings,
+  type NewFinding,
+  type NewFindingKey,
+  putFindingKeys,
+} from '@/lib/store/findings/create-findings'
+import { findingsByIdentity, loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { loadLines } from '@/lib/store/states/load-lines'
+
+/** What one report changed on one asset. */
+export interface FindingSync {
+  assetId: string
+  /** An image's repository. */
+  lineage: string | null
+  submissionId: string
+  /** Lines before the report was placed, of the checks it looked at. */
+  lines: readonly KnownLine[]
+  /** Written already. */
+  changes: readonly LineChange[]
+  /** Vulnerabilities that the report names, by subject key. */
+  vulnerabilities: ReadonlyMap<string, Vulnerability>
+  titleOf: (checkKey: string) => string
+  catalogue: Catalogue
+  at: Date
+}
+
+/** What is left to do and to count once the report is placed on all of its assets. */
+export interface SyncedFindings {
+  created: { opened: number; closed: number }
+  /** Findings that were there before, to be settled. */
+  touched: string[]
+  /** Those of them that a new key names: another image of a repository, another scanner. */
+  joined: string[]
+  /** Open lines before, of the checks that the report looked at. */
+  openBefore: number
+}
+
+const EVER = new Date(0)
+const isFail = (interval: Interval) => interval.result === 'fail'
+const keyOf = (key: { checkKey: string; subjectKey: string }) => `${key.checkKey}/${key.subjectKey}`
+
+/**
+ * Finds or makes the findings of the lines that a report changed. A vulnerability is one finding in all images of a repository
+ * and for all scanners (`findingIdentity`); anything else is a finding of its own key.
+ */
+export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<SyncedFindings> {
+  const openBefore = sync.lines.filter((line) =>
+    line.intervals.some((i) => isFail(i) && i.validTo === FOREVER),
+  ).length
+  const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
+  const nothing = { created: { opened: 0, closed: 0 }, touched: [], joined: [], openBefore }
+  if (changed.length === 0) return nothing
+  const checkKeys = [...new Set(changed.map((change) => change.checkKey))]
+  const known = new Map(
+    (await loadFindingsOfKeys(tx, sync.assetId, checkKeys)).map((finding) => [keyOf(finding), finding.id]),
+  )
+  const touched = changed.flatMap((change) => known.get(keyOf(change)) ?? [])
+  const unknown = changed.filter((change) => !known.has(keyOf(change)))
+  if (unknown.length === 0) return { ...nothing, touched }
+  const identities = new Map(
+    unknown.flatMap((change): [string, string][] => {
+      const found = sync.vulnerabilities.get(change.subjectKey)
+      return found ? [[keyOf(change), findingIdentity(homeOf(sync), found)]] : []
+    }),
+  )
+  const byIdentity = await findingsByIdentity(tx, [...new Set(identities.values())])
+  const joining = unknown.filter((change) => byIdentity.has(identities.get(keyOf(change)) ?? ''))
+  const fresh = unknown.filter((change) => !joining.includes(change))
+  const joined = joining.map((change) => byIdentity.get(identities.get(keyOf(change)) ?? '') ?? '')
+  await putFindingKeys(
+    tx,
+    joining.map((change, index) => newKey(sync, change, joined[index] ?? '')),
+  )
+  const created = await createFresh(tx, sync, fresh, identities)
+  return { created, touched: [...touched, ...joined], joined, openBefore }
+}
+
+const homeOf = (sync: FindingSync) =>
+  sync.lineage === null ? `asset:${sync.assetId}` : `repo:${sync.lineage}`
+
+function newKey(
+  sync: FindingSync,
+  { checkKey, subjectKey }: Pick<LineChange, 'checkKey' | 'subjectKey'>,
+  findingId: string,
+): NewFindingKey {
+  return { assetId: sync.assetId, checkKey, subjectKey, findingId }
+}
+
+async function createFresh(
+  tx: TenantTx,
+  sync: FindingSync,
+  fresh: readonly LineChange[],
+  identities: ReadonlyMap<string, string>,
+): Promise<SyncedFindings['created']> {
+  const created = { opened: 0, closed: 0 }
+  if (fresh.length === 0) return created
+  const lines = new Map(
+    (await loadLines(tx, sync.assetId, EVER, [...new Set(fresh.map((change) => change.checkKey))])).map(
+      (line) => [keyOf(line), line.intervals],
+    ),
+  )
+  const retired = (await retirementsOf(tx, [sync.assetId])).map(({ validFrom, validTo }) => ({
+    from: validFrom.getTime(),
+    to: validTo.getTime(),
+  }))
+  const findings: NewFinding[] = []
+  const keys: NewFindingKey[] = []
+  const events: NewFindingEvent[] = []
+  // One report may rate one flaw twice: two keys of one finding.
+  for (const changes of groupBy(fresh, (change) => identities.get(keyOf(change)) ?? keyOf(change)).values()) {
+    const own = changes.map((change) => ({ intervals: lines.get(keyOf(change)) ?? [], retired }))
+    const facts = findingFacts(own)
+    const face = changes.at(-1)
+    if (!facts || !face) continue
+    const finding = newFinding(
+      sync,
+      face,
+      own.flatMap((line) => line.intervals),
+      facts,
+      identities,
+    )
+    findings.push(finding)
+    keys.push(...changes.map((change) => newKey(sync, change, finding.id)))
+    created[facts.machine === 'open' ? 'opened' : 'closed'] += 1
+    events.push(eventOf(sync, finding.id, 'opened', finding.firstSeen))
+    if (finding.closedAt) events.push(eventOf(sync, finding.id, 'closed', finding.closedAt))
+  }
+  const inserted = await createFindings(tx, findings, sync.at)
+  // A concurrent report on another image of the repository made one of them: this one starts over and finds it.
+  if (inserted < findings.length) throw new RetryError()
+  await putFindingKeys(tx, keys)
+  await addFindingEvents(tx, events)
+  return created
+}
+
+function newFinding(
+  sync: FindingSync,
+  { checkKey, subjectKey, subject }: LineChange,
+  intervals: readonly Interval[],
+  facts: NonNullable<ReturnType<typeof findingFacts>>,
+  identities: ReadonlyMap<string, string>,
+): NewFinding {
+  const last = intervals.findLast(isFail)
+  const found = sync.vulnerabilities.get(subjectKey)
+  const identity = identities.get(keyOf({ checkKey, subjectKey }))
+  return {
+    id: v7(),
+    assetId: sync.assetId,
+    checkKey,
+    subject,
+    title: found ? `${found.advisory} ${found.package.name}` : sync.titleOf(checkKey),
+    severity: last?.severity ?? 'unknown',
+    weight: checkWeight(sync.catalogue, checkKey),
+    machine: facts.machine,
+    firstSeen: new Date(facts.firstSeen),
+    openedAt: new Date(facts.openedAt),
+    closedAt: facts.closedAt === null ? null : new Date(facts.closedAt),
+    reopened: facts.reopened,
+    fixedIn: last?.vulnerability?.fixedIn ?? null,
+    package:
+      found && identity
+        ? {
+            identity,
+            lineage: sync.lineage,
+            advisory: found.advisory,
+            type: found.package.type,
+            name: found.package.name,
+            version: found.package.version,
+            path: found.path,
+          }
+        : null,
+  }
+}
+
+function eventOf(
+  { submissionId }: FindingSync,
+  findingId: string,
+  kind: 'opened' | 'closed',
+  at: Date,
+): NewFindingEvent {
+  return { id: v7(), findingId, at, kind, actorRef: null, submissionId, data: {} }
+}

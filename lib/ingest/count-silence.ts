@@ -1,0 +1,86 @@
+import type { Catalogue } from '@/lib/core/framework'
+import { coverageSetId } from '@/lib/core/label-set'
+import { placeReport } from '@/lib/core/place-report'
+import { syncFindings } from '@/lib/findings/sync-findings'
+import type { LockedAsset } from '@/lib/store/assets/lock-asset'
+import { type SameRuns, silentReports, widenCoverage } from '@/lib/store/coverage/reported-before'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { loadLines } from '@/lib/store/states/load-lines'
+import { writeLines } from '@/lib/store/states/write-lines'
+import { laterStatements } from './later-statements'
+import type { ObservedAt } from './observed-at'
+import type { ParsedReport } from './parse-report'
+import type { Received } from './received'
+import { reportedKeys } from './reported-keys'
+
+export interface Silence {
+  /** Findings to be settled. */
+  touched: string[]
+  /** Assets whose lines changed, from when on. */
+  since: Map<string, Date>
+}
+
+/**
+ * A late report may show that the same sender, tool and profile did report on a check before others that are silent on it: their
+ * silence counts from now on, as it would have, had it come in time.
+ */
+export async function countSilence(
+  tx: TenantTx,
+  {
+    received,
+    parsed,
+    when,
+    runs,
+    locked,
+    recorded,
+    catalogue,
+  }: {
+    received: Received
+    parsed: ParsedReport
+    when: ObservedAt
+    runs: SameRuns
+    locked: ReadonlyMap<string, LockedAsset>
+    recorded: Date
+    catalogue: Catalogue
+  },
+): Promise<Silence> {
+  const silence: Silence = { touched: [], since: new Map() }
+  const known = new Set(reportedKeys(parsed, received.input.fullCoverage))
+  for (const report of await silentReports(tx, runs, when.at, [...known])) {
+    const asset = locked.get(report.assetId)
+    if (!asset) continue
+    const counted = report.possibleKeys.filter((key) => known.has(key))
+    const statements = {
+      submissionId: report.submissionId,
+      observedAt: report.observedAt.getTime(),
+      sha256: Buffer.from(report.sha256).toString('hex'),
+      covered: new Set(counted),
+      coveredPairs: new Set<string>(),
+      said: new Map(),
+    }
+    const lines = await loadLines(tx, report.assetId, report.observedAt, counted)
+    const changes = placeReport(statements, lines, await laterStatements(tx, report.assetId, statements))
+    await writeLines(tx, report.assetId, changes, recorded)
+    const synced = await syncFindings(tx, {
+      assetId: report.assetId,
+      lineage: asset.lineage,
+      submissionId: report.submissionId,
+      lines,
+      changes,
+      vulnerabilities: new Map(),
+      titleOf: (key) => catalogue.checkByKey.get(key)?.title ?? key,
+      catalogue,
+      at: received.at,
+    })
+    const checkKeys = [...new Set([...report.checkKeys, ...counted])]
+    await widenCoverage(tx, report, {
+      setId: coverageSetId(checkKeys),
+      checkKeys,
+      possibleKeys: report.possibleKeys.filter((key) => !known.has(key)),
+    })
+    silence.touched.push(...synced.touched)
+    const before = silence.since.get(report.assetId)
+    if (!before || report.observedAt < before) silence.since.set(report.assetId, report.observedAt)
+  }
+  return silence
+}

@@ -1,0 +1,81 @@
+import { checkKey, subjectKey } from '@/lib/core/check'
+import type { Catalogue } from '@/lib/core/framework'
+import { coverageSetId } from '@/lib/core/label-set'
+import { placeReport } from '@/lib/core/place-report'
+import { type SyncedFindings, syncFindings } from '@/lib/findings/sync-findings'
+import { touchAsset } from '@/lib/store/assets/touch-asset'
+import { putCoverage } from '@/lib/store/coverage/put-coverage'
+import type { SameRuns } from '@/lib/store/coverage/reported-before'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { loadLines } from '@/lib/store/states/load-lines'
+import { writeLines } from '@/lib/store/states/write-lines'
+import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
+import { laterStatements } from './later-statements'
+import { lookedAt } from './looked-at'
+import type { ReportPart } from './part-of'
+import { statementsOf } from './statements-of'
+
+export interface PartPlacing {
+  /** Locked. */
+  asset: { id: string; lineage: string | null }
+  submissionId: string
+  sha256: Uint8Array<ArrayBuffer>
+  observedAt: Date
+  receivedAt: Date
+  recorded: Date
+  full: boolean
+  runs: SameRuns
+  titleOf: (checkKey: string) => string
+  catalogue: Catalogue
+}
+
+/** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
+export async function placePart(
+  tx: TenantTx,
+  given: ReportPart,
+  placing: PartPlacing,
+): Promise<SyncedFindings> {
+  const { asset, submissionId, observedAt, recorded, catalogue } = placing
+  const part = await lookedAt(tx, given, placing)
+  const report = statementsOf(part, {
+    submissionId,
+    observedAt,
+    sha256: Buffer.from(placing.sha256).toString('hex'),
+  })
+  const found = part.observations.flatMap(({ subject, vulnerability }) =>
+    vulnerability ? [{ subject, vulnerability }] : [],
+  )
+  await putVulnerabilities(tx, found, observedAt)
+  const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
+  const lines = await loadLines(tx, asset.id, observedAt, checkKeys)
+  const changes = placeReport(report, lines, await laterStatements(tx, asset.id, report))
+  await writeLines(tx, asset.id, changes, recorded)
+  const synced = await syncFindings(tx, {
+    assetId: asset.id,
+    lineage: asset.lineage,
+    submissionId,
+    lines,
+    changes,
+    vulnerabilities: new Map(found.map((one) => [subjectKey(one.subject), one.vulnerability])),
+    titleOf: placing.titleOf,
+    catalogue,
+    at: placing.receivedAt,
+  })
+  const covered = [...report.covered]
+  await putCoverage(tx, {
+    assetId: asset.id,
+    observedAt,
+    submissionId,
+    tool: placing.runs.tool,
+    profile: part.coverage.profile,
+    setId: coverageSetId(covered),
+    checkKeys: covered,
+    partialPairs: [...report.coveredPairs],
+    possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
+    sha256: placing.sha256,
+    sighting: false,
+    recordedAt: recorded,
+  })
+  await touchAsset(tx, asset.id, observedAt, recorded)
+  return synced
+}

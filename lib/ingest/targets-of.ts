@@ -1,0 +1,68 @@
+import type { AssetKind, ImageFacts, ReportedAsset } from '@/lib/core/report'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import type { ParsedReport } from './parse-report'
+import { resolveAsset } from './resolve-asset'
+import { handlesOf, resolveImage } from './resolve-image'
+import type { SubmissionInput } from './submission-input'
+
+/** One asset that a report is about. */
+export interface Target {
+  assetId: string
+  /** 0 is the root. */
+  places: number[]
+  /** For images: what is known of it, and the tags and names by which it goes. */
+  image: { facts: ImageFacts; handles: string[]; names: string[] } | null
+}
+
+const NO_FACTS: ImageFacts = { manifestDigests: [], tags: [], repositories: [] }
+
+/** Finds or makes the assets that a report is about; two of them may turn out to be one. Nothing is locked yet. */
+export async function targetsOf(
+  tx: TenantTx,
+  input: SubmissionInput,
+  parsed: ParsedReport,
+  observedAt: Date,
+  at: Date,
+): Promise<Target[]> {
+  const { header } = parsed
+  const name = input.asset ?? header.name ?? null
+  const root: ReportedAsset = {
+    kind: input.kind ?? header.assetKind,
+    name: name ?? '',
+    identities: header.identities,
+    ...(header.image ? { image: header.image } : {}),
+  }
+  const targets = new Map<string, Target>()
+  for (const [place, asset] of [root, ...parsed.assets].entries()) {
+    const { assetId, image } = await targetOf(tx, asset, place === 0 ? null : name, observedAt, at)
+    const known = targets.get(assetId)
+    if (known) known.places.push(place)
+    else targets.set(assetId, { assetId, places: [place], image })
+  }
+  return [...targets.values()]
+}
+
+/** @param cluster name of the root, of which the asset is a child; null for the root itself */
+async function targetOf(
+  tx: TenantTx,
+  asset: ReportedAsset,
+  cluster: string | null,
+  observedAt: Date,
+  at: Date,
+): Promise<Pick<Target, 'assetId' | 'image'>> {
+  const name = asset.name === '' ? null : asset.name
+  if (asset.kind === 'image') {
+    const identity = { name, facts: asset.image ?? NO_FACTS }
+    const assetId = await resolveImage(tx, identity, observedAt, at)
+    const names = [...new Set([...(name ? [name] : []), ...identity.facts.tags])]
+    return { assetId, image: { facts: identity.facts, handles: handlesOf(identity), names } }
+  }
+  const kind: AssetKind = asset.kind
+  // Two clusters may have a workload of one name.
+  const own = cluster && name ? `${cluster}/${name}` : name
+  const printed = asset.identities
+  return {
+    assetId: await resolveAsset(tx, { kind, name: own, printed, lineage: cluster }, observedAt, at),
+    image: null,
+  }
+}
