@@ -55,11 +55,6 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
   await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  await putSubmissionAssets(
-    tx,
-    id,
-    targets.flatMap(({ assetId, places }) => places.map((place) => ({ place, assetId }))),
-  )
   const { changes, silent } = await placeStates(tx, placing, id, retired)
   const since = new Map([...silent, ...retired])
   for (const { assetId } of targets) since.set(assetId, earliest(when.at, since.get(assetId)))
@@ -77,6 +72,11 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   const row = submissionOf(placing, id, changes, leaf)
   if (earlier) await rereadSubmission(tx, row)
   else if (!(await insertSubmission(tx, row))) throw new RetryError()
+  await putSubmissionAssets(
+    tx,
+    id,
+    targets.flatMap(({ assetId, places }) => places.map((place) => ({ place, assetId }))),
+  )
   return {
     tenantId: tx.tenantId,
     ...row,

@@ -150,12 +150,14 @@ describe("the application's role", () => {
     // column by column as the migration says.
     expect(whole).toMatchInlineSnapshot(`
       [
+        "advisory UPDATE",
         "agent UPDATE",
         "api_token UPDATE",
         "asset_posture DELETE",
         "asset_posture UPDATE",
         "exception UPDATE",
         "finding UPDATE",
+        "image UPDATE",
         "log_head UPDATE",
         "membership DELETE",
         "membership UPDATE",

@@ -3,6 +3,7 @@ import { actorsById, type NamedActor } from '@/lib/store/actors/actors-by-id'
 import { assetsById, type NamedAsset } from '@/lib/store/assets/assets-by-id'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { sightingsOf } from '@/lib/store/submissions/sightings-of'
+import { assetsOfSubmissions } from '@/lib/store/submissions/submission-assets'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { actorRefOf, assetRefOf } from './refs'
 import type { SubmissionDto } from './submission.schema'
@@ -10,20 +11,24 @@ import type { SubmissionDto } from './submission.schema'
 /** What rows of submissions refer to. */
 export interface SubmissionContext {
   assets: ReadonlyMap<string, NamedAsset>
+  /** Assets of each submission, the root first. */
+  assetsOf: ReadonlyMap<string, string[]>
   actors: ReadonlyMap<string, NamedActor>
   sightings: ReadonlyMap<string, Date[]>
 }
 
-/** Three statements, however many rows. */
+/** Four statements, however many rows. */
 export async function submissionContext(
   tx: TenantTx,
   rows: readonly SubmissionRow[],
 ): Promise<SubmissionContext> {
+  const assetsOf = await assetsOfSubmissions(
+    tx,
+    rows.map((row) => row.id),
+  )
   return {
-    assets: await assetsById(
-      tx,
-      rows.flatMap((row) => row.assetId ?? []),
-    ),
+    assetsOf,
+    assets: await assetsById(tx, [...new Set([...assetsOf.values()].flat())]),
     actors: await actorsById(
       tx,
       rows.map((row) => row.actorRef),
@@ -36,17 +41,21 @@ export async function submissionContext(
 }
 
 export function submissionDto(row: SubmissionRow, context: SubmissionContext): SubmissionDto {
-  const asset = row.assetId ? context.assets.get(row.assetId) : undefined
+  const ids = [...new Set(context.assetsOf.get(row.id) ?? [])]
   return {
     id: publicId('submission', row.id),
     state: row.state as SubmissionDto['state'],
     tool: row.tool,
     tool_version: row.toolVersion,
     format: row.format,
+    database_version: row.databaseVersion,
     edition: row.edition,
     profile: row.profile,
     parser_version: row.parserVersion,
-    assets: asset ? [assetRefOf(asset)] : [],
+    assets: ids.flatMap((id) => {
+      const asset = context.assets.get(id)
+      return asset ? [assetRefOf(asset)] : []
+    }),
     observed_at: row.observedAt.toISOString(),
     observed_source: row.observedSource as SubmissionDto['observed_source'],
     received_at: row.receivedAt.toISOString(),

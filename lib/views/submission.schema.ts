@@ -35,6 +35,7 @@ export const receipt = z.object({
 })
 /** A submission as lists and its page show it. */
 export const submission = receipt.omit({ log: true, duplicate: true }).extend({
+  database_version: z.string().nullable(),
   edition: z.string().nullable(),
   profile: z.string().nullable(),
   parser_version: z.string(),

@@ -21,7 +21,7 @@ export async function listSubmissions(tx: TenantTx, filter: SubmissionFilter): P
     where: {
       tenantId: tx.tenantId,
       ...(filter.id ? { id: filter.id } : {}),
-      ...(filter.assetId ? { assetId: filter.assetId } : {}),
+      ...(filter.assetId ? { assets: { some: { tenantId: tx.tenantId, assetId: filter.assetId } } } : {}),
       ...(filter.state ? { state: filter.state } : {}),
       ...(filter.tool ? { tool: filter.tool } : {}),
       ...(filter.actorRef ? { actorRef: filter.actorRef } : {}),

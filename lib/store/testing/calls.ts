@@ -3,10 +3,11 @@ import { EVIDENCE_READERS } from './evidence-readers'
 import { EVIDENCE_WRITERS } from './evidence-writers'
 import { HOUSE_READERS } from './house-readers'
 import { HOUSE_WRITERS } from './house-writers'
+import { IMAGE_READERS, IMAGE_WRITERS } from './image-calls'
 import type { Reading } from './reading'
 
-export const READERS = { ...EVIDENCE_READERS, ...HOUSE_READERS }
-export const WRITERS = { ...EVIDENCE_WRITERS, ...HOUSE_WRITERS }
+export const READERS = { ...EVIDENCE_READERS, ...HOUSE_READERS, ...IMAGE_READERS }
+export const WRITERS = { ...EVIDENCE_WRITERS, ...HOUSE_WRITERS, ...IMAGE_WRITERS }
 
 /** Every call of a reader, as [what it is called, the function's name, the call]. */
 export const readings = Object.entries(READERS).flatMap(([name, calls]) =>

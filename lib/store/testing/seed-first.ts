@@ -20,6 +20,7 @@ import { changeFinding } from '@/lib/triage/change-finding'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { listFindings } from '../findings/list-findings'
 import { inTenant } from '../in-tenant'
+import { seedImages } from './seed-images'
 
 /** Planted in everything the first tenant writes; nobody else may ever see it. */
 export const CANARY = 'canary-7d1f'
@@ -45,6 +46,7 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   const old = await handIn(owner, lab('lab-podman.json'), `${CANARY}-old`, 3)
   await changeAsset(owner, publicId('asset', old), { labels: { env: `${CANARY}-2` } }, new Date())
   await changeAsset(owner, publicId('asset', old), { retired: { reason: CANARY } }, new Date())
+  await seedImages(tenant, CANARY)
   await seedPeople(tenant)
   await seedAssessment(tenant)
   await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())

@@ -99,10 +99,16 @@ CREATE TABLE "advisory" (
 CREATE UNIQUE INDEX "finding_tenant_id_identity_key" ON "finding"("tenant_id", "identity");
 
 -- CreateIndex
+CREATE INDEX "coverage_tenant_id_tool_profile_observed_at_idx" ON "coverage"("tenant_id", "tool", "profile", "observed_at");
+
+-- CreateIndex
 CREATE INDEX "image_tag_tenant_id_asset_id_idx" ON "image_tag"("tenant_id", "asset_id");
 
 -- CreateIndex
 CREATE INDEX "submission_asset_tenant_id_asset_id_idx" ON "submission_asset"("tenant_id", "asset_id");
+
+-- AddForeignKey
+ALTER TABLE "submission_asset" ADD CONSTRAINT "submission_asset_tenant_id_submission_id_fkey" FOREIGN KEY ("tenant_id", "submission_id") REFERENCES "submission"("tenant_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
 -- Every submission so far was about one asset.
 INSERT INTO "submission_asset" (tenant_id, submission_id, place, asset_id)

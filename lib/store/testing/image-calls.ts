@@ -1,0 +1,82 @@
+import { v7 } from 'uuid'
+import { lockAssets } from '../assets/lock-assets'
+import { moveImageAliases } from '../assets/move-aliases'
+import { replaceRuleRetirements, ruleRetirements } from '../assets/rule-retirements'
+import { reportedBefore, silentReports, widenCoverage } from '../coverage/reported-before'
+import { putFindingKeys } from '../findings/create-findings'
+import { linesOfFindings } from '../findings/lines-of-findings'
+import { findingsByIdentity, findingsOfAssets } from '../findings/load-findings-of-keys'
+import { lockFindingFacts } from '../findings/set-finding-facts'
+import { FOREVER_DATE } from '../forever'
+import { imageConfigs } from '../images/image-configs'
+import { assetsOfTags, holderOfTag, putImageTags, tagMovesOf } from '../images/image-tags'
+import { putImage } from '../images/put-image'
+import { assetsOfSubmissions, putSubmissionAssets } from '../submissions/submission-assets'
+import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
+import { EVER, type FirstTenant, LATER } from './first-tenant'
+import type { Reading } from './reading'
+import { CANARY } from './seed-first'
+import { CRITICAL, HIGH, seededVulnerability, tagOfSeed } from './seed-images'
+
+const TAG = tagOfSeed(CANARY)
+const runs = (a: FirstTenant) => ({
+  agentId: null,
+  actorRef: a.submission.actorRef,
+  tool: 'trivy',
+  profile: CANARY,
+})
+
+/** How images, their vulnerabilities and reports about several assets are asked for. */
+export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
+  assetsOfSubmissions: [(tx, a) => assetsOfSubmissions(tx, a.submissionIds)],
+  assetsOfTags: [(tx) => assetsOfTags(tx, [TAG])],
+  findingsByIdentity: [(tx, a) => findingsByIdentity(tx, [a.identity])],
+  findingsOfAssets: [(tx, a) => findingsOfAssets(tx, [a.imageId])],
+  holderOfTag: [(tx) => holderOfTag(tx, TAG)],
+  imageConfigs: [(tx, a) => imageConfigs(tx, [a.imageId])],
+  linesOfFindings: [(tx, a) => linesOfFindings(tx, [a.vulnerableId])],
+  lockAssets: [(tx, a) => lockAssets(tx, [a.assetId])],
+  lockFindingFacts: [(tx, a) => lockFindingFacts(tx, [a.findingId])],
+  reportedBefore: [(tx, a) => reportedBefore(tx, runs(a), LATER, [CRITICAL])],
+  ruleRetirements: [(tx, a) => ruleRetirements(tx, [a.oldImageId])],
+  silentReports: [(tx, a) => silentReports(tx, runs(a), EVER, [HIGH])],
+  tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],
+}
+
+/** How they are written, into or over what the first tenant has. */
+export const IMAGE_WRITERS: Readonly<Record<string, Reading>> = {
+  moveImageAliases: (tx, a) =>
+    moveImageAliases(tx, [{ alias: TAG, assetId: a.oldImageId, source: 'tag' }], LATER),
+  putFindingKeys: (tx, a) => {
+    const key = { assetId: a.imageId, checkKey: a.checkKey, subjectKey: v7() }
+    return putFindingKeys(tx, [{ ...key, findingId: a.findingId }])
+  },
+  putImage: (tx, a) =>
+    putImage(
+      tx,
+      a.imageId,
+      { configDigest: 'stolen', manifestDigests: [], tags: [], repositories: [] },
+      LATER,
+    ),
+  putImageTags: (tx, a) =>
+    putImageTags(tx, { assetId: a.imageId, tags: ['stolen'], architecture: '', observedAt: LATER }),
+  putSubmissionAssets: (tx, a) =>
+    putSubmissionAssets(tx, a.submission.id, [{ place: 7, assetId: a.imageId }]),
+  putVulnerabilities: (tx) => {
+    const vulnerability = { ...seededVulnerability(CANARY), title: 'stolen' }
+    return putVulnerabilities(tx, [{ subject: 'stolen', vulnerability }], LATER)
+  },
+  replaceRuleRetirements: (tx, a) => {
+    const [drop, add] = [EVER, LATER].map((validFrom) => ({
+      assetId: a.oldImageId,
+      validFrom,
+      validTo: FOREVER_DATE,
+    }))
+    const change = { drop: drop ? [drop] : [], add: add ? [add] : [] }
+    return replaceRuleRetirements(tx, { ...change, reason: 'stolen', recorded: LATER, actorRef: a.actorId })
+  },
+  widenCoverage: (tx, a) => {
+    const report = { assetId: a.imageId, submissionId: a.submission.id }
+    return widenCoverage(tx, report, { setId: v7(), checkKeys: [HIGH], possibleKeys: [] })
+  },
+}

@@ -1,0 +1,127 @@
+import { v7 } from 'uuid'
+import { checkKey, subjectKey } from '@/lib/core/check'
+import { findingIdentity } from '@/lib/core/finding-identity'
+import { coverageSetId } from '@/lib/core/label-set'
+import type { Vulnerability } from '@/lib/core/report'
+import { FOREVER } from '@/lib/core/timeline'
+import { placeImages } from '@/lib/ingest/place-images'
+import { resolveImage } from '@/lib/ingest/resolve-image'
+import type { TestTenant } from '@/tools/testing/tenant'
+import { ensureActor } from '../actors/ensure-actor'
+import { lockAssets } from '../assets/lock-assets'
+import { putCoverage } from '../coverage/put-coverage'
+import { createFindings, putFindingKeys } from '../findings/create-findings'
+import { inTenant } from '../in-tenant'
+import { writeLines } from '../states/write-lines'
+import { submissionsInOrder } from '../submissions/submissions-in-order'
+import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
+
+/** Tag of the two images that are seeded: the second takes the place of the first. */
+export const tagOfSeed = (canary: string) => `${canary}/app:1`
+export const CRITICAL = checkKey('trivy/vuln.critical')
+export const HIGH = checkKey('trivy/vuln.high')
+
+export const seededVulnerability = (canary: string): Vulnerability => ({
+  advisory: `CVE-${canary}`,
+  aliases: [`GHSA-${canary}`],
+  package: { purl: `pkg:deb/debian/${canary}@1`, type: 'deb', name: canary, version: '1' },
+  path: '',
+  fixedIn: '2',
+  severitySource: canary,
+  ratings: [{ source: canary, score: 9.8 }],
+  title: canary,
+})
+
+/** Leaves two images of one tag, and a vulnerability in the second. */
+export async function seedImages(tenant: TestTenant, canary: string): Promise<void> {
+  const at = new Date()
+  const vulnerability = seededVulnerability(canary)
+  const subject = `${vulnerability.advisory} ${vulnerability.package.purl}`
+  await inTenant(tenant.scope('owner', canary), async (tx) => {
+    const actorRef = await ensureActor(tx)
+    const [submission] = await submissionsInOrder(tx)
+    if (!submission) throw new Error('the seed left no submission')
+    let assetId = ''
+    for (const n of [1, 2]) {
+      const observedAt = new Date(at.getTime() - (3 - n) * 3_600_000)
+      const tag = tagOfSeed(canary)
+      const facts = {
+        configDigest: `sha256:${canary}${n}`,
+        manifestDigests: [],
+        tags: [tag],
+        repositories: [`${canary}/app`],
+      }
+      const image = { facts, handles: [tag], names: [tag] }
+      const before = assetId
+      assetId = await resolveImage(tx, { name: tag, facts }, observedAt, at)
+      const locked = await lockAssets(tx, before ? [before, assetId] : [assetId])
+      await placeImages(tx, [{ assetId, places: [0], image }], locked, { observedAt, recorded: at, actorRef })
+    }
+    await putVulnerabilities(tx, [{ subject, vulnerability }], at)
+    const interval = {
+      result: 'fail',
+      severity: 'critical',
+      detail: canary,
+      printedResult: 'CRITICAL',
+      submissionId: submission.id,
+      at: { from: 0, to: 1 },
+      validFrom: at.getTime(),
+      validTo: FOREVER,
+      vulnerability: { fixedIn: '2', severitySource: canary, clock: null },
+    } as const
+    const key = { checkKey: CRITICAL, subjectKey: subjectKey(subject), subject }
+    await writeLines(tx, assetId, [{ ...key, drop: [], add: [interval] }], at)
+    const identity = findingIdentity(`repo:${canary}/app`, vulnerability)
+    const id = v7()
+    const { advisory, package: pkg, path } = vulnerability
+    const facts = {
+      firstSeen: at,
+      openedAt: at,
+      closedAt: null,
+      reopened: 0,
+      machine: 'open',
+      fixedIn: '2',
+    } as const
+    const found = {
+      identity,
+      lineage: `${canary}/app`,
+      advisory,
+      type: pkg.type,
+      name: pkg.name,
+      version: pkg.version,
+      path,
+    }
+    await createFindings(
+      tx,
+      [
+        {
+          id,
+          assetId,
+          checkKey: CRITICAL,
+          subject,
+          title: canary,
+          severity: 'critical',
+          weight: 1,
+          ...facts,
+          package: found,
+        },
+      ],
+      at,
+    )
+    await putFindingKeys(tx, [{ assetId, ...key, findingId: id }])
+    await putCoverage(tx, {
+      assetId,
+      observedAt: at,
+      submissionId: submission.id,
+      tool: 'trivy',
+      profile: canary,
+      setId: coverageSetId([CRITICAL]),
+      checkKeys: [CRITICAL],
+      partialPairs: [],
+      possibleKeys: [HIGH],
+      sha256: new Uint8Array(submission.evidenceSha256),
+      sighting: false,
+      recordedAt: at,
+    })
+  })
+}
