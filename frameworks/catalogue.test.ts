@@ -27,10 +27,14 @@ const SCHEMA_OF: Record<string, string> = {
   'tools/docker-bench-history.json': 'tool-checks-history',
   'tools/finding-classes.json': 'finding-classes',
 }
+const SCHEMA_OF_FOLDER: Record<string, string> = {
+  standards: 'framework',
+  crosswalks: 'crosswalk',
+  remediation: 'remediation',
+}
 const schemaOf = (path: string) =>
-  SCHEMA_OF[path] ??
-  (path.startsWith('standards/') ? 'framework' : path.startsWith('crosswalks/') ? 'crosswalk' : 'tool-checks')
-const dataFiles = ['.', 'standards', 'crosswalks', 'tools'].flatMap(jsonFiles)
+  SCHEMA_OF[path] ?? SCHEMA_OF_FOLDER[path.split('/')[0] ?? ''] ?? 'tool-checks'
+const dataFiles = ['.', 'standards', 'crosswalks', 'tools', 'remediation'].flatMap(jsonFiles)
 
 const framework = (id: string): Framework => frameworkOf(catalogue, id)
 const ofKind = (id: string, kind: string) => framework(id).controls.filter((control) => control.kind === kind)
