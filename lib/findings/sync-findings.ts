@@ -40,9 +40,9 @@ export interface FindingSync {
 /** What is left to do and to count once the report is placed on all of its assets. */
 export interface SyncedFindings {
   created: { opened: number; closed: number }
-  /** Findings that were there before, to be settled. */
+  /** Findings that a key of this asset named before, to be settled. */
   touched: string[]
-  /** Those of them that a new key names: another image of a repository, another scanner. */
+  /** Findings of other images of the repository, or of another scanner, that this asset joins; to be settled, too. */
   joined: string[]
   /** Open lines before, of the checks that the report looked at. */
   openBefore: number
@@ -85,7 +85,7 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
     joining.map((change, index) => newKey(sync, change, joined[index] ?? '')),
   )
   const created = await createFresh(tx, sync, fresh, identities)
-  return { created, touched: [...touched, ...joined], joined, openBefore }
+  return { created, touched, joined: joined.filter((id) => !touched.includes(id)), openBefore }
 }
 
 const homeOf = (sync: FindingSync) =>

@@ -3,6 +3,7 @@ import { coverageSetId } from '@/lib/core/label-set'
 import { placeReport } from '@/lib/core/place-report'
 import { syncFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
+import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { type SameRuns, silentReports, widenCoverage } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { loadLines } from '@/lib/store/states/load-lines'
@@ -46,7 +47,7 @@ export async function countSilence(
 ): Promise<Silence> {
   const silence: Silence = { touched: [], since: new Map() }
   const known = new Set(reportedKeys(parsed, received.input.fullCoverage))
-  for (const report of await silentReports(tx, runs, when.at, [...known])) {
+  for (const [i, report] of (await silentReports(tx, runs, when.at, [...known])).entries()) {
     const asset = locked.get(report.assetId)
     if (!asset) continue
     const counted = report.possibleKeys.filter((key) => known.has(key))
@@ -60,7 +61,10 @@ export async function countSilence(
     }
     const lines = await loadLines(tx, report.assetId, report.observedAt, counted)
     const changes = placeReport(statements, lines, await laterStatements(tx, report.assetId, statements))
-    await writeLines(tx, report.assetId, changes, recorded)
+    // What the late report itself wrote a moment ago is known to have held for that moment.
+    const then = new Date(recorded.getTime() + i + 1)
+    await writeLines(tx, report.assetId, changes, then)
+    await touchAsset(tx, report.assetId, report.observedAt, then)
     const synced = await syncFindings(tx, {
       assetId: report.assetId,
       lineage: asset.lineage,

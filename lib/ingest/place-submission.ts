@@ -106,7 +106,7 @@ async function placeStates(
   const settled = await settleFindings(
     tx,
     [
-      ...synced.flatMap(({ touched }) => touched),
+      ...synced.flatMap(({ touched, joined }) => [...touched, ...joined]),
       ...silent.touched,
       ...(await findingsOfAssets(tx, [...retired.keys()])),
     ],
@@ -120,7 +120,7 @@ function changesOf(
   settled: { opened: readonly string[]; closed: readonly string[]; stayed: readonly string[] },
 ): Changes {
   const sum = (of: (one: SyncedFindings) => number) => synced.reduce((n, one) => n + of(one), 0)
-  const own = new Set(synced.flatMap(({ touched, joined }) => touched.filter((id) => !joined.includes(id))))
+  const own = new Set(synced.flatMap(({ touched }) => touched))
   const joined = new Set(synced.flatMap((one) => one.joined))
   const closedHere = settled.closed.filter((id) => own.has(id)).length
   return {
