@@ -21,6 +21,7 @@ import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
 import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
+import { trendRead } from './specs/trends'
 
 /** The route table: every operation of the API. OpenAPI, the census, the role matrix and the pages of the API are made from it. */
 export const ROUTES: readonly RouteSpec[] = [
@@ -43,6 +44,7 @@ export const ROUTES: readonly RouteSpec[] = [
   assessmentChange,
   controlList,
   controlRead,
+  trendRead,
   determinationAdd,
   determinationDecide,
   attachmentRead,

@@ -52,3 +52,11 @@ export function nextDay(day: string): string {
 export function endOfLocalDay(day: string, timeZone: string): number {
   return startOfLocalDay(nextDay(day), timeZone) - 1
 }
+
+/** The calendar days before one, the earliest first. */
+export function previousDays(day: string, count: number): string[] {
+  const end = Date.parse(`${day}T00:00:00Z`)
+  return Array.from({ length: count }, (_, i) =>
+    new Date(end - (count - i) * 86_400_000).toISOString().slice(0, 10),
+  )
+}

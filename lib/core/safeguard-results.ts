@@ -1,8 +1,8 @@
-import { type AssetLook, assetLook } from './asset-look'
-import { combineInputs } from './combine-inputs'
+import { assetLook } from './asset-look'
+import { checksOfSafeguards } from './checks-of-safeguards'
 import type { CatalogueCheck, Safeguard } from './framework'
 import { groupBy } from './group-by'
-import { safeguardInputs } from './safeguard-inputs'
+import { judgeSafeguard } from './judge-safeguard'
 import type { AssetSafeguard, CoverageAt, ScopedAsset, StateAt } from './verdict'
 
 export interface SafeguardResultsInput {
@@ -15,46 +15,6 @@ export interface SafeguardResultsInput {
   safeguards: readonly Safeguard[]
   /** ISO instant. */
   at: string
-}
-
-function checksOfSafeguards(checks: readonly CatalogueCheck[]): Map<string, CatalogueCheck[]> {
-  const bySafeguard = new Map<string, CatalogueCheck[]>()
-  for (const check of checks) {
-    for (const { id } of check.safeguards) {
-      const list = bySafeguard.get(id)
-      if (list) list.push(check)
-      else bySafeguard.set(id, [check])
-    }
-  }
-  return bySafeguard
-}
-
-const earliest = (instants: readonly (string | undefined)[]) =>
-  instants.reduce<string | undefined>(
-    (first, next) => (next && (!first || Date.parse(next) < Date.parse(first)) ? next : first),
-    undefined,
-  )
-
-function judge(
-  asset: ScopedAsset,
-  safeguard: Safeguard,
-  checks: readonly CatalogueCheck[],
-  look: AssetLook,
-  statesOf: (checkKey: string) => readonly StateAt[],
-): AssetSafeguard | null {
-  const inputs = safeguardInputs(asset, safeguard, checks, look, statesOf)
-  if (!inputs) return null
-  const combined = combineInputs(safeguard.combine, inputs)
-  // A result rests on the looks that made it; for a stale one it is the stale look whose date matters.
-  const resting = inputs.filter((input) => (input.result === 'absent') === (combined.reason === 'stale'))
-  return {
-    assetId: asset.id,
-    safeguardId: safeguard.id,
-    ...combined,
-    observedAt: earliest(resting.map((input) => input.observedAt)),
-    staleOn: earliest(resting.map((input) => input.staleOn)),
-    inputs,
-  }
 }
 
 /**
@@ -73,7 +33,7 @@ export function safeguardResults(input: SafeguardResultsInput): AssetSafeguard[]
     const statesOf = (checkKey: string) => stateByCheck.get(`${asset.id}\n${checkKey}`) ?? []
     for (const safeguard of input.safeguards) {
       const checks = safeguard.scored ? checksBySafeguard.get(safeguard.id) : undefined
-      const result = checks && judge(asset, safeguard, checks, look, statesOf)
+      const result = checks && judgeSafeguard(asset, safeguard, checks, look, statesOf)
       if (result) results.push(result)
     }
   }

@@ -4,7 +4,9 @@ import { assetsAt } from '../assets/assets-at'
 import { assetsById } from '../assets/assets-by-id'
 import { findAssetsByAlias } from '../assets/find-asset-by-alias'
 import { findAssetIds } from '../assets/find-asset-ids'
+import { knownAssets } from '../assets/known-assets'
 import { labelIntervals } from '../assets/label-intervals'
+import { labelsKnown } from '../assets/labels-known'
 import { labelsOf } from '../assets/labels-of'
 import { listAssets } from '../assets/list-assets'
 import { lockAsset } from '../assets/lock-asset'
@@ -14,6 +16,7 @@ import { coverageAt } from '../coverage/coverage-at'
 import { coverageDays, coverageSets } from '../coverage/coverage-days'
 import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
+import { looksBetween } from '../coverage/looks-between'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
 import { findingEvents } from '../findings/finding-events'
@@ -31,6 +34,7 @@ import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
 import { loadLines } from '../states/load-lines'
 import { statesAt } from '../states/states-at'
+import { statesBetween } from '../states/states-between'
 import { anySubmission } from '../submissions/any-submission'
 import { evidenceOf } from '../submissions/evidence-of'
 import { findByDedupeKey } from '../submissions/find-by-dedupe-key'
@@ -44,6 +48,7 @@ import { CANARY } from './seed-first'
 
 const NOW = { at: LATER, knownAt: LATER }
 const PAST = { at: THEN, knownAt: LATER }
+const SPAN = { from: EVER, to: LATER, knownAt: LATER, timeZone: 'Asia/Shanghai' }
 const PAGE = { after: null, limit: 500 }
 const ASSETS = { id: null, kind: null, text: null, retired: null, ...NOW, ...PAGE }
 const ANY_FINDING = {
@@ -87,7 +92,9 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   findByDedupeKey: [(tx, a) => findByDedupeKey(tx, new Uint8Array(a.submission.dedupeKey))],
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
+  knownAssets: [(tx) => knownAssets(tx, NOW)],
   labelIntervals: [(tx, a) => labelIntervals(tx, a.assetId)],
+  labelsKnown: [(tx) => labelsKnown(tx, null, LATER), (tx, a) => labelsKnown(tx, [a.assetId], LATER)],
   labelsOf: [
     (tx) => labelsOf(tx, null),
     (tx) => labelsOf(tx, null, NOW),
@@ -139,6 +146,10 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
   lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
+  looksBetween: [
+    (tx) => looksBetween(tx, { ...SPAN, assetIds: null }),
+    (tx, a) => looksBetween(tx, { ...SPAN, assetIds: [a.assetId] }),
+  ],
   readEvidence: [(tx, a) => readEvidence(tx, a.sha256)],
   retirementsOf: [(tx) => retirementsOf(tx, null), (tx, a) => retirementsOf(tx, [a.retiredId], LATER)],
   sightingsOf: [(tx, a) => sightingsOf(tx, [a.sightedId])],
@@ -147,6 +158,10 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => statesAt(tx, { ...NOW, assetIds: null }),
     (tx) => statesAt(tx, { ...PAST, assetIds: null }),
     (tx, a) => statesAt(tx, { ...NOW, assetIds: [a.assetId], checkKeys: [a.checkKey] }),
+  ],
+  statesBetween: [
+    (tx) => statesBetween(tx, { ...SPAN, assetIds: null }),
+    (tx, a) => statesBetween(tx, { ...SPAN, assetIds: [a.assetId] }),
   ],
   submissionsBehind: [(tx, a) => submissionsBehind(tx, a.submissionIds)],
   submissionsInOrder: [(tx) => submissionsInOrder(tx)],

@@ -1,0 +1,54 @@
+import type { AssetKind, Result } from './report'
+
+/** A value that holds over [from, to), milliseconds. */
+export interface Over {
+  from: number
+  to: number
+}
+
+/** The looks of one tool with one profile at one set of checks, oldest first. Of what lies between two instants only the last is needed. */
+export interface LookHistory {
+  tool: string
+  profile: string
+  /** Names the set: two of one id are the same checks. */
+  setId: string
+  checkKeys: ReadonlySet<string>
+  looks: readonly {
+    observedAt: number
+    /** From when it is stale. */
+    staleOn: number
+    submissionId: string
+    /** Checks of which it lists only some subjects. */
+    partialKeys: readonly string[]
+  }[]
+}
+
+export interface StateOver extends Over {
+  checkKey: string
+  subject: string
+  result: Result
+}
+
+/** Everything that decides what safeguards come to on an asset, over a stretch of time. */
+export interface AssetHistory {
+  id: string
+  kind: AssetKind
+  firstSeen: number
+  labels: readonly (Over & { key: string; value: string })[]
+  retired: readonly Over[]
+  looks: readonly LookHistory[]
+  states: readonly StateOver[]
+}
+
+/** Whether an asset is there at an instant and bears all labels of a scope. */
+export function isInScopeAt(
+  asset: AssetHistory,
+  labels: Readonly<Record<string, string>>,
+  at: number,
+): boolean {
+  const holds = (one: Over) => one.from <= at && at < one.to
+  if (asset.firstSeen > at || asset.retired.some(holds)) return false
+  return Object.entries(labels).every(([key, value]) =>
+    asset.labels.some((label) => label.key === key && label.value === value && holds(label)),
+  )
+}

@@ -1,0 +1,75 @@
+import type { Scope } from '@/lib/access/keys'
+import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
+import { asRecommendations } from '@/lib/core/as-recommendations'
+import { NotFound } from '@/lib/core/errors'
+import { gaugeHistory } from '@/lib/core/gauge-history'
+import { endOfLocalDay, localDay, previousDays } from '@/lib/core/local-day'
+import { parsePublicId } from '@/lib/core/public-id'
+import { resultHistory } from '@/lib/core/result-history'
+import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
+import { listDeterminations } from '@/lib/store/determinations/list-determinations'
+import { inTenant } from '@/lib/store/in-tenant'
+import { loadHistories } from './load-histories'
+import { timesOf } from './times'
+import type { TrendDto, TrendQuery } from './trend.schema'
+
+/**
+ * The gauge of an assessment at the end of each local day, and at the instant that is asked about: what `assessmentDetail`
+ * says as of each, as known at one and the same instant. Eleven statements, however many days and assets; one more for a
+ * pinned catalogue that is not yet in memory.
+ * @throws NotFound
+ */
+export async function assessmentTrend(
+  scope: Scope,
+  id: string,
+  query: TrendQuery,
+  now: Date = new Date(),
+): Promise<TrendDto> {
+  const uuid = parsePublicId('assessment', id)
+  if (!uuid) throw new NotFound()
+  const { at, knownAt } = timesOf(query, now)
+  const { timeZone } = scope.tenant
+  const instants = trendInstants(at.getTime(), query.days, timeZone)
+  return inTenant(scope, async (tx) => {
+    const [row] = await assessmentsAt(tx, knownAt, uuid)
+    if (!row) throw new NotFound()
+    const determinations = await listDeterminations(tx, [uuid], { knownAt })
+    const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
+    const assets = await loadHistories(tx, { from: new Date(instants[0] ?? at), to: at, knownAt })
+    const judged =
+      catalogue.familyOf.get(row.frameworkId) === 'cis' ? asRecommendations(catalogue.toolChecks) : catalogue
+    const gauges = gaugeHistory({
+      catalogue,
+      frameworkId: row.frameworkId,
+      level: row.level === '' ? null : row.level,
+      profile: row.profile,
+      scope: row.scope.labels,
+      assets,
+      results: resultHistory({ ...judged, assets, instants }),
+      safeguards: judged.safeguards.map((one) => one.id),
+      determinations,
+      instants,
+      knownAt,
+    })
+    return {
+      as_of: at.toISOString(),
+      known_at: knownAt.toISOString(),
+      time_zone: timeZone,
+      points: gauges.map(({ counts, coverage }, i) => {
+        const instant = instants[i] ?? at.getTime()
+        return {
+          day: localDay(instant, timeZone),
+          at: new Date(instant).toISOString(),
+          gauge: counts,
+          coverage,
+        }
+      }),
+    }
+  })
+}
+
+/** The ends of the local days before an instant, and the instant itself. */
+function trendInstants(at: number, days: number, timeZone: string): number[] {
+  const before = previousDays(localDay(at, timeZone), days - 1).map((day) => endOfLocalDay(day, timeZone))
+  return [...before, at]
+}
