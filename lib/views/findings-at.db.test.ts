@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@/lib/access/keys'
+import { changeAsset } from '@/lib/assets/change-asset'
 import { publicId } from '@/lib/core/public-id'
 import { closeConnections } from '@/lib/store/client'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
@@ -11,6 +12,7 @@ import { countStatements } from '@/tools/testing/count-statements'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
+import { listAssets } from './assets'
 import { findingDetail } from './finding'
 import { findingsQuery } from './finding.schema'
 import { listFindings } from './findings'
@@ -26,7 +28,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const day = (n: number) => new Date(Date.UTC(2026, 8, n, 3))
+const day = (n: number, hour = 3) => new Date(Date.UTC(2026, 8, n, hour))
 const at = (n: number): TimesQuery => ({ as_of: day(n).toISOString() })
 const all = (scope: Scope, query: object = {}) =>
   listFindings(scope, findingsQuery.parse({ limit: 500, ...query }))
@@ -40,6 +42,21 @@ async function member(tx: TenantTx): Promise<string> {
   })
   await addMembership(tx, { userId: id, role: 'operator', validUntil: null, at: day(1) })
   return id
+}
+
+/** Retirements are only ever written in their order. */
+async function retireOrBringBack(scope: Scope, host: string, at: Date): Promise<void> {
+  const [asset] = (await listAssets(scope, { limit: 1, q: host })).items
+  if (!asset) return
+  const [last] = await inTenant(scope, (tx) =>
+    tx.db.assetRetirement.findMany({
+      where: { tenantId: tx.tenantId },
+      orderBy: { validFrom: 'desc' },
+      take: 1,
+    }),
+  )
+  if (last && last.validFrom >= at) return
+  await changeAsset(scope, asset.id, { retired: asset.retired ? null : { reason: 'gone' } }, at)
 }
 
 /** What evidence says of every finding, without the ids, which differ from tenant to tenant. */
@@ -67,6 +84,7 @@ const reports = fc.uniqueArray(
     file: fc.constantFrom(...FILES),
     host: fc.constantFrom('a', 'b'),
     on: fc.integer({ min: 1, max: 20 }),
+    retire: fc.boolean(),
   }),
   { minLength: 3, maxLength: 7, selector: ({ host, on }) => `${host} ${on}` },
 )
@@ -80,9 +98,11 @@ describe('findings of an instant', () => {
       fc.asyncProperty(reports, fc.integer({ min: 1, max: 20 }), async (history, then) => {
         const whole = (await testTenant(`whole-${run}`)).scope('owner')
         const until = (await testTenant(`until-${run++}`)).scope('owner')
-        for (const { file, host, on } of history) {
+        for (const { file, host, on, retire } of history) {
           await handIn(whole, file, host, { observedAt: day(on) })
           if (on <= then) await handIn(until, file, host, { observedAt: day(on) })
+          if (retire && on % 3 === 0) await retireOrBringBack(whole, host, day(on, 9))
+          if (retire && on % 3 === 0 && on < then) await retireOrBringBack(until, host, day(on, 9))
         }
         expect(await told(whole, at(then))).toEqual(await told(until))
         expect(await told(whole, { as_of: new Date().toISOString() })).toEqual(await told(whole))
