@@ -3,6 +3,7 @@ import { controlsOfLevel } from './controls-of-level'
 import { edgesOf } from './edges-of'
 import type { Catalogue, MappingEdge } from './framework'
 import { frameworkOf } from './framework-of'
+import { withinPatchTime } from './patch-clock'
 import { type ScopeResult, scopeResult } from './scope-result'
 import type { ApplicabilityProfile, AssetSafeguard, ControlAssessment, Determination } from './verdict'
 
@@ -30,7 +31,7 @@ function byId(rows: readonly AssetSafeguard[]): Map<string, AssetSafeguard[]> {
 }
 
 /** For most frameworks a safeguard's result; for CIS that of the recommendation, whichever safeguard the edge names. */
-function resultsOf({ catalogue, frameworkId, profile, rows }: AssessFrameworkInput) {
+function resultsOf({ catalogue, frameworkId, profile, rows, at }: AssessFrameworkInput) {
   const byRecommendation = catalogue.familyOf.get(frameworkId) === 'cis'
   const groups = byId(rows)
   const known = new Map<string, ScopeResult>()
@@ -39,8 +40,11 @@ function resultsOf({ catalogue, frameworkId, profile, rows }: AssessFrameworkInp
     if (!safeguard) throw new Error(`Edge to ${edge.control} names ${edge.safeguard}, which is no safeguard`)
     const id = byRecommendation ? edge.control : edge.safeguard
     // A recommendation's result may depend on the safeguard's technology, so both are the key.
-    const key = `${id}\n${edge.safeguard}`
-    const result = known.get(key) ?? scopeResult(safeguard, groups.get(id) ?? [], profile)
+    const months = edge.patch_within?.months
+    const key = `${id}\n${edge.safeguard}\n${months ?? ''}`
+    const own = groups.get(id) ?? []
+    const timed = () => (months ? own.map((row) => withinPatchTime(row, months, at)) : own)
+    const result = known.get(key) ?? scopeResult(safeguard, timed(), profile)
     known.set(key, result)
     return result
   }

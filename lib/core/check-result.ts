@@ -1,3 +1,4 @@
+import { fails } from './patch-clock'
 import type { Result } from './report'
 import type { StateAt } from './verdict'
 
@@ -18,10 +19,13 @@ export function worseResult(a: Result, b: Result): Result {
 
 /**
  * What one check says of one asset: the worst of its subjects. The check is known to be covered, so no state at
- * all means that the tool looked and found nothing to report: `pass`.
+ * all means that the tool looked and found nothing to report: `pass`. A vulnerability that nobody can fix yet fails no check.
  */
 export function checkResult(states: readonly StateAt[]): Result {
   let worst: Result | undefined
-  for (const state of states) worst = worst === undefined ? state.result : worseResult(worst, state.result)
+  for (const state of states) {
+    const result = state.result === 'fail' && !fails(state) ? 'pass' : state.result
+    worst = worst === undefined ? result : worseResult(worst, result)
+  }
   return worst ?? 'pass'
 }

@@ -119,6 +119,8 @@ export interface MappingEdge {
   by_analogy?: boolean
   /** The control binds only such an entity. */
   condition?: Audience
+  /** How long the control gives to patch, from publication of the fix: overdue is the gap, not existence. */
+  patch_within?: { months: number }
 }
 
 /** What a fleet may do without; only a person can say that it does (absence of reports is not absence). */

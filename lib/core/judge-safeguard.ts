@@ -1,6 +1,7 @@
 import type { AssetLook } from './asset-look'
 import { combineInputs } from './combine-inputs'
 import type { CatalogueCheck, Safeguard } from './framework'
+import { longestClock } from './patch-clock'
 import { safeguardInputs } from './safeguard-inputs'
 import type { AssetSafeguard, ScopedAsset, StateAt } from './verdict'
 
@@ -26,10 +27,12 @@ export function judgeSafeguard(
   const combined = combineInputs(safeguard.combine, inputs)
   // A result rests on the looks that made it; for a stale one it is the stale look whose date matters.
   const resting = inputs.filter((input) => (input.result === 'absent') === (combined.reason === 'stale'))
+  const patch = combined.result === 'fail' ? longestClock(inputs) : undefined
   return {
     assetId: asset.id,
     safeguardId: safeguard.id,
     ...combined,
+    ...(patch ? { patch } : {}),
     observedAt: earliest(resting.map((input) => input.observedAt)),
     staleOn: earliest(resting.map((input) => input.staleOn)),
     inputs,

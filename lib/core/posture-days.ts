@@ -1,6 +1,7 @@
 import type { Catalogue } from './framework'
 import { labelSetId, postureId } from './label-set'
 import { endOfLocalDay, localDay } from './local-day'
+import { fixOf } from './patch-clock'
 import type { KnownLine } from './place-report'
 import { safeguardResults } from './safeguard-results'
 import { FOREVER } from './timeline'
@@ -83,6 +84,7 @@ function resultsAt(
         since: new Date(i.validFrom).toISOString(),
         submissionId: i.submissionId,
         at: i.at,
+        ...fixOf(i.vulnerability),
       })),
   )
   return safeguardResults({

@@ -25,6 +25,14 @@ export interface StateAt {
   since: string
   submissionId: string
   at: EvidencePlace
+  /** Set where the state is a vulnerability: versions that fix it ('' none), and from when the time to patch runs. */
+  fix?: { versions: string; clock: { from: string; basis: 'fix' | 'published' } | null }
+}
+
+/** From when the time to patch runs, and what that is: publication of the fix, else of the flaw, else the day it was seen. ISO instant. */
+export interface PatchClock {
+  from: string
+  basis: 'fix' | 'published' | 'first_seen'
 }
 
 /** The last look of one tool with one profile at one asset, up to the instant that is asked about. */
@@ -94,6 +102,10 @@ export interface AssetSafeguard {
   /** The first instant at which a part of the evidence is, or was, stale. */
   staleOn?: string
   inputs: SafeguardInput[]
+  /** Where nothing but vulnerabilities that can be fixed fails: the clock that has run longest. */
+  patch?: PatchClock
+  /** For a control that gives time to patch: until when. ISO instant; passed ones are the gap. */
+  patchDue?: string
 }
 
 /** control id → why it does not apply. */

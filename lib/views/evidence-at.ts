@@ -1,9 +1,10 @@
+import { fixOf } from '@/lib/core/patch-clock'
 import type { CoverageAt, ScopedAsset, StateAt } from '@/lib/core/verdict'
 import { assetsAt } from '@/lib/store/assets/assets-at'
 import { type CoverageRow, coverageAt } from '@/lib/store/coverage/coverage-at'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { placeOf, type StateRow } from '@/lib/store/states/state-row'
+import { placeOf, type StateRow, vulnerabilityOf } from '@/lib/store/states/state-row'
 import { statesAt } from '@/lib/store/states/states-at'
 import type { Times } from './times'
 
@@ -71,5 +72,6 @@ function stateOf(row: StateRow): StateAt {
     since: row.validFrom.toISOString(),
     submissionId: row.submissionId,
     at: placeOf(row),
+    ...fixOf(vulnerabilityOf(row)),
   }
 }
