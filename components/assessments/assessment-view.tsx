@@ -6,6 +6,7 @@ import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
 import { MlpsLegend } from '@/components/mlps/mlps-legend'
 import { ReportButton } from '@/components/reports/report-button'
+import { TrendSection } from '@/components/trend/trend-section'
 import type { ControlTreeDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
 import { ControlTree } from './control-tree'
@@ -52,6 +53,7 @@ export function AssessmentView({
             form="compact"
             href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
           />
+          <TrendSection assessment={assessment.id} />
           <ProfileSummary assessment={assessment} />
           <MlpsLegend assessment={assessment} />
           <ControlTree initial={initial} initialSearch={initialSearch} />

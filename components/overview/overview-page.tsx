@@ -16,6 +16,7 @@ import { News } from './news'
 import { OpenFindings } from './open-findings'
 import { OtherAssessments } from './other-assessments'
 import classes from './overview.module.css'
+import { OverviewTrend } from './overview-trend'
 import { QuietAssets } from './quiet-assets'
 
 /** Where the tenant stands, what to do about it first, what has changed, and how sure that is. */
@@ -52,6 +53,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
           {t('noAssessmentsNext')}
         </EmptyState>
       )}
+      {data.empty ? null : <OverviewTrend assessments={[...lead, ...others]} />}
       {data.empty ? null : (
         <div className={classes.columns}>
           <div className={classes.side}>
