@@ -5,6 +5,7 @@ import { useLocalized } from '@/components/common/localized'
 import { ResultBadge } from '@/components/common/result-badge'
 import type { WhySafeguardDto } from '@/lib/views/assessment.schema'
 import classes from './control.module.css'
+import { PatchTimes } from './patch-times'
 import { WhyCheck } from './why-check'
 
 /** One safeguard of a control: how strongly it speaks, its result over the scope, and the checks below it. */
@@ -42,6 +43,7 @@ export function WhySafeguard({ why }: { why: WhySafeguardDto }) {
             <code>{why.safeguard}</code>
           </li>
         </ul>
+        <PatchTimes assets={why.assets} />
         {why.checks.length === 0 ? <p className={classes.soft}>{t('noChecks')}</p> : null}
         {why.checks.map((check) => (
           <WhyCheck key={check.check.key} why={check} />

@@ -184,6 +184,16 @@ export const whySafeguard = z.object({
       reason: z.string().nullable(),
       observed_at: instant.nullable(),
       stale_on: instant.nullable(),
+      /** Where the control gives time to patch and nothing else fails: from when it runs, what that is, and until when. */
+      patch: z
+        .object({
+          from: instant,
+          basis: z.enum(['fix', 'published', 'first_seen']),
+          due: instant,
+          overdue: z.boolean(),
+        })
+        .nullable()
+        .optional(),
     }),
   ),
   checks: z.array(whyCheck),

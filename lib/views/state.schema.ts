@@ -25,6 +25,14 @@ export const state = z.object({
   /** SHA-256 of the evidence of that submission. */
   evidence: z.string(),
   at: evidencePlace,
+  /** Of vulnerabilities: versions that fix it ('' none), whose severity it is, and from when the time to patch runs. */
+  fix: z
+    .object({
+      versions: z.string(),
+      severity_source: z.string(),
+      clock: z.object({ from: instant, basis: z.enum(['fix', 'published']) }).nullable(),
+    })
+    .nullable(),
 })
 export const statePage = page(state)
 export const statesQuery = listQuery.extend(timesQuery.shape).extend({

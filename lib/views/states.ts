@@ -11,7 +11,7 @@ import { unknownChecks } from '@/lib/store/checks/unknown-checks'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { listStates as readStates } from '@/lib/store/states/list-states'
-import { placeOf, type StateRow } from '@/lib/store/states/state-row'
+import { placeOf, type StateRow, vulnerabilityOf } from '@/lib/store/states/state-row'
 import { evidenceOf } from '@/lib/store/submissions/evidence-of'
 import { pageOf } from './page-of'
 import { assetRefOf, checkRefOf, placeDto } from './refs'
@@ -78,5 +78,17 @@ export async function stateDtos(
     submission: publicId('submission', row.submissionId),
     evidence: evidence.get(row.submissionId)?.sha256 ?? '',
     at: placeDto(placeOf(row)),
+    fix: fixDto(row),
   })
+}
+
+function fixDto(row: StateRow): StateDto['fix'] {
+  const said = vulnerabilityOf(row)
+  if (!said) return null
+  const { fixedIn, severitySource, clock } = said
+  return {
+    versions: fixedIn,
+    severity_source: severitySource,
+    clock: clock && { from: new Date(clock.from).toISOString(), basis: clock.basis },
+  }
 }

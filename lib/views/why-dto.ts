@@ -33,7 +33,17 @@ function assetResult(row: AssetSafeguard, context: WhyContext): WhySafeguardDto[
     reason: row.reason ?? null,
     observed_at: row.observedAt ?? null,
     stale_on: row.staleOn ?? null,
+    ...patchOf(row),
   }
+}
+
+function patchOf({
+  patch,
+  patchDue,
+  result,
+}: AssetSafeguard): Pick<WhySafeguardDto['assets'][number], 'patch'> {
+  if (!patch || !patchDue) return {}
+  return { patch: { ...patch, due: patchDue, overdue: result === 'fail' } }
 }
 
 /** Submissions that a control's reasons rest on. */
