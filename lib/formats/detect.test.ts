@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Format, UnknownReportError } from '../core/report'
+import { clair } from './clair/clair'
 import { detectFormat } from './detect'
 import { dockerBench } from './docker-bench/docker-bench'
 import { golden } from './testing/golden'
@@ -52,6 +53,21 @@ describe('which format a report is of', () => {
     expect(detect(report)).toEqual({ format: trivy, word })
   })
 
+  test.each([
+    ['{"manifest_hash":"sha256:x","package_vulnerabilities":{}}', 'clair-v4'],
+    ['{"distributions":{"1":{}},"enrichments":{"x":[{', 'clair-v4'],
+    ['{"status":"scanned","data":{"Layer":{"Features":[]}}}', 'quay-security-api'],
+    ['{"status":"queued","data":null}', 'quay-security-api'],
+    ['{"clair":{"status":"scanned","data":{"Layer":{}}}}', 'quay-security-api'],
+    ['{"Layer":{"Name":"x"}}', 'clair-v1-layer'],
+    ['{"LayerCount":3,"Vulnerabilities":{}}', 'klar'],
+    ['{"image":"x","unapproved":[],"vulnerabilities":[]}', 'clair-scanner'],
+  ])('%s is %s', (report, word) => {
+    expect(detect(report)).toEqual({ format: clair, word })
+    for (const tool of ['clair', 'klar', 'quay', 'clair-scanner'])
+      expect(detect(report, tool).word).toBe(word)
+  })
+
   test('what is legally empty is of the tool that the sender names', () => {
     expect(detect('null\n', 'trivy').word).toBe('trivy-null')
     expect(detect('[ ]', 'Trivy').word).toBe('trivy-legacy-list')
@@ -88,8 +104,6 @@ describe('what is refused is named', () => {
       'format_not_read',
       'a Trivy operator report',
     ],
-    ['{"manifest_hash":"sha256:x","package_vulnerabilities":{}}', 'format_not_read', 'a Clair v4 report'],
-    ['{"image":"x","unapproved":[],"vulnerabilities":[]}', 'format_not_read', 'a Clair report'],
     ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'format_not_read', 'a Grype report'],
     ['{"Controls":[],"Totals":{}}', 'format_not_read', 'a kube-bench report'],
     [

@@ -12,6 +12,9 @@ export interface DetectedFormat {
 const TOOL_ALIASES: Record<string, string> = {
   'docker-bench': 'docker-bench-security',
   docker_bench: 'docker-bench-security',
+  'clair-scanner': 'clair',
+  klar: 'clair',
+  quay: 'clair',
 }
 
 /**

@@ -6,6 +6,8 @@ export interface FoundVulnerability {
   severity: Severity
   /** The scanner's own word of severity. */
   printed: string
+  /** The severity is worked out from a score, it is nobody's own word. */
+  derived?: boolean
   /** In a package of the distribution, not of a language. */
   ofDistribution: boolean
   /** Why the report does not count it, where it lists what was left out. */

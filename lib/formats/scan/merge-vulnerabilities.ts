@@ -4,7 +4,8 @@ import { severityRank } from './severity'
 
 /**
  * One of two rows on the same advisory in the same package (of several updaters, layers, workloads): the worse
- * severity holds, fixes, ratings and other ids are united. The order of the rows does not matter.
+ * severity holds (a vendor's own word before one worked out from a score), fixes, ratings and other ids are united.
+ * The order of the rows does not matter.
  */
 export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerability): FoundVulnerability {
   const [first, second] = precedes(a, b) ? [a, b] : [b, a]
@@ -37,6 +38,8 @@ export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerabilit
 
 function precedes(a: FoundVulnerability, b: FoundVulnerability): boolean {
   if ((a.suppressed === undefined) !== (b.suppressed === undefined)) return a.suppressed === undefined
+  const [rated, other] = [a, b].map((one) => !one.derived && one.severity !== 'unknown')
+  if (rated !== other && (a.derived || b.derived)) return rated === true
   const worse = severityRank(a.severity) - severityRank(b.severity)
   if (worse !== 0) return worse > 0
   return sortKey(a) <= sortKey(b)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { goldensOf } from '../testing/golden-suite'
 import { attempt, hostileSuite } from '../testing/hostile-suite'
 import { codesOf, readFormat } from '../testing/read-format'
-import { golden } from './testing/golden'
 import { trivy } from './trivy'
 
 const SMALL = [
@@ -14,7 +14,10 @@ const SMALL = [
   'upstream-alpine-39-skip.json',
   'upstream-convert-npm-with-suppressed.json',
 ]
-hostileSuite({ format: trivy, seeds: Object.fromEntries(SMALL.map((name) => [name, golden(name)])) })
+hostileSuite({
+  format: trivy,
+  seeds: Object.fromEntries(SMALL.map((name) => [name, goldensOf(import.meta.url).read(name)])),
+})
 
 describe('what is no report of Trivy is refused', () => {
   test.each([

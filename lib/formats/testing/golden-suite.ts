@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Format } from '../../core/report'
+import { detectFormat } from '../detect'
+import { readFormat } from './read-format'
+import { summary } from './summary'
+
+/** Some day after all of them; what they do not print must not hang on today's. */
+const AT = '2026-11-22T00:00:00Z'
+
+/** Real reports in the folder `goldens` beside a test. */
+export function goldensOf(test: string): { names: string[]; read(name: string): Uint8Array } {
+  const folder = new URL('./goldens/', test)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'expected.json')
+  return { names: names.sort(), read: (name) => new Uint8Array(readFileSync(new URL(name, folder))) }
+}
+
+/**
+ * Every golden is read as `expected.json` says, and every place leads to the JSON that is meant.
+ *
+ * @param url of the test, beside whose file the folder is
+ * @param empty those that say nothing of their writer: they are read when the sender names the tool
+ */
+export function goldenSuite(format: Format, url: string, empty: string[] = []): void {
+  const { names, read } = goldensOf(url)
+  const utf8 = new TextDecoder()
+  const expected: Record<string, { format: string }> = JSON.parse(utf8.decode(read('expected.json')))
+
+  test.each(names)('%s is read as expected.json says', async (name) => {
+    const hints = empty.includes(name) ? { tool: format.tool, at: AT } : { at: AT }
+    const bytes = read(name)
+    const detected = detectFormat({ head: bytes.subarray(0, 65_536), size: bytes.length, hints })
+    expect([detected.format.tool, detected.word]).toEqual([format.tool, expected[name]?.format])
+    expect(summary(await readFormat(format, bytes, { hints }))).toEqual(expected[name])
+  })
+
+  test('every golden is expected and has a licence line', () => {
+    expect(names).toEqual(Object.keys(expected).sort())
+    const licences = utf8.decode(read('LICENCE.md'))
+    for (const name of names) expect(licences).toContain(`| ${name} | `)
+  })
+
+  test.each(names.filter((name) => !empty.includes(name)))(
+    '%s: the bytes of a place are the JSON its pointer leads to',
+    async (name) => {
+      const bytes = read(name)
+      const document: unknown = JSON.parse(utf8.decode(bytes))
+      const newlines = [...bytes.keys()].filter((index) => bytes[index] === 0x0a)
+      for (const { at, detail, vulnerability } of (await readFormat(format, bytes)).observations) {
+        const source = utf8.decode(bytes.subarray(at.from, at.to))
+        const value = JSON.parse(source)
+        expect(value).toEqual(follow(document, at.pointer ?? '?'))
+        expect(at.line).toBe(newlines.findLastIndex((index) => index < at.from) + 2)
+        if (vulnerability) expect(namesAny(source, vulnerability)).toBe(true)
+        expect(detail.length).toBeLessThan(2000)
+      }
+    },
+    60_000,
+  )
+}
+
+function namesAny(source: string, { advisory, aliases }: { advisory: string; aliases: string[] }): boolean {
+  return [advisory, ...aliases].some((id) => source.toLowerCase().includes(id.toLowerCase()))
+}
+
+function follow(document: unknown, pointer: string): unknown {
+  let value = document
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined
+  }
+  return value
+}
