@@ -22,6 +22,7 @@ const ROOMS = [
   'demo',
   'log',
   'tally',
+  'outgoing',
 ]
 const USE_CASE = `^lib/(?!(?:${ROOMS.join('|')})/)[^/]+/`
 
@@ -74,12 +75,15 @@ module.exports = {
     {
       name: 'use-cases',
       severity: 'error',
-      from: { path: '^lib/([^/]+)/', pathNot: [`^lib/(${ROOMS.join('|')})/`, room('reports'), TEST] },
+      from: {
+        path: '^lib/([^/]+)/',
+        pathNot: [`^lib/(${ROOMS.join('|')})/`, room('reports'), room('notify'), TEST],
+      },
       to: {
         path: OURS,
         pathNot: [
           '^lib/$1/',
-          '^lib/(store|catalogue|access|core|formats|proof|config|log|tally)/',
+          '^lib/(store|catalogue|access|core|formats|proof|config|log|tally|outgoing)/',
           ...SHARED_USE_CASES,
         ],
       },
@@ -89,6 +93,12 @@ module.exports = {
       room('reports'),
       '^lib/(log|views|render|store|catalogue|access|core|formats|proof|config)/',
     ]),
+    // What is news is what the views say, compared with what they said before.
+    only('notify-tells-what-views-say', room('notify'), [
+      room('notify'),
+      '^lib/(webhooks|views|store|access|core)/',
+    ]),
+    only('outgoing', room('outgoing'), [room('outgoing'), room('core')]),
     only('views', room('views'), [
       room('views'),
       room('store'),

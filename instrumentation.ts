@@ -9,4 +9,6 @@ export async function register(): Promise<void> {
   startWorkers()
   const { startBatching } = await import('./lib/jobs/start-batching')
   startBatching()
+  const { startRepeating } = await import('./lib/jobs/start-repeating')
+  startRepeating()
 }

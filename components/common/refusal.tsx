@@ -17,6 +17,8 @@ const KNOWN = [
   'four_eyes',
   'already_decided',
   'expired',
+  'address_not_allowed',
+  'test_just_sent',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

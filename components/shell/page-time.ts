@@ -26,6 +26,7 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   'settings/members': 'present',
   'settings/roles': 'present',
   'settings/tokens': 'present',
+  'settings/webhooks': 'present',
 }
 
 const patterns = Object.entries(PAGE_TIMES).map(

@@ -25,6 +25,8 @@ export const ACTIONS = [
   'tokens.read',
   'tokens.write',
   'audit.read',
+  'webhooks.read',
+  'webhooks.write',
   'settings.read',
   'settings.write',
 ] as const

@@ -45,7 +45,7 @@ export class Lookup {
     return this.#brand
   }
 }
-export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up' | 'audit'
+export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up' | 'audit' | 'notify' | 'sweep'
 
 /** Tenants' metadata, never their data. */
 export class PlatformScope {
@@ -105,6 +105,9 @@ const JOBS = {
   // Only writes what was refused into the audit log.
   'sign-in': [],
   'render-report': ['assessments.read', 'reports.read', 'reports.create', 'log.read'],
+  'look-for-news': ['assessments.read', 'agents.read', 'assets.read', 'submissions.read'],
+  // Only sends what is queued, and notes how that went.
+  'deliver-webhook': [],
   'batch-audit': ['audit.read', 'log.read'],
   rebuild: ['submissions.read', 'evidence.read', 'states.read'],
   'set-up': [

@@ -33,7 +33,7 @@ describe('the table', () => {
   })
 
   it('lets only owners change people, tokens and settings', () => {
-    for (const action of ['members.write', 'tokens.write', 'settings.write'] as const) {
+    for (const action of ['members.write', 'tokens.write', 'webhooks.write', 'settings.write'] as const) {
       const roles = Object.keys(ROLE_ACTIONS) as Role[]
       expect(roles.filter((role) => rolesAllow([role], action))).toEqual(['owner'])
     }

@@ -40,6 +40,8 @@ export const ROLE_ACTIONS = {
     'tokens.read',
     'tokens.write',
     'audit.read',
+    'webhooks.read',
+    'webhooks.write',
     'settings.read',
     'settings.write',
   ],
@@ -60,6 +62,7 @@ export const ROLE_ACTIONS = {
     'members.read',
     'tokens.read',
     'audit.read',
+    'webhooks.read',
     'settings.read',
   ],
   operator: [

@@ -91,6 +91,16 @@ beforeAll(async () => {
   const token = await post('/tokens', {}, { kind: 'reader', name: CANARY })
   const agent = await post('/agents', {}, { name: CANARY })
   const member = await post('/members', {}, { email: `${CANARY}@example.com`, name: CANARY, role: 'viewer' })
+  const webhook = await post(
+    '/webhooks',
+    {},
+    {
+      name: CANARY,
+      kind: 'wecom',
+      url: `https://hooks.example.com/${CANARY}`,
+      events: ['gap.new'],
+    },
+  )
   const id = (value: string | undefined) => ({ id: value ?? 'missing' })
   Object.assign(ids, {
     '/submissions/{id}': id(receipt.id),
@@ -110,6 +120,10 @@ beforeAll(async () => {
     '/tokens/{id}': id(token.id),
     '/agents/{id}': id(agent.id),
     '/members/{id}': id(member.id),
+    '/webhooks/{id}': id(webhook.id),
+    '/webhooks/{id}/secret': id(webhook.id),
+    '/webhooks/{id}/test': id(webhook.id),
+    '/webhooks/{id}/deliveries': id(webhook.id),
   })
 }, 120_000)
 afterAll(async () => {
@@ -132,6 +146,7 @@ const BODIES: Record<string, unknown> = {
   'POST /assessments/{id}/reports': { format: 'csv', lang: 'en' },
   'POST /determinations/{id}/decision': { decision: 'withdraw' },
   'PATCH /members/{id}': { roles: ['owner'] },
+  'PATCH /webhooks/{id}': { name: 'stolen' },
 }
 
 /** Everything the first tenant has, as one digest a table. */

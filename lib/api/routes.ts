@@ -22,6 +22,16 @@ import { auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
 import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
 import { trendRead } from './specs/trends'
+import {
+  deliveryList,
+  webhookAdd,
+  webhookChange,
+  webhookList,
+  webhookRead,
+  webhookRemove,
+  webhookRotate,
+  webhookTest,
+} from './specs/webhooks'
 
 /** The route table: every operation of the API. OpenAPI, the census, the role matrix and the pages of the API are made from it. */
 export const ROUTES: readonly RouteSpec[] = [
@@ -68,6 +78,14 @@ export const ROUTES: readonly RouteSpec[] = [
   tokenList,
   tokenAdd,
   tokenRevoke,
+  webhookList,
+  webhookAdd,
+  webhookRead,
+  webhookChange,
+  webhookRemove,
+  webhookRotate,
+  webhookTest,
+  deliveryList,
   settingsRead,
   settingsChange,
   auditEventList,

@@ -12,6 +12,7 @@ const schema = z.object({
   PLIMSOLL_LISTEN: fields.listen.optional(),
   PLIMSOLL_METRICS_TOKEN: fields.metricsToken.optional(),
   PLIMSOLL_TRUSTED_PROXIES: fields.trustedProxies,
+  PLIMSOLL_OUTGOING_ALLOW: fields.outgoingAllow,
 })
 
 /** What a command (`demo`, `dev`, `start`, …) knows before it has started anything. */

@@ -15,6 +15,11 @@ const isOrigin = (value: string): boolean =>
 const NETWORK =
   /^([0-9]{1,3}(\.[0-9]{1,3}){3}(\/([0-9]|[12][0-9]|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\/[0-9]{1,3})?)$/
 
+/** A host by name, or an address or network, that the server may send to although it is not on the open internet. */
+const isDestination = (entry: string): boolean =>
+  NETWORK.test(entry) ||
+  /^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*$/.test(entry)
+
 /** A field that says the same sentence whether it is missing or malformed. */
 const text = (expected: string, holds: (value: string) => boolean) =>
   z.string({ error: expected }).refine(holds, { error: expected })
@@ -45,6 +50,12 @@ export const fields = {
   trustedProxies: text(
     'must be a comma-separated list of addresses or networks such as 10.0.0.0/8',
     (value) => value.split(',').every((part) => NETWORK.test(part.trim())),
+  )
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .default([]),
+  outgoingAllow: text(
+    'must be a comma-separated list of host names, addresses or networks such as hooks.corp.example, 10.20.0.0/16',
+    (value) => value.split(',').every((part) => isDestination(part.trim())),
   )
     .transform((value) => value.split(',').map((part) => part.trim()))
     .default([]),

@@ -8,6 +8,8 @@ export type Queue = {
   readonly retryBackoff?: boolean
   /** Seconds after which a job that never ended (its worker was killed) counts as failed and is tried again. */
   readonly expireInSeconds?: number
+  /** `short`: of jobs with the same key only one waits. */
+  readonly policy?: 'standard' | 'short'
 }
 
 /**
@@ -17,4 +19,7 @@ export type Queue = {
 export const queues: readonly Queue[] = [
   // A killed worker's report is taken up again after three minutes; no report takes that long.
   { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+  { name: 'look-for-news', policy: 'short', retryLimit: 2, retryDelay: 30, expireInSeconds: 300 },
+  // Tried again after half a minute, one, two, … about two hours in all.
+  { name: 'deliver-webhook', retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
 ]

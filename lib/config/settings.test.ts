@@ -26,6 +26,7 @@ describe('settings of the server', () => {
       port: 4000,
       metricsToken: undefined,
       trustedProxies: [],
+      outgoingAllow: [],
     })
   })
 
@@ -51,6 +52,8 @@ describe('settings of the server', () => {
     ['PLIMSOLL_METRICS_TOKEN', 'short'],
     ['PLIMSOLL_TRUSTED_PROXIES', '10.0.0.0/8,everyone'],
     ['PLIMSOLL_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['PLIMSOLL_OUTGOING_ALLOW', 'https://hooks.example'],
+    ['PLIMSOLL_OUTGOING_ALLOW', '10.0.0.0/8,,'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(problem({ ...good, [name]: value })).toMatch(new RegExp(`^${name} must be `))
   })

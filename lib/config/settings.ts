@@ -9,6 +9,7 @@ const schema = z.object({
   PORT: fields.port,
   PLIMSOLL_METRICS_TOKEN: fields.metricsToken.optional(),
   PLIMSOLL_TRUSTED_PROXIES: fields.trustedProxies,
+  PLIMSOLL_OUTGOING_ALLOW: fields.outgoingAllow,
 })
 
 /** What the serving process knows. It never knows the owner's login of the database. */
@@ -24,6 +25,8 @@ export type Settings = {
   readonly metricsToken: string | undefined
   /** Addresses and networks whose `X-Forwarded-For` is believed; empty: nobody's. */
   readonly trustedProxies: readonly string[]
+  /** Hosts and networks that messages may be sent to beyond the open internet, over http too; empty: none. */
+  readonly outgoingAllow: readonly string[]
 }
 
 /**
@@ -39,5 +42,6 @@ export function settings(env: Readonly<Record<string, string | undefined>> = pro
     port: value.PORT,
     metricsToken: value.PLIMSOLL_METRICS_TOKEN,
     trustedProxies: value.PLIMSOLL_TRUSTED_PROXIES,
+    outgoingAllow: value.PLIMSOLL_OUTGOING_ALLOW,
   }
 }

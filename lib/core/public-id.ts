@@ -14,6 +14,8 @@ export const ID_KINDS = {
   event: 'evt',
   session: 'ses',
   tenant: 'tnt',
+  webhook: 'whk',
+  delivery: 'dlv',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

@@ -1,5 +1,9 @@
+import { lookForNews } from '@/lib/notify/look-for-news'
+import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { REPORT_QUEUE, type ReportJob } from '@/lib/reports/report-job'
 import { runReportJob } from '@/lib/reports/run-report-job'
+import { deliver } from '@/lib/webhooks/deliver'
+import { DELIVERY_QUEUE, type DeliveryJob } from '@/lib/webhooks/delivery-job'
 
 /** A job as a handler gets it; `last`: the queue will not try again. */
 export interface Work {
@@ -7,8 +11,9 @@ export interface Work {
   last: boolean
 }
 
-/** What each queue's jobs do: one use case each. */
+/** What each queue's jobs do: one use case each. Data was written by `sendJob` alone, from these very types. */
 export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
-  // Data was written by `requestReport` alone, from this very type.
   [REPORT_QUEUE]: ({ data, last }) => runReportJob(data as ReportJob, last),
+  [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),
+  [DELIVERY_QUEUE]: ({ data }) => deliver(data as DeliveryJob),
 }

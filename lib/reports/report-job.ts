@@ -1,11 +1,10 @@
-import type { PrincipalTenant } from '@/lib/access/principal'
+import type { TenantJob } from '@/lib/store/queue/send-job'
 
 /** As `lib/config/queues.ts` lists it. */
 export const REPORT_QUEUE = 'render-report'
 
 /** What is queued when somebody asks for a report. */
-export interface ReportJob {
-  tenant: PrincipalTenant
+export interface ReportJob extends TenantJob {
   /** Of the report's row. */
   report: string
 }

@@ -220,7 +220,7 @@ describe('the queue', () => {
     await owner.connect()
     const begun = await owner.query(
       `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour', retry_delay = 1, retry_backoff = false
-       WHERE name = 'render-report' AND singleton_key = $1`,
+       WHERE name = 'render-report' AND data ->> 'report' = $1`,
       [uuidOf(id)],
     )
     await owner.end()

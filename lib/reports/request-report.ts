@@ -61,8 +61,8 @@ export async function requestReport(
       },
       at: now,
     })
-    const job: ReportJob = { tenant: scope.tenant, report: id }
-    await sendJob(tx, REPORT_QUEUE, job, id)
+    const job: Omit<ReportJob, 'tenant'> = { report: id }
+    await sendJob(tx, REPORT_QUEUE, job, { key: id })
   })
   return publicId('report', id)
 }

@@ -192,10 +192,17 @@ describe('what belongs to no tenant', () => {
   it('sendJob queues one more job, and leaves those of another tenant as they are', async () => {
     const before = await jobs()
     expect(before.length).toBeGreaterThan(0)
-    const job = { tenant: w.inStranger.scope.tenant, report: v7() }
-    await under(w.inStranger, (tx) => sendJob(tx, 'render-report', job, job.report))
-    await under(w.inStranger, (tx) => sendJob(tx, 'render-report', job, w.a.waitingId)).catch(() => null)
-    expect((await jobs()).filter(({ data }) => data.tenant.id === w.a.tenant.id)).toEqual(before)
+    const send = (report: string) =>
+      under(w.inStranger, (tx) => sendJob(tx, 'render-report', { report }, { key: report }))
+    await send(v7())
+    await send(w.a.waitingId)
+    const ofFirst = (await jobs()).filter(({ data }) => data.tenant.id === w.a.tenant.id)
+    expect(ofFirst).toEqual(before.filter(({ data }) => data.tenant.id === w.a.tenant.id))
+    // Whatever a caller says, the job is of the tenant whose transaction it was.
+    const claimed = { report: v7(), tenant: w.a.tenant } as unknown as { report: string }
+    await under(w.inStranger, (tx) => sendJob(tx, 'render-report', claimed, { key: v7() }))
+    const [last] = (await jobs()).filter(({ data }) => data.report === claimed.report)
+    expect(last?.data.tenant.id).toBe(w.inStranger.scope.tenant.id)
     expect((await jobs()).length).toBeGreaterThan(before.length)
   })
 })

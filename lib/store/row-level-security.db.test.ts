@@ -161,9 +161,12 @@ describe("the application's role", () => {
         "log_head UPDATE",
         "membership DELETE",
         "membership UPDATE",
+        "notice DELETE",
         "report UPDATE",
         "state_current DELETE",
         "state_current UPDATE",
+        "webhook DELETE",
+        "webhook_delivery DELETE",
       ]
     `)
   })
@@ -208,9 +211,11 @@ describe('functions', () => {
         "sign_in_failed(p_key text, p_at timestamp with time zone, p_since timestamp with time zone)",
         "sign_in_failures(p_key text, p_since timestamp with time zone)",
         "sign_in_succeeded(p_key text)",
+        "sweep_sign_in_throttle(p_before timestamp with time zone)",
         "sync_membership(p_user uuid)",
         "tenants_of(p_user uuid, p_at timestamp with time zone)",
         "tenants_to_batch()",
+        "tenants_to_notify(p_changed timestamp with time zone, p_any timestamp with time zone)",
         "token_principal(p_hash bytea)",
         "touch_session(p_hash bytea, p_at timestamp with time zone)",
       ]

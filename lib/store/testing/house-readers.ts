@@ -21,12 +21,17 @@ import { readHead } from '../log/read-head'
 import { readNodes } from '../log/read-nodes'
 import { countLastingOwners } from '../members/count-lasting-owners'
 import { listMembers } from '../members/list-members'
+import { listNotices } from '../notices/list-notices'
 import { listReports } from '../reports/list-reports'
 import { readReportContent } from '../reports/read-report-content'
 import { readReportWork } from '../reports/read-report-work'
 import { readTenant } from '../tenants/read-tenant'
 import { findToken } from '../tokens/find-token'
 import { listTokens } from '../tokens/list-tokens'
+import { lastDeliveries } from '../webhooks/last-deliveries'
+import { listDeliveries } from '../webhooks/list-deliveries'
+import { listWebhooks } from '../webhooks/list-webhooks'
+import { readDelivery } from '../webhooks/read-delivery'
 import { LATER } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
@@ -36,7 +41,15 @@ const ANY_EVENT = { action: null, actorId: null, text: null, ...PAGE }
 
 /** How what people decide, who they are and what the logs keep is asked for. */
 export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
-  actorsById: [(tx, a) => actorsById(tx, [a.actorId, a.otherActorId])],
+  actorsById: [
+    // Whether it is one's own follows from who asks, not from what the tenant has.
+    async (tx, a) =>
+      [...(await actorsById(tx, [a.actorId, a.otherActorId]))].map(([id, { kind, label }]) => [
+        id,
+        kind,
+        label,
+      ]),
+  ],
   assessmentsAt: [(tx) => assessmentsAt(tx, LATER), (tx, a) => assessmentsAt(tx, LATER, a.assessment.id)],
   countLastingOwners: [(tx) => countLastingOwners(tx)],
   epochSize: [(tx) => epochSize(tx, 'evidence', 0), (tx) => epochSize(tx, 'audit', 0)],
@@ -45,6 +58,11 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   findToken: [(tx, a) => findToken(tx, a.tokenId)],
   freshnessLimits: [(tx) => freshnessLimits(tx, LATER)],
   getCheckpoint: [(tx, a) => getCheckpoint(tx, 'evidence', 0, a.checkpointSize)],
+  lastDeliveries: [(tx) => lastDeliveries(tx)],
+  listDeliveries: [(tx, a) => listDeliveries(tx, a.webhookId, 500)],
+  listNotices: [(tx) => listNotices(tx, 'gap.new').then((keys) => [...keys])],
+  listWebhooks: [(tx) => listWebhooks(tx), (tx, a) => listWebhooks(tx, a.webhookId)],
+  readDelivery: [(tx, a) => readDelivery(tx, a.deliveryId)],
   listAgents: [
     (tx) => listAgents(tx, { limit: 500 }),
     (tx, a) => listAgents(tx, { id: a.agentId, limit: 500 }),

@@ -15,6 +15,9 @@ import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
 import { removeMemberships } from '../members/remove-memberships'
+import { changeNotices } from '../notices/change-notices'
+import { forgetTopics } from '../notices/forget-topics'
+import { noteLook } from '../notices/note-look'
 import { failReport } from '../reports/fail-report'
 import { finishReport } from '../reports/finish-report'
 import { freezeSnapshot } from '../reports/freeze-snapshot'
@@ -24,6 +27,11 @@ import { changeTenant } from '../tenants/change-tenant'
 import { createToken } from '../tokens/create-token'
 import { revokeTokens } from '../tokens/revoke-tokens'
 import { touchToken } from '../tokens/touch-token'
+import { changeWebhook } from '../webhooks/change-webhook'
+import { insertDelivery } from '../webhooks/insert-delivery'
+import { insertWebhook } from '../webhooks/insert-webhook'
+import { noteAttempt } from '../webhooks/note-attempt'
+import { removeWebhook } from '../webhooks/remove-webhook'
 import { LATER } from './first-tenant'
 import type { Reading } from './reading'
 
@@ -42,7 +50,9 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   },
   approveDetermination: (tx, a) =>
     approveDetermination(tx, { id: a.determinationId, approverRef: a.otherActorId, at: LATER, ...AT_LEAF }),
+  changeNotices: (tx, a) => changeNotices(tx, 'gap.new', { add: ['stolen'], drop: [a.noticeKey], at: LATER }),
   changeTenant: (tx) => changeTenant(tx, { name: 'stolen', idleMinutes: 7 }),
+  changeWebhook: (tx, a) => changeWebhook(tx, a.webhookId, { shown: 'stolen' }),
   createAgent: (tx) => createAgent(tx, { id: v7(), name: 'stolen', quietAfterHours: 1, at: LATER }),
   createAssessment: (tx, a) => {
     const { frameworkId, level } = a.assessment
@@ -56,7 +66,27 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   failReport: (tx, a) => failReport(tx, a.waitingId, 'stolen', LATER),
   finishReport: (tx, a) =>
     finishReport(tx, a.waitingId, { content: BYTES, sha256: BYTES, at: LATER, ...AT_LEAF }),
+  forgetTopics: (tx) => forgetTopics(tx, []),
   freezeSnapshot: (tx, a) => freezeSnapshot(tx, a.waitingId, { packed: BYTES, sha256: BYTES, progress: 9 }),
+  insertDelivery: (tx, a) => {
+    const message = { event: 'test', total: 0, items: [], path: '' } as const
+    return insertDelivery(tx, { id: v7(), webhookId: a.webhookId, message, at: LATER })
+  },
+  insertWebhook: (tx) =>
+    insertWebhook(tx, {
+      id: v7(),
+      name: 'stolen',
+      kind: 'wecom',
+      events: [],
+      shown: '',
+      addressSealed: BYTES,
+      secretSealed: null,
+      createdAt: LATER,
+    }),
+  noteAttempt: (tx, a) =>
+    noteAttempt(tx, a.deliveryId, { state: 'failed', triedAt: LATER, status: 1, error: 'stolen' }),
+  noteLook: (tx) => noteLook(tx, { at: LATER, epoch: 0, size: 1 }),
+  removeWebhook: (tx, a) => removeWebhook(tx, a.webhookId),
   insertAttachment: (tx, a) =>
     insertAttachment(tx, {
       id: v7(),

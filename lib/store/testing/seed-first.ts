@@ -11,12 +11,15 @@ import { submitReport } from '@/lib/ingest/submit-report'
 import { batchAudit } from '@/lib/log/batch-audit'
 import { receiptOf } from '@/lib/log/receipt-of'
 import { addMember } from '@/lib/members/add-member'
+import { lookForNews } from '@/lib/notify/look-for-news'
 import { renderReport } from '@/lib/reports/render-report'
 import { rendererOf } from '@/lib/reports/renderer-of'
 import { requestReport } from '@/lib/reports/request-report'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { addToken } from '@/lib/tokens/add-token'
 import { changeFinding } from '@/lib/triage/change-finding'
+import { addWebhook } from '@/lib/webhooks/add-webhook'
+import { queueMessage } from '@/lib/webhooks/queue-message'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { listFindings } from '../findings/list-findings'
 import { inTenant } from '../in-tenant'
@@ -52,6 +55,7 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
   await seedTriage(tenant)
+  await seedWebhook(tenant)
 }
 
 /** Hands in a report as of some days ago (null: it says no time). @returns the asset's id */
@@ -133,4 +137,17 @@ async function seedTriage(tenant: TestTenant): Promise<void> {
   if (!finding) throw new Error('no finding says the canary')
   const words = { version: finding.version, status: 'in_progress', comment: CANARY } as const
   await changeFinding(owner, publicId('finding', finding.id), words)
+}
+
+async function seedWebhook(tenant: TestTenant): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  const url = `https://hooks.example.com/${CANARY}`
+  const { id } = await addWebhook(
+    owner,
+    { name: CANARY, kind: 'wecom', url, events: ['gap.new'] },
+    new Date(),
+  )
+  await lookForNews({ tenant: tenant.tenant })
+  const message = { event: 'test', total: 0, items: [], path: `/${CANARY}` } as const
+  await inTenant(owner, (tx) => queueMessage(tx, [parsePublicId('webhook', id) ?? ''], message, new Date()))
 }

@@ -1,0 +1,12 @@
+export type OutgoingFault = 'not_https' | 'closed_network' | 'no_address' | 'timeout' | 'unreachable'
+
+/** Why nothing was sent, or no answer came. The message names no address but a closed one. */
+export class OutgoingError extends Error {
+  constructor(
+    readonly code: OutgoingFault,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'OutgoingError'
+  }
+}

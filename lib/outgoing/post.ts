@@ -1,0 +1,101 @@
+import { type LookupAddress, lookup } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { OutgoingError } from './outgoing-error'
+import { bareHost, isAllowedHost, isOpenAddress, type OutgoingAllow } from './outgoing-rule'
+
+/** Enough for any answer that says why; the rest is not read. */
+const MOST_BYTES = 16_384
+const TIMEOUT_MS = 10_000
+
+export interface OutgoingPost {
+  url: URL
+  headers: Readonly<Record<string, string>>
+  body: string
+  allow: OutgoingAllow
+  timeoutMs?: number
+}
+
+export interface OutgoingAnswer {
+  status: number
+  /** The first bytes of the body, as text. */
+  text: string
+}
+
+/**
+ * Posts to an address that somebody of a tenant gave. The name is looked up once, for this very connection, and refused
+ * when any address it leads to lies in a closed network, so a name that changes between two look-ups gains nothing.
+ * Redirects are answers like any other: nobody follows them. Connections are not kept.
+ * @throws OutgoingError
+ */
+export async function post({
+  url,
+  headers,
+  body,
+  allow,
+  timeoutMs = TIMEOUT_MS,
+}: OutgoingPost): Promise<OutgoingAnswer> {
+  const host = bareHost(url.hostname)
+  const listed = isAllowedHost(host, allow)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && listed)) {
+    throw new OutgoingError('not_https', 'Only https is sent to.')
+  }
+  // An address in place of a name is connected to without a look-up.
+  if (isIP(host) !== 0 && !isOpenAddress(host, allow)) throw closed(host)
+  const { request } = url.protocol === 'http:' ? http : https
+  const signal = AbortSignal.timeout(timeoutMs)
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(plain(error, signal))
+    const options = {
+      method: 'POST',
+      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' },
+      agent: false,
+      lookup: listed ? lookup : openOnly(allow),
+      signal,
+    }
+    const sent = request(url, options, (answer) => {
+      const parts: Buffer[] = []
+      let bytes = 0
+      const done = () => {
+        const text = Buffer.concat(parts).subarray(0, MOST_BYTES).toString('utf8')
+        resolve({ status: answer.statusCode ?? 0, text })
+        answer.destroy()
+      }
+      answer.on('data', (part: Buffer) => {
+        parts.push(part)
+        bytes += part.length
+        if (bytes >= MOST_BYTES) done()
+      })
+      answer.on('end', done)
+      answer.on('error', fail)
+    })
+    sent.on('error', fail)
+    sent.end(body)
+  })
+}
+
+/** Looks a name up, and fails when any of what it leads to is closed. */
+function openOnly(allow: OutgoingAllow): LookupFunction {
+  return (name, options, callback) => {
+    lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
+      if (error) return callback(error, '', 0)
+      const inside = found.find(({ address }) => !isOpenAddress(address, allow))
+      const [first] = found
+      if (inside) return callback(closed(inside.address), '', 0)
+      if (!first) return callback(new OutgoingError('no_address', 'The name leads to no address.'), '', 0)
+      return options.all ? callback(null, found) : callback(null, first.address, first.family)
+    })
+  }
+}
+
+function closed(address: string): OutgoingError {
+  return new OutgoingError('closed_network', `${address} lies in a closed network.`)
+}
+
+/** What went wrong on the way, without anything of the address. */
+function plain(error: Error & { code?: string }, signal: AbortSignal): OutgoingError {
+  if (error instanceof OutgoingError) return error
+  if (signal.aborted) return new OutgoingError('timeout', 'There was no answer in time.')
+  return new OutgoingError('unreachable', `The connection failed (${error.code ?? error.name}).`)
+}
