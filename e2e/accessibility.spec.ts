@@ -30,6 +30,8 @@ test('verdicts and evidence have no serious fault of accessibility', async ({ as
     `/evidence/${evidence.sha256}?from=0&to=40`,
     `/assets/${pick(assets, 'asset').id}`,
     '/reports',
+    '/frameworks',
+    '/frameworks/iso27001-2022',
   ]) {
     await page.goto(`/t/${HARBOUR}${path}`)
     await expectAccessible(page, SCHEME[language])

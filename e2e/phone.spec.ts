@@ -20,6 +20,8 @@ test('on a phone nothing scrolls sideways and the screens are within reach', asy
     '/assets',
     '/submissions',
     '/agents',
+    '/frameworks',
+    '/frameworks/mlps-gbt22239-2019',
   ]
   for (const path of paths) {
     await page.goto(`/t/${HARBOUR}${path}`)

@@ -86,9 +86,50 @@ describe('frameworks', () => {
     }
   })
 
-  it('name GB/T 22080-2025 as the Chinese edition of ISO/IEC 27001:2022', () => {
-    expect(framework('iso27001-2022').related?.map((one) => one.id)).toEqual(['GB/T 22080-2025'])
-    expect(framework('iso27001-2022').notes.some((note) => note.zh.includes('GB/T 22080-2025'))).toBe(true)
+  it.each([
+    ['iso27001-2022', 'GB/T 22080-2025'],
+    ['iso27001-2013', 'GB/T 22080-2016'],
+  ])('%s names %s as its Chinese edition: title, standing, related', (id, edition) => {
+    const { title, standing, related = [] } = framework(id)
+    for (const text of [title.zh, title.en, standing.zh, standing.en]) expect(text).toContain(edition)
+    expect(standing.zh).toContain('等同采用')
+    expect(related.map((one) => one.id)).toContain(edition)
+  })
+
+  it('say what checks can and cannot show, about controls that they have', () => {
+    for (const { id, reach } of catalogue.frameworks) {
+      const named = [...reach.shows, ...reach.cannot].flatMap(({ controls = [] }) => controls)
+      expect(named.filter((control) => !controlIds(id).has(control))).toEqual([])
+    }
+  })
+
+  it('claim to show only what a counted edge reaches', () => {
+    const counted = new Set(
+      catalogue.edges.filter((e) => e.strength !== 'supporting').map((e) => `${e.framework} ${e.control}`),
+    )
+    for (const { id, reach } of catalogue.frameworks) {
+      const shown = reach.shows.flatMap(({ controls = [] }) => controls)
+      expect(shown.filter((control) => !counted.has(`${id} ${control}`))).toEqual([])
+    }
+  })
+
+  it('are honest where it matters: PCI scans, the former 2.2.1, 密评, sampling, people and premises', () => {
+    const cannot = (id: string) =>
+      framework(id)
+        .reach.cannot.map(({ text }) => text.zh)
+        .join()
+    const shows = (id: string) =>
+      framework(id)
+        .reach.shows.map(({ text }) => text.zh)
+        .join()
+    expect(cannot('pci-dss-4.0.1')).toMatch(/镜像扫描不是 11\.3\.1 的内部漏洞扫描/)
+    expect(shows('pci-dss-4.0.1')).toContain('2.2.3 即 3.2.1 版的 2.2.1')
+    expect(cannot('mlps-gbt22239-2019')).toMatch(/密评.*抽样/)
+    expect(cannot('mlps-gbt22239-2019')).toMatch(/安全物理环境.*安全运维管理/)
+    expect(cannot('iso27001-2022')).toMatch(/人员控制和物理控制.*抽样/)
+    for (const { id, reach } of catalogue.frameworks.filter((one) => one.retired)) {
+      expect(reach.cannot[0]?.text.zh, id).toMatch(/^支持任何现行/)
+    }
   })
 
   it.each(catalogue.frameworks.map((one) => one.id))(

@@ -21,7 +21,9 @@ export function AssessmentCard({ assessment }: { assessment: AssessmentDto }) {
           {assessment.name}
         </TenantLink>
         <p className={classes.soft}>
-          {frameworkName(framework.version, localized(framework.title))}
+          <TenantLink to={`/frameworks/${framework.id}`} className={classes.framework}>
+            {frameworkName(framework.version, localized(framework.title))}
+          </TenantLink>
           {level_title ? ` · ${localized(level_title)}` : ''}
         </p>
         {framework.retired ? <span className={classes.retired}>{localized(framework.retired)}</span> : null}

@@ -6,6 +6,7 @@ import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
 import { MlpsLegend } from '@/components/mlps/mlps-legend'
 import { ReportButton } from '@/components/reports/report-button'
+import { TenantLink } from '@/components/shell/tenant-link'
 import { TrendSection } from '@/components/trend/trend-section'
 import type { ControlTreeDto } from '@/lib/views/assessment.schema'
 import classes from './assessments.module.css'
@@ -32,7 +33,9 @@ export function AssessmentView({
         title={assessment.name}
         lead={
           <>
-            {frameworkName(framework.version, localized(framework.title))}
+            <TenantLink to={`/frameworks/${framework.id}`} className={classes.framework}>
+              {frameworkName(framework.version, localized(framework.title))}
+            </TenantLink>
             {level_title ? ` · ${localized(level_title)}` : ''}
             {framework.retired ? (
               <>

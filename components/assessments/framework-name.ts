@@ -1,4 +1,5 @@
-/** Version and title of a framework in one line; a title that says its version is enough. */
+/** Version and title of a framework in one line; a title that says its version is enough, and a bare number goes after it. */
 export function frameworkName(version: string, title: string): string {
-  return title.includes(version) ? title : `${version} · ${title}`
+  if (title.includes(version)) return title
+  return /[A-Za-z]/.test(version) ? `${version} · ${title}` : `${title} ${version}`
 }

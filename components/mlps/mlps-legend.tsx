@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { TenantLink } from '@/components/shell/tenant-link'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
 import classes from './mlps.module.css'
 
@@ -21,7 +22,9 @@ export function MlpsLegend({ assessment }: { assessment: AssessmentDto }) {
           {t(`class.${sag}`)}
         </span>
       ))}
-      <span>{t('legend')}</span>
+      <span>
+        {t('legend')} <TenantLink to={`/frameworks/${framework.id}#sources`}>{t('legendSources')}</TenantLink>
+      </span>
     </p>
   )
 }

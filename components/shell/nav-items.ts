@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBook2,
   IconFileCertificate,
   IconGauge,
   IconInbox,
@@ -19,6 +20,7 @@ export const NAV_ITEMS = [
   { id: 'submissions', key: 'e', icon: IconInbox, action: 'submissions.read' },
   { id: 'agents', key: 'c', icon: IconRadar2, action: 'agents.read' },
   { id: 'reports', key: 'r', icon: IconFileCertificate, action: 'reports.read' },
+  { id: 'frameworks', key: 'w', icon: IconBook2, action: 'assessments.read' },
   { id: 'settings', key: ',', icon: IconSettings, action: 'tenant.read' },
 ] as const satisfies readonly { id: string; key: string; icon: unknown; action: Action }[]
 export type NavId = (typeof NAV_ITEMS)[number]['id']

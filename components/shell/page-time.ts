@@ -18,6 +18,8 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   'submissions/[id]': 'record',
   'evidence/[sha256]': 'record',
   reports: 'as_of',
+  frameworks: 'present',
+  'frameworks/[framework]': 'present',
   agents: 'present',
   settings: 'present',
   'settings/account': 'present',

@@ -12,6 +12,7 @@ import {
 import { assetChange, assetList, assetRead, stateList } from './specs/assets'
 import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
 import { findingBulk, findingChange, findingList, findingRead } from './specs/findings'
+import { frameworkListRead, frameworkRead } from './specs/frameworks'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
 import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
@@ -55,6 +56,8 @@ export const ROUTES: readonly RouteSpec[] = [
   controlList,
   controlRead,
   trendRead,
+  frameworkListRead,
+  frameworkRead,
   determinationAdd,
   determinationDecide,
   attachmentRead,

@@ -77,22 +77,41 @@ export interface Control {
   extra: ControlExtra
 }
 
+/** Something that container checks can, or cannot, show for a framework; with controls or groups it is about. */
+export interface ReachPoint {
+  text: Bilingual
+  controls?: string[]
+}
+
+/** Where something of a framework's file was taken from. */
+export interface FrameworkSource {
+  what: Bilingual
+  /** Absent where it is recalled or our own, or where no address was kept; `note` says which. */
+  where?: string
+  note?: Bilingual
+}
+
 export interface Framework {
   schema: 'plimsoll.framework/1'
   id: string
   version: string
-  status: string
+  status: 'current' | 'superseded'
+  /** Since when, until when, and what stands before and after it. */
+  standing: Bilingual
   superseded_by?: string[]
   /** Present on an edition that no longer binds: the words to show beside its name. */
   retired?: Bilingual
   title: Bilingual
   publisher: Bilingual
-  source: { what: string; where: string; note?: string }[]
+  source: FrameworkSource[]
   text_policy: Bilingual
   notes: Bilingual[]
   levels: Level[]
   /** `cumulative`: a level has everything of the levels before it (CIS). Otherwise a control lists each of its levels. */
   level_rule?: 'cumulative'
+  /** What we are not sure of. */
+  doubts: Bilingual[]
+  reach: { shows: ReachPoint[]; cannot: ReachPoint[] }
   related?: { id: string; title: Bilingual }[]
   counts: Record<string, unknown>
   /** In printed order, parents before children. */
