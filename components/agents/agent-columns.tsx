@@ -44,7 +44,7 @@ export function useAgentColumns({
       header: t('column.submissions'),
       width: '7rem',
       align: 'end',
-      cell: (a) => <TenantLink to="/submissions">{a.submissions}</TenantLink>,
+      cell: (a) => <TenantLink to={`/submissions?agent=${a.id}`}>{a.submissions}</TenantLink>,
     },
   ]
   if (!onRetire) return columns

@@ -18,6 +18,17 @@ export function useAgents(initial: Page<AgentDto>) {
   return usePages({ key: [slug, 'agents'], path: '/agents', tenant: slug, initial, every: 30_000 })
 }
 
+/** Names of the agents, to choose from; none until they are here. */
+export function useAgentNames(): Pick<AgentDto, 'id' | 'name'>[] {
+  const { slug } = useTenant()
+  const { data } = useQuery({
+    queryKey: [slug, 'agent-names'],
+    queryFn: ({ signal }) => api<Page<AgentDto>>('/agents', { tenant: slug, query: { limit: 500 }, signal }),
+    staleTime: 60_000,
+  })
+  return data?.items ?? []
+}
+
 export function useAddAgent() {
   const { slug } = useTenant()
   const client = useQueryClient()

@@ -29,6 +29,8 @@ export function useFilteredPages<T>(path: string, query: QueryParams, initial: F
   })
   return {
     items: list.data?.pages.flatMap((page) => page.items) ?? [],
+    /** How many there are in all, where the first page says so. */
+    total: list.data?.pages[0]?.total,
     error: list.error,
     retry: () => void list.refetch(),
     loading: list.isPending,

@@ -8,67 +8,116 @@ import { Instant } from '@/components/common/instant'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
+import { SenderFacts } from './sender-facts'
 import classes from './submissions.module.css'
+import { useSpan } from './use-span'
 
-/** Who handed in what, when, and when the tool had looked. */
+/** Who handed in what, when, by what, when the tool had looked, and which versions read it. */
 export function ProvenanceSheet({ submission: s }: { submission: SubmissionDetailDto }) {
   const t = useTranslations('submissions')
-  const rows: Record<string, ReactNode> = {
-    assets: s.assets.map((asset) => (
-      <TenantLink key={asset.id} to={`/assets/${asset.id}`}>
-        {asset.name}
-      </TenantLink>
-    )),
-    tool: [s.tool, s.tool_version].filter(Boolean).join(' '),
-    edition: s.edition,
-    profile: s.profile ? <code>{s.profile}</code> : null,
-    format: s.format,
-    parser: s.parser_version,
-    observed: (
-      <>
-        <Instant at={s.observed_at} form="second" />{' '}
-        <span className={classes.soft}>{t(`detail.observedSource.${s.observed_source}`)}</span>
-      </>
-    ),
-    received: <Instant at={s.received_at} form="second" />,
-    sender: (
-      <>
-        {s.sender.label} <span className={classes.soft}>{t(`detail.senderKind.${s.sender.kind}`)}</span>
-      </>
-    ),
-    sightings: (
-      <>
-        {t('detail.sightingsCount', { count: s.sightings.length })}
-        {s.sightings.map((at) => (
-          <div key={at}>
-            <Instant at={at} form="second" />
-          </div>
-        ))}
-      </>
-    ),
-    evidence: (
-      <>
+  const p = useTranslations('provenance')
+  const rows: [string, ReactNode][] = [
+    [
+      t('detail.assets'),
+      s.assets.length > 0
+        ? s.assets.map((asset) => (
+            <TenantLink key={asset.id} to={`/assets/${asset.id}`}>
+              {asset.name}
+            </TenantLink>
+          ))
+        : null,
+    ],
+    [t('detail.tool'), [s.tool, s.tool_version].filter(Boolean).join(' ')],
+    [t('detail.edition'), s.edition],
+    [p('database'), s.database_version],
+    [t('detail.profile'), s.profile ? <code key="profile">{s.profile}</code> : null],
+    [t('detail.format'), s.format],
+    [t('detail.observed'), <Observed key="observed" submission={s} />],
+    [t('detail.received'), <Instant key="received" at={s.received_at} form="second" />],
+    [p('clock'), <Clock key="clock" submission={s} />],
+    [t('detail.sender'), <SenderFacts key="sender" submission={s} />],
+    [p('said.title'), <Said key="said" said={s.provenance.said} />],
+    [t('detail.sightings'), <Sightings key="sightings" sightings={s.sightings} />],
+    [t('detail.parser'), <code key="parser">{s.parser_version}</code>],
+    [p('catalogue'), <code key="catalogue">{s.provenance.catalogue_version}</code>],
+    [
+      t('detail.evidence'),
+      <div key="evidence">
         <TenantLink to={`/evidence/${s.evidence.sha256}`}>{t('detail.openEvidence')}</TenantLink>{' '}
         <span className={classes.soft}>{t('detail.bytes', { count: s.evidence.bytes })}</span>
         <div>
-          <Hash value={s.evidence.sha256} length={32} />
+          <Hash value={s.evidence.sha256} length={64} />
         </div>
-      </>
-    ),
-    id: <CopyText value={s.id} />,
-  }
+      </div>,
+    ],
+    [t('column.log'), p('logPlace', { index: s.log_index, epoch: s.provenance.log_epoch })],
+    [t('detail.id'), <CopyText key="id" value={s.id} />],
+  ]
   return (
     <Section title={t('detail.provenance')}>
       <dl className={classes.sheet}>
-        {Object.entries(rows).flatMap(([name, value]) => [
-          <dt key={`${name}-term`}>{t(`detail.${name}`)}</dt>,
-          <dd key={name}>{isEmpty(value) ? '–' : value}</dd>,
+        {rows.flatMap(([term, value]) => [
+          <dt key={`${term}-term`}>{term}</dt>,
+          <dd key={term}>
+            {value === null || value === '' ? <span className={classes.soft}>{p('notSaid')}</span> : value}
+          </dd>,
         ])}
       </dl>
     </Section>
   )
 }
 
-function isEmpty(value: ReactNode): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
+function Observed({ submission: s }: { submission: SubmissionDetailDto }) {
+  const t = useTranslations('submissions.detail.observedSource')
+  return (
+    <>
+      <Instant at={s.observed_at} form="second" />{' '}
+      <span className={classes.soft}>{t(s.observed_source)}</span>
+    </>
+  )
+}
+
+/** How long after the look the report came, and whether the sender's clock ran ahead. */
+function Clock({ submission: { provenance, observed_source } }: { submission: SubmissionDetailDto }) {
+  const t = useTranslations('provenance.clockSays')
+  const span = useSpan()
+  const { ahead_seconds, delay_seconds } = provenance
+  if (ahead_seconds !== null) return t('ahead', { span: span(ahead_seconds) })
+  if (observed_source === 'received') return t('unknown')
+  return delay_seconds < 0
+    ? t('slightlyAhead', { span: span(-delay_seconds) })
+    : t('after', { span: span(delay_seconds) })
+}
+
+function Said({ said }: { said: SubmissionDetailDto['provenance']['said'] }) {
+  const t = useTranslations('provenance.said')
+  const labels = Object.entries(said.labels).map(([key, value]) => `${key}:${value}`)
+  const parts = [
+    said.asset && `asset=${said.asset}`,
+    said.kind && `kind=${said.kind}`,
+    said.tool && `tool=${said.tool}`,
+    said.observed_at && `observed_at=${said.observed_at}`,
+    said.full_coverage && 'coverage=full',
+    ...labels.map((label) => `label=${label}`),
+  ].filter((part) => typeof part === 'string' && part !== '')
+  if (parts.length === 0) return <span className={classes.soft}>{t('nothing')}</span>
+  return parts.map((part) => (
+    <code key={String(part)} className={classes.said}>
+      {part}
+    </code>
+  ))
+}
+
+function Sightings({ sightings }: Pick<SubmissionDetailDto, 'sightings'>) {
+  const t = useTranslations('submissions.detail')
+  return (
+    <>
+      {t('sightingsCount', { count: sightings.length })}
+      {sightings.map((at) => (
+        <div key={at}>
+          <Instant at={at} form="second" />
+        </div>
+      ))}
+    </>
+  )
 }

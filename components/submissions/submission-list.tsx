@@ -17,17 +17,15 @@ import { useSubmissionColumns } from './submission-columns'
 import { SubmissionFilters } from './submission-filters'
 import classes from './submissions.module.css'
 import { Upload } from './upload'
-
-const NONE = { asset: undefined, tool: undefined, state: undefined }
+import { useSubmissionFilter } from './use-submission-filter'
 
 /** Every report that came in, newest first, and the place to hand one in. */
 export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> }) {
   const t = useTranslations('submissions')
   const may = useMayChange('submissions.create')
   const { get, set } = useAddress()
-  const filter = { asset: get('asset'), tool: get('tool'), state: get('state') }
-  const filtered = Object.values(filter).some((value) => value !== undefined)
-  const list = useFilteredPages<SubmissionDto>('/submissions', { ...filter, ...useTimes() }, initial)
+  const filter = useSubmissionFilter()
+  const list = useFilteredPages<SubmissionDto>('/submissions', { ...filter.asked, ...useTimes() }, initial)
   const columns = useSubmissionColumns()
   const open = may && get('upload') !== undefined
   const handIn = may ? (
@@ -35,11 +33,11 @@ export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> 
       {t('handIn')}
     </Button>
   ) : null
-  const empty = filtered ? (
+  const empty = filter.filtered ? (
     <EmptyState
       title={t('nothingMatches')}
       action={
-        <Button variant="default" onClick={() => set(NONE)}>
+        <Button variant="default" onClick={filter.clear}>
           {t('clear')}
         </Button>
       }
@@ -62,7 +60,10 @@ export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> 
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={handIn} />
-      <SubmissionFilters filter={filter} onChange={set} />
+      <SubmissionFilters filter={filter} />
+      <p className={classes.found} aria-live="polite">
+        {list.total === undefined || list.waiting ? ' ' : t('found', { count: list.total })}
+      </p>
       {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
       <div className={classes.frame} data-waiting={list.waiting || undefined}>
         <DataTable

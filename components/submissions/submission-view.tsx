@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useSubmission } from '@/components/api/use-submission'
 import { ErrorState } from '@/components/common/error-state'
@@ -11,6 +11,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
 import { HowToVerify } from './how-to-verify'
 import { LogProof } from './log-proof'
+import { LookedAt } from './looked-at'
 import { ProvenanceSheet } from './provenance-sheet'
 import { receiptOf, saveReceipt } from './receipt-file'
 import { SubmissionCounts } from './submission-counts'
@@ -18,6 +19,8 @@ import { SubmissionNotes } from './submission-notes'
 import { SubmissionState } from './submission-state'
 import classes from './submissions.module.css'
 import { useCodeWord } from './use-code-word'
+import { VerifiedHere } from './verified-here'
+import { WhoCould } from './who-could'
 
 /** One submission: where the evidence comes from, what was read in it, and the proof that it is unchanged. */
 export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
@@ -41,6 +44,14 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
         }
         actions={
           <>
+            <Button
+              className={classes.screenOnly}
+              variant="default"
+              leftSection={<IconPrinter size={15} />}
+              onClick={() => window.print()}
+            >
+              {t('detail.print')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconDownload size={15} />}
@@ -68,7 +79,7 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
       <div className={classes.two}>
         <div>
           <ProvenanceSheet submission={submission} />
-          <HowToVerify sha256={submission.evidence.sha256} />
+          <LookedAt coverage={submission.provenance.coverage} />
         </div>
         <div>
           {submission.state === 'rejected' ? null : (
@@ -77,9 +88,12 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
               <SubmissionNotes notes={submission.notes} />
             </>
           )}
+          <VerifiedHere submission={submission} />
           <LogProof log={submission.log} />
+          <HowToVerify sha256={submission.evidence.sha256} />
         </div>
       </div>
+      <WhoCould />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/access/principal'
 import { determinationAt } from '@/lib/core/determination-at'
 import type { Catalogue, FrameworkFamily } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
@@ -17,6 +18,8 @@ export interface DeterminationContext {
   actors: ReadonlyMap<string, NamedActor>
   attachments: readonly AttachmentRow[]
   times: Times
+  /** Who asks. */
+  reader: Actor
 }
 
 /** Two statements, however many determinations. */
@@ -28,6 +31,7 @@ export async function determinationContext(
   const actors = rows.flatMap((row) => [row.authorRef, ...(row.approverRef ? [row.approverRef] : [])])
   return {
     ...given,
+    reader: tx.scope.actor,
     actors: await actorsById(tx, actors),
     attachments: await listAttachments(
       tx,
@@ -54,7 +58,7 @@ export function determinationDto(
     narrative: row.narrative,
     state: then.state,
     author: actorRefOf(actors, row.authorRef),
-    own: actors.get(row.authorRef)?.own ?? false,
+    own: isActor(actors.get(row.authorRef), context.reader),
     created_at: row.recordedFrom.toISOString(),
     approver: approved && row.approverRef ? actorRefOf(actors, row.approverRef) : null,
     approved_at: approved ? (row.approvedAt?.toISOString() ?? null) : null,
@@ -63,6 +67,10 @@ export function determinationDto(
     attachments: context.attachments.filter((one) => one.determinationId === row.id).map(attachmentDto),
     log_index: row.logIndex,
   }
+}
+
+function isActor(actor: NamedActor | undefined, { kind, subject }: Actor): boolean {
+  return actor?.kind === kind && actor.subject === subject
 }
 
 function attachmentDto(row: AttachmentRow): DeterminationDto['attachments'][number] {

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { actorRef, assetRef, instant, listQuery, page, sha256Hex, timesQuery } from './common.schema'
+import {
+  actorRef,
+  assetRef,
+  instant,
+  instantInput,
+  listQuery,
+  page,
+  sha256Hex,
+  timesQuery,
+} from './common.schema'
 
 export const note = z.object({
   level: z.enum(['info', 'warning', 'error']),
@@ -35,8 +44,9 @@ export const receipt = z.object({
 })
 /** A submission as lists and its page show it. */
 export const submission = receipt.omit({ log: true, duplicate: true }).extend({
-  database_version: z.string().nullable(),
   edition: z.string().nullable(),
+  /** Version or time of the scanner's database of advisories, as printed. */
+  database_version: z.string().nullable(),
   profile: z.string().nullable(),
   parser_version: z.string(),
   observed_source: z.enum(['parameter', 'printed', 'received']),
@@ -45,16 +55,63 @@ export const submission = receipt.omit({ log: true, duplicate: true }).extend({
   sightings: z.array(instant),
   log_index: z.number().int(),
 })
-export const submissionDetail = submission.extend({ log: receipt.shape.log })
+/** By what a submission came in, what it looked at, and which versions read it. */
+export const provenance = z.object({
+  catalogue_version: z.string(),
+  /** What the sender said beside the bytes. */
+  said: z.object({
+    asset: z.string().nullable(),
+    kind: z.string().nullable(),
+    tool: z.string().nullable(),
+    observed_at: z.string().nullable(),
+    full_coverage: z.boolean(),
+    labels: z.record(z.string(), z.string()),
+  }),
+  agent: z.object({ id: z.string(), name: z.string() }).nullable(),
+  token: z.object({ prefix: z.string(), revoked_at: instant.nullable() }).nullable(),
+  /** Network address that it came from. */
+  address: z.string().nullable(),
+  /** Seconds from the look to the receipt. */
+  delay_seconds: z.number().int(),
+  /** By how much the sender's clock ran ahead, where the time it gave was not used for that. */
+  ahead_seconds: z.number().int().nullable(),
+  coverage: z.array(
+    z.object({
+      asset: assetRef,
+      tool: z.string(),
+      profile: z.string(),
+      /** Checks that it looked at, and those of them of which it lists only some subjects. */
+      checks: z.number().int(),
+      partial: z.number().int(),
+      stale_on: instant,
+    }),
+  ),
+  log_epoch: z.number().int(),
+})
+export const submissionDetail = submission.extend({ log: receipt.shape.log, provenance })
 export const submissionsQuery = listQuery.extend({
   asset: z.string().max(300).optional(),
   state: z.enum(['received', 'parsed', 'incomplete', 'rejected']).optional(),
   tool: z.string().max(100).optional(),
+  format: z.string().max(100).optional(),
+  agent: z.string().max(100).optional(),
+  /** The evidence's SHA-256, or its first hex digits. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{8,64}$/, 'must be 8 to 64 hex digits, lower case')
+    .optional(),
+  /** Received at this time or later. */
+  received_from: instantInput.optional(),
+  /** Received at this time or before. */
+  received_to: instantInput.optional(),
+  /** Newest first by this time. */
+  sort: z.enum(['received', 'observed']).default('received'),
   ...timesQuery.shape,
 })
 export const submissionPage = page(submission)
 export type Receipt = z.infer<typeof receipt>
 export type SubmissionDto = z.infer<typeof submission>
 export type SubmissionDetailDto = z.infer<typeof submissionDetail>
+export type ProvenanceDto = z.infer<typeof provenance>
 export type SubmissionPageDto = z.infer<typeof submissionPage>
 export type SubmissionsQuery = z.infer<typeof submissionsQuery>

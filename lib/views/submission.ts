@@ -5,7 +5,9 @@ import { receiptOf } from '@/lib/log/receipt-of'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listSubmissions } from '@/lib/store/submissions/list-submissions'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
+import { ANY_SUBMISSION } from '@/lib/store/submissions/submission-where'
 import { onlyOwn } from './own-actor'
+import { provenanceOf } from './provenance'
 import type { Receipt, SubmissionDetailDto } from './submission.schema'
 import { submissionContext, submissionDto } from './submission-dto'
 
@@ -14,20 +16,16 @@ export async function submissionDetail(scope: Scope, id: string): Promise<Submis
   const uuid = parsePublicId('submission', id)
   if (!uuid) throw new NotFound()
   const found = await inTenant(scope, async (tx) => {
-    const filter = {
-      id: uuid,
-      assetId: null,
-      state: null,
-      tool: null,
-      actorRef: await onlyOwn(tx, scope),
-      after: null,
-      limit: 1,
-    }
-    const [row] = await listSubmissions(tx, filter)
-    return row ? { row, dto: submissionDto(row, await submissionContext(tx, [row])) } : null
+    const actorRef = await onlyOwn(tx, scope)
+    const page = { sort: 'receivedAt', after: null, limit: 1 } as const
+    const [row] = await listSubmissions(tx, { ...ANY_SUBMISSION, id: uuid, actorRef, ...page })
+    if (!row) return null
+    const dto = submissionDto(row, await submissionContext(tx, [row]))
+    return { row, dto, provenance: await provenanceOf(tx, row) }
   })
   if (!found) throw new NotFound()
-  return { ...found.dto, log: await receiptOf(scope, 'evidence', found.row.logEpoch, found.row.logIndex) }
+  const { row, dto, provenance } = found
+  return { ...dto, provenance, log: await receiptOf(scope, 'evidence', row.logEpoch, row.logIndex) }
 }
 
 /** The receipt that whoever hands in a report gets. */

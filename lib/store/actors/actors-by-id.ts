@@ -4,8 +4,8 @@ export interface NamedActor {
   id: string
   kind: 'person' | 'token' | 'system'
   label: string
-  /** Whether it is whoever acts in this transaction. */
-  own: boolean
+  /** User id, token id or job name. */
+  subject: string
 }
 
 /** Who stands behind references of the logs. */
@@ -14,11 +14,5 @@ export async function actorsById(tx: TenantTx, ids: readonly string[]): Promise<
     where: { tenantId: tx.tenantId, id: { in: [...new Set(ids)] } },
     select: { id: true, kind: true, label: true, subject: true },
   })
-  const { kind, subject } = tx.scope.actor
-  return new Map(
-    rows.map((row) => {
-      const own = row.kind === kind && row.subject === subject
-      return [row.id, { id: row.id, kind: row.kind as NamedActor['kind'], label: row.label, own }]
-    }),
-  )
+  return new Map(rows.map((row) => [row.id, { ...row, kind: row.kind as NamedActor['kind'] }]))
 }

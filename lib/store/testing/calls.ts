@@ -31,12 +31,14 @@ export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
 export const BARE = [
   'anySubmission',
   'countLastingOwners',
+  'countSubmissions',
   'epochSize',
   'evidenceSize',
   'freshnessLimits',
   'getCheckpoint',
   'lockAssessment',
   'readFreshnessDays',
+  'senderOf',
 ]
 
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */

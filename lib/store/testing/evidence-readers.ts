@@ -14,9 +14,11 @@ import { retirementsOf } from '../assets/retirements-of'
 import { unknownChecks } from '../checks/unknown-checks'
 import { coverageAt } from '../coverage/coverage-at'
 import { coverageDays, coverageSets } from '../coverage/coverage-days'
+import { coverageOfSubmission } from '../coverage/coverage-of-submission'
 import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
 import { looksBetween } from '../coverage/looks-between'
+import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
 import { findingEvents } from '../findings/finding-events'
@@ -36,10 +38,13 @@ import { loadLines } from '../states/load-lines'
 import { statesAt } from '../states/states-at'
 import { statesBetween } from '../states/states-between'
 import { anySubmission } from '../submissions/any-submission'
+import { countSubmissions } from '../submissions/count-submissions'
 import { evidenceOf } from '../submissions/evidence-of'
 import { findByDedupeKey } from '../submissions/find-by-dedupe-key'
 import { listSubmissions } from '../submissions/list-submissions'
+import { senderOf } from '../submissions/sender-of'
 import { sightingsOf } from '../submissions/sightings-of'
+import { ANY_SUBMISSION } from '../submissions/submission-where'
 import { submissionsBehind } from '../submissions/submissions-behind'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
 import { EVER, LATER, THEN, TODAY } from './first-tenant'
@@ -84,7 +89,12 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => coverageAt(tx, { ...NOW, assetIds: [a.assetId] }),
   ],
   coverageDays: [(tx, a) => coverageDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  coverageOfSubmission: [(tx, a) => coverageOfSubmission(tx, a.submission.id)],
   coverageSets: [(tx, a) => coverageSets(tx, [a.setId])],
+  countSubmissions: [(tx) => countSubmissions(tx, ANY_SUBMISSION)],
+  evidenceBeginningWith: [
+    (tx, a) => evidenceBeginningWith(tx, Buffer.from(a.sha256).toString('hex').slice(0, 8)),
+  ],
   evidenceOf: [(tx, a) => evidenceOf(tx, a.submissionIds)],
   evidenceSize: [(tx, a) => evidenceSize(tx, a.sha256)],
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
@@ -127,15 +137,20 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
       listStates(tx, { ...ANY_STATE, assetIds: [a.assetId], checkKeys: [a.checkKey], result: 'fail' }),
   ],
   listSubmissions: [
-    (tx) => listSubmissions(tx, { assetId: null, state: null, tool: null, actorRef: null, ...PAGE }),
+    (tx) => listSubmissions(tx, { ...ANY_SUBMISSION, sort: 'receivedAt', ...PAGE }),
     (tx, a) =>
       listSubmissions(tx, {
+        ...ANY_SUBMISSION,
         id: a.submission.id,
-        assetId: a.assetId,
+        assetIds: [a.assetId],
         state: 'parsed',
         tool: a.submission.tool,
+        format: a.submission.format,
+        evidence: [new Uint8Array(a.submission.evidenceSha256)],
         actorRef: a.actorId,
+        received: { from: EVER, to: LATER },
         until: NOW,
+        sort: 'observedAt',
         ...PAGE,
       }),
   ],
@@ -152,6 +167,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ],
   readEvidence: [(tx, a) => readEvidence(tx, a.sha256)],
   retirementsOf: [(tx) => retirementsOf(tx, null), (tx, a) => retirementsOf(tx, [a.retiredId], LATER)],
+  senderOf: [(tx, a) => senderOf(tx, a.submission)],
   sightingsOf: [(tx, a) => sightingsOf(tx, [a.sightedId])],
   stateOfFinding: [(tx, a) => stateOfFinding(tx, a.findingId)],
   statesAt: [

@@ -1,0 +1,61 @@
+import { publicId } from '@/lib/core/public-id'
+import { assetsById } from '@/lib/store/assets/assets-by-id'
+import { coverageOfSubmission } from '@/lib/store/coverage/coverage-of-submission'
+import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { type SenderRow, senderOf } from '@/lib/store/submissions/sender-of'
+import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
+import { assetRefOf } from './refs'
+import type { ProvenanceDto } from './submission.schema'
+
+/** Where a submission comes from and what it looked at. Four statements, however many assets it speaks of. */
+export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<ProvenanceDto> {
+  const sender = await senderOf(tx, row)
+  const looks = await coverageOfSubmission(tx, row.id)
+  const limits = await freshnessLimits(tx, new Date())
+  const assets = await assetsById(
+    tx,
+    looks.map((look) => look.assetId),
+  )
+  return {
+    catalogue_version: row.catalogueVersion,
+    said: row.hints,
+    ...senderDto(sender),
+    delay_seconds: seconds(row.observedAt, row.receivedAt),
+    ahead_seconds: aheadOf(row),
+    coverage: looks.flatMap((look) => {
+      const asset = assets.get(look.assetId)
+      if (!asset) return []
+      return {
+        asset: assetRefOf(asset),
+        tool: look.tool,
+        profile: look.profile,
+        checks: look.checks,
+        partial: look.partial,
+        stale_on: staleOn(look.observedAt, look.tool, limits).toISOString(),
+      }
+    }),
+    log_epoch: row.logEpoch,
+  }
+}
+
+function senderDto(sender: SenderRow | null): Pick<ProvenanceDto, 'agent' | 'token' | 'address'> {
+  const { agentId, agentName, tokenPrefix } = sender ?? {}
+  return {
+    agent: agentId && agentName ? { id: publicId('agent', agentId), name: agentName } : null,
+    token: tokenPrefix
+      ? { prefix: tokenPrefix, revoked_at: sender?.tokenRevokedAt?.toISOString() ?? null }
+      : null,
+    address: sender?.address ?? null,
+  }
+}
+
+/** The note on a clock that runs ahead carries the time that was given. */
+function aheadOf({ notes, receivedAt }: SubmissionRow): number | null {
+  const given = notes.find((note) => note.code === 'clock_ahead')?.at
+  return given ? seconds(receivedAt, new Date(given)) : null
+}
+
+function seconds(from: Date, to: Date): number {
+  return Math.round((to.getTime() - from.getTime()) / 1000)
+}
