@@ -7,16 +7,18 @@ import { putFindingKeys } from '../findings/create-findings'
 import { linesOfFindings } from '../findings/lines-of-findings'
 import { findingsByIdentity, findingsOfAssets } from '../findings/load-findings-of-keys'
 import { lockFindingFacts } from '../findings/set-finding-facts'
+import { whereFinding } from '../findings/where-finding'
 import { FOREVER_DATE } from '../forever'
 import { imageConfigs } from '../images/image-configs'
 import { assetsOfTags, holderOfTag, putImageTags, tagMovesOf } from '../images/image-tags'
 import { putImage } from '../images/put-image'
 import { assetsOfSubmissions, putSubmissionAssets } from '../submissions/submission-assets'
 import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
-import { EVER, type FirstTenant, LATER } from './first-tenant'
+import { readVulnerability } from '../vulnerabilities/read-vulnerability'
+import { EVER, type FirstTenant, LATER, THEN } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
-import { CRITICAL, HIGH, seededVulnerability, tagOfSeed } from './seed-images'
+import { CRITICAL, HIGH, seededVulnerability, subjectOfSeed, tagOfSeed } from './seed-images'
 
 const TAG = tagOfSeed(CANARY)
 const runs = (a: FirstTenant) => ({
@@ -37,10 +39,15 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   linesOfFindings: [(tx, a) => linesOfFindings(tx, [a.vulnerableId])],
   lockAssets: [(tx, a) => lockAssets(tx, [a.assetId])],
   lockFindingFacts: [(tx, a) => lockFindingFacts(tx, [a.findingId])],
+  readVulnerability: [(tx) => readVulnerability(tx, subjectOfSeed(CANARY))],
   reportedBefore: [(tx, a) => reportedBefore(tx, runs(a), LATER, [CRITICAL])],
   ruleRetirements: [(tx, a) => ruleRetirements(tx, [a.oldImageId])],
   silentReports: [(tx, a) => silentReports(tx, runs(a), EVER, [HIGH])],
   tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],
+  whereFinding: [
+    (tx, a) => whereFinding(tx, a.vulnerableId, { at: LATER, knownAt: LATER }),
+    (tx, a) => whereFinding(tx, a.findingId, { at: THEN, knownAt: LATER }),
+  ],
 }
 
 /** How they are written, into or over what the first tenant has. */

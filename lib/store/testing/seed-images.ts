@@ -18,6 +18,7 @@ import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
 
 /** Tag of the two images that are seeded: the second takes the place of the first. */
 export const tagOfSeed = (canary: string) => `${canary}/app:1`
+export const subjectOfSeed = (canary: string) => `CVE-${canary} pkg:deb/debian/${canary}@1`
 export const CRITICAL = checkKey('trivy/vuln.critical')
 export const HIGH = checkKey('trivy/vuln.high')
 
@@ -36,7 +37,7 @@ export const seededVulnerability = (canary: string): Vulnerability => ({
 export async function seedImages(tenant: TestTenant, canary: string): Promise<void> {
   const at = new Date()
   const vulnerability = seededVulnerability(canary)
-  const subject = `${vulnerability.advisory} ${vulnerability.package.purl}`
+  const subject = subjectOfSeed(canary)
   await inTenant(tenant.scope('owner', canary), async (tx) => {
     const actorRef = await ensureActor(tx)
     const [submission] = await submissionsInOrder(tx)
