@@ -3,6 +3,7 @@ import type { RejectedItem } from '@/lib/core/webhook'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { listSubmissions } from '@/lib/store/submissions/list-submissions'
+import { ANY_SUBMISSION } from '@/lib/store/submissions/submission-where'
 import type { Times } from '@/lib/views/times'
 import type { Held } from './compare-notices'
 
@@ -12,10 +13,9 @@ export const REJECTED_GROUP = 'all'
 
 /** Reports of the last day that could not be read. */
 export async function heldRejected(tx: TenantTx, { at }: Times): Promise<Held<RejectedItem>[]> {
-  const filter = { assetId: null, tool: null, actorRef: null, after: null, limit: MOST }
-  const rows = (await listSubmissions(tx, { ...filter, state: 'rejected' })).filter(
-    (row) => at.getTime() - row.receivedAt.getTime() < DAY_MS,
-  )
+  const received = { from: new Date(at.getTime() - DAY_MS + 1), to: null }
+  const page = { sort: 'receivedAt', after: null, limit: MOST } as const
+  const rows = await listSubmissions(tx, { ...ANY_SUBMISSION, ...page, received, state: 'rejected' })
   const actors = await actorsById(
     tx,
     rows.map((row) => row.actorRef),
