@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLocalized } from '@/components/common/localized'
 import { ResultBadge } from '@/components/common/result-badge'
+import { FoldedRemediation } from '@/components/remediation/folded-remediation'
 import type { WhySafeguardDto } from '@/lib/views/assessment.schema'
 import classes from './control.module.css'
 import { PatchTimes } from './patch-times'
@@ -44,6 +45,9 @@ export function WhySafeguard({ why }: { why: WhySafeguardDto }) {
           </li>
         </ul>
         <PatchTimes assets={why.assets} />
+        {why.result === 'fail' || why.result === 'not_assessed' ? (
+          <FoldedRemediation safeguard={why.safeguard} />
+        ) : null}
         {why.checks.length === 0 ? <p className={classes.soft}>{t('noChecks')}</p> : null}
         {why.checks.map((check) => (
           <WhyCheck key={check.check.key} why={check} />

@@ -12,6 +12,7 @@ import type { Localized } from '@/lib/views/common.schema'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingControls } from './finding-controls'
 import { FindingFacts } from './finding-facts'
+import { FindingRemediation } from './finding-remediation'
 import { FindingSafeguards } from './finding-safeguards'
 import { FindingTimeline } from './finding-timeline'
 import { FindingTriage } from './finding-triage'
@@ -67,6 +68,7 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
             )}
           </Section>
           <FindingSafeguards safeguards={finding.safeguards} />
+          <FindingRemediation safeguards={finding.safeguards} />
           <FindingControls controls={finding.controls} frameworks={frameworks} />
           <FindingTimeline events={finding.events} />
         </div>

@@ -17,6 +17,7 @@ import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } fro
 import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
+import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
 import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
@@ -48,6 +49,7 @@ export const ROUTES: readonly RouteSpec[] = [
   findingRead,
   findingChange,
   findingBulk,
+  safeguardRead,
   overviewRead,
   assessmentList,
   assessmentAdd,

@@ -10,6 +10,7 @@ import {
   severity,
   timesQuery,
 } from './common.schema'
+import { safeguard } from './safeguard.schema'
 import { state } from './state.schema'
 
 export const FINDING_STATUSES = [
@@ -56,7 +57,8 @@ export const findingEvent = z.object({
 })
 export const findingDetail = finding.extend({
   detail: z.string(),
-  safeguards: z.array(z.object({ id: z.string(), title: localized, why: localized })),
+  /** What its check speaks of, with what to do. */
+  safeguards: z.array(safeguard),
   state: state.nullable(),
   events: z.array(findingEvent),
 })

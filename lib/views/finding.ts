@@ -12,6 +12,7 @@ import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import type { FindingDetailDto, FindingDto } from './finding.schema'
 import { findingDtos } from './finding-dto'
 import { actorRefOf } from './refs'
+import { safeguardDetail } from './safeguard'
 import { stateDtos } from './states'
 import { isPast, type Times, type TimesQuery, timesOf } from './times'
 
@@ -77,10 +78,7 @@ export async function findingDetail(
 
 function safeguardsOf(catalogue: Catalogue, row: FindingRow): FindingDetailDto['safeguards'] {
   const ids = catalogue.checkByKey.get(row.checkKey)?.safeguards.map((s) => s.id) ?? []
-  return ids.flatMap((id) => {
-    const safeguard = catalogue.safeguardById.get(id)
-    return safeguard ? [{ id, title: safeguard.title, why: safeguard.why }] : []
-  })
+  return ids.map(safeguardDetail)
 }
 
 async function eventsOf(
