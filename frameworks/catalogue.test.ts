@@ -23,6 +23,7 @@ const SCHEMA_OF: Record<string, string> = {
   'index.json': 'framework-index',
   'safeguards.json': 'safeguards',
   'edges.json': 'edges',
+  'functions.json': 'functions',
   'tools/index.json': 'tools',
   'tools/docker-bench-history.json': 'tool-checks-history',
   'tools/finding-classes.json': 'finding-classes',

@@ -4,6 +4,8 @@ export const AUDIT_ACTIONS = [
   'submission.rejected',
   'finding.changed',
   'asset.labels',
+  'component.declared',
+  'component.declaration_withdrawn',
   'assessment.created',
   'assessment.changed',
   'determination.proposed',

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'assets.read',
   'assets.write',
   'states.read',
+  'components.declare',
   'findings.read',
   'findings.write',
   'assessments.read',

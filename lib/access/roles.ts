@@ -29,6 +29,7 @@ export const ROLE_ACTIONS = {
     ...READ,
     'submissions.create',
     'assets.write',
+    'components.declare',
     'findings.write',
     'assessments.write',
     'determinations.write',
@@ -47,6 +48,7 @@ export const ROLE_ACTIONS = {
   ],
   manager: [
     ...READ,
+    'components.declare',
     'assessments.write',
     'determinations.write',
     'determinations.approve',
@@ -69,6 +71,7 @@ export const ROLE_ACTIONS = {
     ...READ,
     'submissions.create',
     'assets.write',
+    'components.declare',
     'findings.write',
     'agents.write',
     'members.read',

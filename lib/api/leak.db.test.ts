@@ -69,6 +69,17 @@ beforeAll(async () => {
     assets?: { id: string }[]
     evidence?: { sha256: string }
   }
+  const snapshot = readFileSync('demo/reports/docker-engine/default-20.10.json', 'utf8')
+  await handlers.POST?.(
+    new Request(
+      `http://localhost:3000/api/v1${submit.path}?asset=${CANARY}-host&observed_at=${new Date().toISOString()}`,
+      {
+        method: 'POST',
+        body: snapshot.replaceAll('shop-web', CANARY),
+        headers,
+      },
+    ),
+  )
   const list = async (path: string) => (await json(await call(rowOf('GET', path), path, own, OWN))).items
   const assessment = (await list('/assessments'))[0] as { id: string }
   const control = 'SMC1.2.a'
@@ -87,6 +98,15 @@ beforeAll(async () => {
     narrative: CANARY,
     attachments: [{ name: `${CANARY}.txt`, media_type: 'text/plain', content_base64: btoa(CANARY) }],
   })) as { id: string; attachments?: { id: string }[] }
+  await post(
+    '/component-declarations',
+    {},
+    {
+      components: [{ asset: receipt.assets?.[0]?.id ?? '', component: `name:${CANARY}-1` }],
+      declared: { function: 'web', level: 'high', way: 'only_one' },
+      reason: CANARY,
+    },
+  )
   const made = await post('/assessments/{id}/reports', { id: assessment.id }, { format: 'csv', lang: 'en' })
   const token = await post('/tokens', {}, { kind: 'reader', name: CANARY })
   const agent = await post('/agents', {}, { name: CANARY })
@@ -221,10 +241,27 @@ describe.each(lists.map((spec) => [spec.path, spec] as const))('GET %s', (path, 
   })
 })
 
+it('lets nobody declare what a container of another tenant is for', async () => {
+  const spec = rowOf('POST', '/component-declarations')
+  const declare = (asset: string) =>
+    call(spec, spec.path, other, OTHER, {
+      components: [{ asset, component: `name:${CANARY}-1` }],
+      declared: null,
+      reason: 'stolen',
+    })
+  const asset = ids['/assets/{id}']?.id ?? ''
+  const before = await everything()
+  const theirs = await seen(await declare(asset))
+  expect(theirs[0]).toBe(404)
+  expect(theirs).toEqual(await seen(await declare(`ast_${'0'.repeat(32)}`)))
+  expect(await everything()).toEqual(before)
+})
+
 it('plants the canary where lists would show it', async () => {
   for (const path of [
     '/submissions',
     '/assets',
+    '/components?limit=500',
     '/states?limit=500',
     '/findings?limit=500',
     '/tokens',

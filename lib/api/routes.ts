@@ -10,6 +10,7 @@ import {
   overviewRead,
 } from './specs/assessments'
 import { assetChange, assetList, assetRead, stateList } from './specs/assets'
+import { componentDeclare, componentList } from './specs/components'
 import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
 import { findingBulk, findingChange, findingList, findingRead } from './specs/findings'
 import { frameworkListRead, frameworkRead } from './specs/frameworks'
@@ -45,6 +46,8 @@ export const ROUTES: readonly RouteSpec[] = [
   assetRead,
   assetChange,
   stateList,
+  componentList,
+  componentDeclare,
   findingList,
   findingRead,
   findingChange,

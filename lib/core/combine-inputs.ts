@@ -17,6 +17,7 @@ const REASON_ORDER: readonly SafeguardReason[] = [
   'never_looked_at',
   'error',
   'not_checked',
+  'needs_declaration',
   'needs_review',
 ]
 
@@ -26,7 +27,8 @@ function firstReason(reasons: ReadonlySet<SafeguardReason>): SafeguardReason {
 
 function reasonOf(input: SafeguardInput, result: Result | 'absent'): SafeguardReason | undefined {
   if (result === 'absent') return input.staleOn ? 'stale' : 'never_looked_at'
-  return REASON_OF[result]
+  const open = REASON_OF[result]
+  return open && (input.states.find((state) => state.result === result && state.reason)?.reason ?? open)
 }
 
 /** Every applicable input must pass; a fail wins; not applicable drops out; anything unknown leaves it open. */

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid'
+import type { ObservedComponent } from './components/component'
 
 const NAMESPACE = 'b0f6d0a4-3f0e-5d52-8f57-0c1f0a6f6f11'
 
@@ -10,6 +11,11 @@ export function labelSetId(labels: Readonly<Record<string, string>>): string {
 /** UUIDv5 of a set of check keys, in any order. */
 export function coverageSetId(checkKeys: readonly string[]): string {
   return v5([...checkKeys].sort().join(','), NAMESPACE)
+}
+
+/** UUIDv5 of what a snapshot saw of a host's containers, in the order of their names. */
+export function componentSetId(components: readonly ObservedComponent[]): string {
+  return v5(`components:${JSON.stringify(components)}`, NAMESPACE)
 }
 
 /** UUIDv5 of a posture: the results of safeguards under one version of the catalogue. */

@@ -1,3 +1,4 @@
+import { type FunctionsOverTime, judgedStatesAt } from './components/functions-over-time'
 import type { Catalogue } from './framework'
 import { labelSetId, postureId } from './label-set'
 import { endOfLocalDay, localDay } from './local-day'
@@ -21,6 +22,8 @@ export interface PostureDaysInput {
   labels: readonly { key: string; value: string; from: number; to: number }[]
   /** Instants [from, to) in which the asset is retired. */
   retired: readonly { from: number; to: number }[]
+  /** Containers of a host and what they are declared to be, where a snapshot saw them. */
+  functions?: FunctionsOverTime
 }
 
 export interface PostureDays {
@@ -54,24 +57,28 @@ export function postureDays(input: PostureDaysInput): PostureDays[] {
   return runs
 }
 
-/** Days on which something may change: a state begins or ends, a tool looks, evidence grows stale, the asset retires. */
-function breakpoints({ from, lines, coverage, labels, retired, timeZone }: PostureDaysInput): string[] {
+/**
+ * Days on which something may change: a state begins or ends, a tool looks, evidence grows stale, the asset retires, a
+ * component is declared.
+ */
+function breakpoints(input: PostureDaysInput): string[] {
+  const { from, lines, coverage, labels, retired, functions, timeZone } = input
   const instants = [
     ...lines.flatMap((line) => line.intervals.flatMap((i) => [i.validFrom, i.validTo])),
     ...coverage.flatMap((c) => [Date.parse(c.observedAt), Date.parse(c.staleOn)]),
     ...labels.flatMap((l) => [l.from, l.to]),
     ...retired.flatMap((r) => [r.from, r.to]),
+    ...(functions?.looks.map((look) => look.observedAt) ?? []),
+    ...(functions?.declarations.map((declaration) => declaration.validFrom) ?? []),
   ]
   const days = instants.filter((instant) => instant < FOREVER).map((instant) => localDay(instant, timeZone))
   return [...new Set([from, ...days.filter((day) => day > from)])].sort()
 }
 
-function resultsAt(
-  { asset, catalogue, lines, coverage, retired }: PostureDaysInput,
-  at: number,
-): (readonly [string, string])[] {
+function resultsAt(input: PostureDaysInput, at: number): (readonly [string, string])[] {
+  const { asset, catalogue, lines, coverage, retired, functions } = input
   if (retired.some((r) => r.from <= at && at < r.to)) return []
-  const states: StateAt[] = lines.flatMap((line) =>
+  const facts: StateAt[] = lines.flatMap((line) =>
     line.intervals
       .filter((i) => i.validFrom <= at && at < i.validTo)
       .map((i) => ({
@@ -87,6 +94,8 @@ function resultsAt(
         ...fixOf(i.vulnerability),
       })),
   )
+  const host = { assetId: asset.id, labels: labelsAt(input, at), at }
+  const states = functions ? judgedStatesAt(facts, functions, host) : facts
   return safeguardResults({
     assets: [asset],
     states,

@@ -5,6 +5,7 @@ export const ID_KINDS = {
   finding: 'fnd',
   assessment: 'asm',
   determination: 'det',
+  declaration: 'dcl',
   attachment: 'att',
   report: 'rep',
   agent: 'agt',

@@ -1,3 +1,5 @@
+import type { ReportedComponent } from './components/component'
+
 /**
  * The normal form: what any report says, whatever tool wrote it. Parsers produce it, everything after them
  * reads only it (DESIGN: "one normal form in the middle").
@@ -189,6 +191,8 @@ export interface ReportHeader {
 /** What a parser yields, in order: one header first, observations and notes as they come, one end last. */
 export type ParseEvent =
   | { type: 'header'; header: ReportHeader }
+  /** A container that a snapshot of its host saw; of the root asset. */
+  | { type: 'component'; component: ReportedComponent }
   /** Before the first observation of that asset. */
   | { type: 'asset'; asset: ReportedAsset }
   | { type: 'observation'; observation: Observation }

@@ -13,6 +13,7 @@ const REASON_ORDER: readonly SafeguardReason[] = [
   'never_looked_at',
   'error',
   'not_checked',
+  'needs_declaration',
   'needs_review',
 ]
 

@@ -25,6 +25,8 @@ export interface StateAt {
   since: string
   submissionId: string
   at: EvidencePlace
+  /** Why it leaves the matter open, where the result alone does not say it. */
+  reason?: SafeguardReason
   /** Set where the state is a vulnerability: versions that fix it ('' none), and from when the time to patch runs. */
   fix?: { versions: string; clock: { from: string; basis: 'fix' | 'published' } | null }
 }
@@ -69,6 +71,8 @@ export type SafeguardReason =
   | 'not_checked'
   /** The tool gives facts, a person must judge them. */
   | 'needs_review'
+  /** A person, or a label, must first declare what is to be compared with the facts. */
+  | 'needs_declaration'
   /** The tool failed to check. */
   | 'error'
   /** No tool checks this; a person attaches evidence. */

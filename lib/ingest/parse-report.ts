@@ -1,3 +1,4 @@
+import type { ReportedComponent } from '@/lib/core/components/component'
 import type {
   Note,
   Observation,
@@ -17,6 +18,8 @@ export interface ParsedReport {
   observations: Observation[]
   notes: Note[]
   counts: ReportCounts
+  /** Containers of the root asset, where the report is a snapshot of their engine. */
+  components: ReportedComponent[]
   coverage: ReportCoverage
   /** Of each of `assets`. */
   assetCoverage: ReportCoverage[]
@@ -40,11 +43,13 @@ export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise
   const assets: ReportedAsset[] = []
   const observations: Observation[] = []
   const notes: Note[] = []
+  const components: ReportedComponent[] = []
   for await (const event of format.parse(chunksOf(bytes), hints)) {
     if (event.type === 'header') header = event.header
     else if (event.type === 'asset') assets.push(event.asset)
     else if (event.type === 'observation') observations.push(event.observation)
     else if (event.type === 'note') notes.push(event.note)
+    else if (event.type === 'component') components.push(event.component)
     else if (header) {
       const { counts, coverage, assetCoverage = [], complete } = event
       return {
@@ -52,6 +57,7 @@ export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise
         assets,
         observations,
         notes,
+        components,
         counts,
         coverage,
         assetCoverage,

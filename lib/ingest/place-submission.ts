@@ -20,6 +20,7 @@ import { logSubmission } from './log-submission'
 import type { ObservedAt } from './observed-at'
 import type { ParsedReport } from './parse-report'
 import { partOf } from './part-of'
+import { placeComponents } from './place-components'
 import { placeImages } from './place-images'
 import { placePart } from './place-part'
 import type { Received } from './received'
@@ -56,6 +57,7 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
   const { changes, silent } = await placeStates(tx, placing, id, retired)
+  await placeComponents(tx, rootAsset.id, id, placing.parsed)
   const since = new Map([...silent, ...retired])
   for (const { assetId } of targets) since.set(assetId, earliest(when.at, since.get(assetId)))
   for (const [assetId, from] of since) {

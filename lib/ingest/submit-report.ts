@@ -21,6 +21,7 @@ const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = {
   'docker-bench-security': ['host'],
   trivy: ['image', 'source', 'host', 'cluster', 'workload'],
   clair: ['image'],
+  'docker-engine': ['host'],
 }
 
 /**

@@ -8,6 +8,7 @@ export const LEAF_TYPES = [
   'exception',
   'mapping_pin',
   'labels',
+  'declaration',
   'scope_rule',
   'applicability',
   'freshness_limit',

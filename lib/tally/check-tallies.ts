@@ -1,11 +1,16 @@
 import type { Scope } from '@/lib/access/keys'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
+import { judgeHosts } from '@/lib/core/components/judge-hosts'
+import { judgedStates } from '@/lib/core/components/judged-states'
 import { labelSetId, postureId } from '@/lib/core/label-set'
 import { endOfLocalDay } from '@/lib/core/local-day'
 import { safeguardResults } from '@/lib/core/safeguard-results'
 import { allAssets } from '@/lib/store/assets/all-assets'
 import { labelsOf } from '@/lib/store/assets/labels-of'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
+import { componentsAt } from '@/lib/store/components/components-at'
+import { declarationsAt } from '@/lib/store/components/declarations-at'
 import { coverageAt } from '@/lib/store/coverage/coverage-at'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
@@ -32,13 +37,21 @@ export async function checkTallies(scope: Scope, day: string): Promise<TallyDiff
     const limits = await freshnessLimits(tx, knownAt)
     const retired = (await retirementsOf(tx, null)).filter((r) => r.validFrom <= at && r.validTo > at)
     const assets = (await allAssets(tx)).filter((asset) => !retired.some((r) => r.assetId === asset.id))
+    const labels = await labelsOf(tx, null, { at, knownAt })
+    const facts = (await statesAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
+      ...row,
+      since: row.validFrom.toISOString(),
+      at: placeOf(row),
+    }))
+    const judged = judgeHosts({
+      looks: await componentsAt(tx, { at, knownAt, assetIds: null }),
+      declarations: await declarationsAt(tx, { at, knownAt, assetIds: null }),
+      labelsOf: (assetId) => labels.get(assetId) ?? {},
+      table: loadFunctionTable(),
+    })
     const rows = safeguardResults({
       assets: assets.map((asset) => ({ id: asset.id, kind: asset.kind, name: '', labels: {} })),
-      states: (await statesAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
-        ...row,
-        since: row.validFrom.toISOString(),
-        at: placeOf(row),
-      })),
+      states: judgedStates(facts, judged),
       coverage: (await coverageAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
         ...row,
         checkKeys: new Set([...row.checkKeys, ...row.partialPairs.map((pair) => pair.split('/')[0] ?? '')]),
@@ -49,7 +62,6 @@ export async function checkTallies(scope: Scope, day: string): Promise<TallyDiff
       safeguards: catalogue.safeguards,
       at: at.toISOString(),
     })
-    const labels = await labelsOf(tx, null, { at, knownAt })
     const counted = new Map<string, number>()
     for (const asset of assets) {
       const results = rows

@@ -1,4 +1,7 @@
 import { v7 } from 'uuid'
+import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
+import type { FunctionsOverTime } from '@/lib/core/components/functions-over-time'
+import { FUNCTION_CHECK_KEY } from '@/lib/core/components/judged-states'
 import type { Catalogue } from '@/lib/core/framework'
 import { labelSetId } from '@/lib/core/label-set'
 import { localDay, startOfLocalDay } from '@/lib/core/local-day'
@@ -8,6 +11,8 @@ import type { CoverageAt } from '@/lib/core/verdict'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
 import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
+import { componentDays } from '@/lib/store/components/component-days'
+import { declarationsOf } from '@/lib/store/components/declarations-of'
 import { coverageDays, coverageSets } from '@/lib/store/coverage/coverage-days'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
@@ -41,6 +46,8 @@ export async function tallyAsset(
   const from = localDay(since.getTime(), timeZone)
   const old = await assetPostures(tx, asset.id, from)
   const coverage = await coverageFrom(tx, asset.id, from, timeZone)
+  const isSnapshotted = coverage.some((look) => look.checkKeys.has(FUNCTION_CHECK_KEY))
+  const functions = isSnapshotted ? await functionsFrom(tx, asset.id, from, timeZone) : undefined
   const days = postureDays({
     asset: { id: asset.id, kind: asset.kind as AssetKind, name: '', labels: {} },
     catalogue,
@@ -48,6 +55,7 @@ export async function tallyAsset(
     from,
     lines: await loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
     coverage,
+    ...(functions ? { functions } : {}),
     labels: (await labelIntervals(tx, asset.id)).map(({ key, value, validFrom, validTo }) => ({
       key,
       value,
@@ -83,6 +91,21 @@ export async function tallyAsset(
     deltas.map(() => v7()),
     deltas,
   )
+}
+
+async function functionsFrom(
+  tx: TenantTx,
+  assetId: string,
+  from: string,
+  timeZone: string,
+): Promise<FunctionsOverTime> {
+  const looks = await componentDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone)
+  const declarations = await declarationsOf(tx, assetId)
+  return {
+    looks: looks.map(({ observedAt, components }) => ({ observedAt: observedAt.getTime(), components })),
+    declarations: declarations.map((row) => ({ ...row, validFrom: row.validFrom.getTime() })),
+    table: loadFunctionTable(),
+  }
 }
 
 async function coverageFrom(

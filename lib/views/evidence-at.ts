@@ -1,6 +1,11 @@
 import { fixOf } from '@/lib/core/patch-clock'
+import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
+import { type JudgeHostsInput, judgeHosts } from '@/lib/core/components/judge-hosts'
+import { FUNCTION_CHECK_KEY, judgedStates } from '@/lib/core/components/judged-states'
 import type { CoverageAt, ScopedAsset, StateAt } from '@/lib/core/verdict'
 import { assetsAt } from '@/lib/store/assets/assets-at'
+import { componentsAt } from '@/lib/store/components/components-at'
+import { declarationsAt } from '@/lib/store/components/declarations-at'
 import { type CoverageRow, coverageAt } from '@/lib/store/coverage/coverage-at'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -24,7 +29,8 @@ export function isInScope(asset: ScopedAsset, labels: ScopeLabels): boolean {
 
 /**
  * The evidence of all assets that any of the scopes takes in, at an instant as known at another: labels, retirements and
- * freshness limits of then. Four statements, whatever the number of scopes and assets.
+ * freshness limits of then. Four statements, whatever the number of scopes and assets, and two more where snapshots of engines
+ * give facts that declarations are held against.
  */
 export async function loadEvidenceAt(
   tx: TenantTx,
@@ -40,11 +46,31 @@ export async function loadEvidenceAt(
   const coverage = await coverageAt(tx, query)
   const states = await statesAt(tx, query)
   const ids = new Set(assets.map((asset) => asset.id))
+  const facts = states.filter((row) => ids.has(row.assetId)).map(stateOf)
   return {
     assets,
     coverage: coverage.filter((row) => ids.has(row.assetId)).map((row) => coverageOf(row, limits)),
-    states: states.filter((row) => ids.has(row.assetId)).map(stateOf),
+    states: await withDeclarations(tx, times, assets, facts),
   }
+}
+
+/** Facts of a component's function become results when what is declared of it is held against them. */
+async function withDeclarations(
+  tx: TenantTx,
+  times: Times,
+  assets: readonly ScopedAsset[],
+  facts: StateAt[],
+): Promise<StateAt[]> {
+  const assetIds = [...new Set(facts.filter((s) => s.checkKey === FUNCTION_CHECK_KEY).map((s) => s.assetId))]
+  if (assetIds.length === 0) return facts
+  const byId = new Map(assets.map((asset) => [asset.id, asset]))
+  const input: JudgeHostsInput = {
+    looks: await componentsAt(tx, { ...times, assetIds }),
+    declarations: await declarationsAt(tx, { ...times, assetIds }),
+    labelsOf: (assetId) => byId.get(assetId)?.labels ?? {},
+    table: loadFunctionTable(),
+  }
+  return judgedStates(facts, judgeHosts(input))
 }
 
 function coverageOf(row: CoverageRow, limits: ReadonlyMap<string, number>): CoverageAt {

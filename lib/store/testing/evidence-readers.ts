@@ -12,6 +12,10 @@ import { listAssets } from '../assets/list-assets'
 import { lockAsset } from '../assets/lock-asset'
 import { retirementsOf } from '../assets/retirements-of'
 import { unknownChecks } from '../checks/unknown-checks'
+import { componentDays } from '../components/component-days'
+import { componentsAt } from '../components/components-at'
+import { declarationsAt } from '../components/declarations-at'
+import { declarationsOf } from '../components/declarations-of'
 import { coverageAt } from '../coverage/coverage-at'
 import { coverageDays, coverageSets } from '../coverage/coverage-days'
 import { coverageOfSubmission } from '../coverage/coverage-of-submission'
@@ -78,6 +82,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   assetPostures: [(tx, a) => assetPostures(tx, a.assetId, '2000-01-01')],
   assetsAt: [(tx) => assetsAt(tx, NOW)],
   assetsById: [(tx, a) => assetsById(tx, [a.assetId])],
+  componentDays: [(tx, a) => componentDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  componentsAt: [
+    (tx) => componentsAt(tx, { ...NOW, assetIds: null }),
+    (tx, a) => componentsAt(tx, { ...NOW, assetIds: [a.assetId] }),
+  ],
   countFailures: [
     (tx) => countFailures(tx, { ...NOW, assetIds: null }),
     (tx) => countFailures(tx, { ...PAST, assetIds: null }),
@@ -95,6 +104,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   evidenceBeginningWith: [
     (tx, a) => evidenceBeginningWith(tx, Buffer.from(a.sha256).toString('hex').slice(0, 8)),
   ],
+  declarationsAt: [
+    (tx) => declarationsAt(tx, { ...NOW, assetIds: null }),
+    (tx, a) => declarationsAt(tx, { ...NOW, assetIds: [a.assetId] }),
+  ],
+  declarationsOf: [(tx, a) => declarationsOf(tx, a.assetId)],
   evidenceOf: [(tx, a) => evidenceOf(tx, a.submissionIds)],
   evidenceSize: [(tx, a) => evidenceSize(tx, a.sha256)],
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],

@@ -8,6 +8,8 @@ import { touchAsset } from '../assets/touch-asset'
 import { writeLabel } from '../assets/write-label'
 import { bringBackAsset, retireAsset } from '../assets/write-retirement'
 import { putUnknownChecks } from '../checks/put-unknown-checks'
+import { putComponents } from '../components/put-components'
+import { putDeclarations } from '../components/put-declarations'
 import { putCoverage } from '../coverage/put-coverage'
 import { repeatCoverage } from '../coverage/repeat-coverage'
 import { putEvidence } from '../evidence/put-evidence'
@@ -66,6 +68,20 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
     insertSighting(tx, { submissionId: a.sightedId, seenAt: LATER, actorRef: a.actorId, ...AT_LEAF }),
   insertSubmission: (tx, { submission: { tenantId, ...row } }) =>
     insertSubmission(tx, { ...row, id: v7(), dedupeKey: BYTES }),
+  putComponents: (tx, a) =>
+    putComponents(tx, {
+      submissionId: a.submission.id,
+      assetId: a.assetId,
+      setId: a.componentSetId,
+      components: [],
+      places: [],
+    }),
+  putDeclarations: (tx, a) => {
+    const when = { validFrom: LATER, recordedFrom: LATER, actId: v7(), actorRef: a.actorId }
+    const said = { function: 'database', level: 'high', way: 'only_one', reason: 'stolen' } as const
+    const row = { assetId: a.assetId, componentKey: `name:${CANARY}-1`, ...when, ...said, ...AT_LEAF }
+    return putDeclarations(tx, [row], BYTES)
+  },
   putCoverage: (tx, a) =>
     putCoverage(tx, {
       assetId: a.assetId,

@@ -70,6 +70,7 @@ export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
     setId: await id(
       'SELECT s.id FROM coverage_set s WHERE tenant_id = $1 AND (SELECT check_key FROM unknown_check WHERE tenant_id = $1) = ANY(s.check_keys)',
     ),
+    componentSetId: await id('SELECT id FROM component_set WHERE tenant_id = $1'),
     checkKey: await id(`SELECT check_key ${failing}`),
     subjectKey: await id(`SELECT subject_key ${failing}`),
     findingId: await id(open),

@@ -7,6 +7,7 @@ import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { declareFunctions } from '@/lib/functions/declare-functions'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { batchAudit } from '@/lib/log/batch-audit'
 import { receiptOf } from '@/lib/log/receipt-of'
@@ -46,6 +47,13 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await handIn(owner, lab('lab-default.json'), `${CANARY}-host`, 4)
   await handIn(owner, timeless(), `${CANARY}-host`, null)
   await handIn(owner, timeless(), `${CANARY}-host`, null)
+  const snapshot = readFileSync('demo/reports/docker-engine/default-20.10.json', 'utf8')
+  const host = await handIn(owner, snapshot.replaceAll('shop-web', CANARY), `${CANARY}-host`, 2)
+  await declareFunctions(owner, {
+    components: [{ asset: publicId('asset', host), component: `name:${CANARY}-1` }],
+    declared: { function: 'web', level: 'high', way: 'only_one' },
+    reason: CANARY,
+  })
   const old = await handIn(owner, lab('lab-podman.json'), `${CANARY}-old`, 3)
   await changeAsset(owner, publicId('asset', old), { labels: { env: `${CANARY}-2` } }, new Date())
   await changeAsset(owner, publicId('asset', old), { retired: { reason: CANARY } }, new Date())

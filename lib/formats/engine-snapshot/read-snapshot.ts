@@ -1,0 +1,156 @@
+import { BrokenReportError, type EvidencePlace, type Note } from '../../core/report'
+import { JsonScanner } from '../json/json-scanner'
+import { JsonSyntaxError } from '../json/token'
+import { arrayOf, objectOf, textOf } from './json-access'
+import { type Process, readProcesses } from './processes'
+import { type JsonElement, type JsonObject, type JsonValue, WholeValueReader } from './whole-values'
+
+/** What a snapshot holds that is read, each answer reduced as soon as it is whole. */
+export interface Snapshot {
+  /** Whole schema word, e.g. `docker-engine-snapshot/1`. */
+  schema: string
+  host: string
+  collectedAt: string
+  info: JsonObject
+  version: JsonObject
+  /** Containers of the list: id → state and first name; null: the list was not asked for, or in vain. */
+  listed: Map<string, { name: string; state: string }> | null
+  /** By id. */
+  inspected: Map<string, { body: JsonObject; at: EvidencePlace }>
+  processes: Map<string, Process[]>
+  notes: Note[]
+}
+
+const INSPECT = /^GET (?:\/v[0-9.]+)?\/containers\/([^/?]+)\/json(?:\?|$)/
+const TOP = /^GET (?:\/v[0-9.]+)?\/containers\/([^/?]+)\/top(?:\?|$)/
+const LIST = /^GET (?:\/v[0-9.]+)?\/containers\/json(?:\?|$)/
+const INFO = /^GET (?:\/v[0-9.]+)?\/(info|version)$/
+const MARK = [0xef, 0xbb, 0xbf]
+
+/**
+ * Reads a snapshot from its bytes: only the answers that somebody needs are built. Requests are known by their line, with
+ * or without a version of the API in it.
+ * @throws BrokenReportError when the JSON breaks off or is none (`truncated_report`, `broken_json`, `too_deep`)
+ */
+export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<Snapshot> {
+  const snapshot: Snapshot = {
+    schema: '',
+    host: '',
+    collectedAt: '',
+    info: {},
+    version: {},
+    listed: null,
+    inspected: new Map(),
+    processes: new Map(),
+    notes: [],
+  }
+  const elements = new WholeValueReader(isWanted, (element) => take(snapshot, element))
+  const flaws = new Set<string>()
+  const scan = (from: number) =>
+    new JsonScanner({
+      from,
+      onToken: (token) => elements.token(token),
+      onFlaw: (flaw, at) => {
+        if (flaws.has(flaw)) return
+        flaws.add(flaw)
+        const message =
+          'Text that cannot be stored as it is was made visible. The evidence keeps the original bytes.'
+        snapshot.notes.push({ level: 'warning', code: flaw, message, at: `byte ${at}` })
+      },
+    })
+  let scanner: JsonScanner | null = null
+  const begin: number[] = []
+  try {
+    for await (const chunk of chunks) {
+      let rest = chunk
+      if (!scanner) {
+        // Three bytes tell whether a byte order mark stands before the JSON.
+        const need = Math.max(0, 3 - begin.length)
+        begin.push(...rest.subarray(0, need))
+        rest = rest.subarray(need)
+        if (begin.length < 3) continue
+        const marked = MARK.every((byte, i) => begin[i] === byte)
+        scanner = scan(marked ? 3 : 0)
+        if (!marked) scanner.feed(Uint8Array.from(begin))
+      }
+      scanner.feed(rest)
+    }
+    if (!scanner) {
+      scanner = scan(0)
+      scanner.feed(Uint8Array.from(begin))
+    }
+    scanner.end()
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) throw broken(error)
+    throw error
+  }
+  return snapshot
+}
+
+function broken({ kind, message, offset }: JsonSyntaxError): BrokenReportError {
+  if (kind === 'truncated') {
+    const sentence = 'The snapshot breaks off in the middle of the JSON; collect it again.'
+    return new BrokenReportError('truncated_report', sentence, `byte ${offset}`)
+  }
+  const code = kind === 'too_deep' ? 'too_deep' : 'broken_json'
+  return new BrokenReportError(code, `The JSON cannot be read: ${message}.`, `byte ${offset}`)
+}
+
+function isWanted(path: readonly string[]): boolean {
+  const [first, request = ''] = path
+  if (path.length === 1)
+    return ['schema', 'format', 'host', 'collectedAt', 'collected_at'].includes(first ?? '')
+  if (path.length !== 2 || first !== 'requests') return false
+  return INFO.test(request) || LIST.test(request) || INSPECT.test(request) || TOP.test(request)
+}
+
+function take(snapshot: Snapshot, { path, value, at }: JsonElement): void {
+  const [first, request = ''] = path
+  if (path.length === 1) {
+    if ((first === 'schema' || first === 'format') && textOf(value).startsWith('docker-engine-snapshot/'))
+      snapshot.schema = textOf(value)
+    if (first === 'host') snapshot.host = textOf(value)
+    if (first === 'collectedAt' || first === 'collected_at') snapshot.collectedAt = textOf(value)
+    return
+  }
+  const body = answer(value)
+  const about = INFO.exec(request)?.[1]
+  if (about === 'info') snapshot.info = objectOf(body)
+  else if (about === 'version') snapshot.version = objectOf(body)
+  else if (LIST.test(request)) takeList(snapshot, body)
+  else takeContainer(snapshot, request, body, at)
+}
+
+/** The body of an answer that says yes. */
+function answer(value: JsonValue): JsonValue | undefined {
+  const { status, body } = objectOf(value)
+  return status === 200 ? body : undefined
+}
+
+function takeList(snapshot: Snapshot, body: JsonValue | undefined): void {
+  if (!Array.isArray(body)) return
+  snapshot.listed ??= new Map()
+  for (const entry of body) {
+    const { Id: id, Names: names, State: state } = objectOf(entry)
+    const name = textOf(arrayOf(names)[0]).replace(/^\//, '')
+    if (textOf(id) !== '') snapshot.listed.set(textOf(id), { name, state: textOf(state) })
+  }
+}
+
+function takeContainer(
+  snapshot: Snapshot,
+  request: string,
+  body: JsonValue | undefined,
+  at: EvidencePlace,
+): void {
+  const id = INSPECT.exec(request)?.[1]
+  if (id !== undefined) {
+    const inspected = objectOf(body)
+    const known = textOf(inspected.Id)
+    if (known !== '') snapshot.inspected.set(known, { body: inspected, at })
+    return
+  }
+  const processes = readProcesses(body)
+  const of = TOP.exec(request)?.[1]
+  if (processes && of !== undefined) snapshot.processes.set(of, processes)
+}
