@@ -23,6 +23,7 @@ import { openapiRead } from './specs/service'
 import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
+import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
 import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
 import { trendRead } from './specs/trends'
 import {
@@ -44,6 +45,7 @@ export const ROUTES: readonly RouteSpec[] = [
   evidenceRead,
   assetList,
   assetRead,
+  assetTimelineRead,
   assetChange,
   stateList,
   componentList,
@@ -60,6 +62,7 @@ export const ROUTES: readonly RouteSpec[] = [
   assessmentChange,
   controlList,
   controlRead,
+  controlTimelineRead,
   trendRead,
   frameworkListRead,
   frameworkRead,

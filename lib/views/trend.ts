@@ -3,7 +3,7 @@ import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
 import { asRecommendations } from '@/lib/core/as-recommendations'
 import { NotFound } from '@/lib/core/errors'
 import { gaugeHistory } from '@/lib/core/gauge-history'
-import { endOfLocalDay, localDay, previousDays } from '@/lib/core/local-day'
+import { localDay } from '@/lib/core/local-day'
 import { parsePublicId } from '@/lib/core/public-id'
 import { resultHistory } from '@/lib/core/result-history'
 import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
@@ -12,6 +12,7 @@ import { inTenant } from '@/lib/store/in-tenant'
 import { loadHistories } from './load-histories'
 import { timesOf } from './times'
 import type { TrendDto, TrendQuery } from './trend.schema'
+import { trendInstants } from './trend-instants'
 
 /**
  * The gauge of an assessment at the end of each local day, and at the instant that is asked about: what `assessmentDetail`
@@ -66,10 +67,4 @@ export async function assessmentTrend(
       }),
     }
   })
-}
-
-/** The ends of the local days before an instant, and the instant itself. */
-function trendInstants(at: number, days: number, timeZone: string): number[] {
-  const before = previousDays(localDay(at, timeZone), days - 1).map((day) => endOfLocalDay(day, timeZone))
-  return [...before, at]
 }

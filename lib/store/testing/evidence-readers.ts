@@ -22,6 +22,7 @@ import { coverageOfSubmission } from '../coverage/coverage-of-submission'
 import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
 import { looksBetween } from '../coverage/looks-between'
+import { looksOfAsset } from '../coverage/looks-of-asset'
 import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
@@ -36,6 +37,7 @@ import { stateOfFinding } from '../findings/state-of-finding'
 import { assetPostures } from '../postures/asset-postures'
 import { talliesOn } from '../postures/tallies-on'
 import { countFailures } from '../states/count-failures'
+import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
 import { loadLines } from '../states/load-lines'
@@ -111,12 +113,13 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   declarationsOf: [(tx, a) => declarationsOf(tx, a.assetId)],
   evidenceOf: [(tx, a) => evidenceOf(tx, a.submissionIds)],
   evidenceSize: [(tx, a) => evidenceSize(tx, a.sha256)],
+  failuresOfAsset: [(tx, a) => failuresOfAsset(tx, a.assetId, NOW)],
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
   findAssetsByAlias: [(tx) => findAssetsByAlias(tx, 'host', [`${CANARY}-host`])],
   findByDedupeKey: [(tx, a) => findByDedupeKey(tx, new Uint8Array(a.submission.dedupeKey))],
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
-  knownAssets: [(tx) => knownAssets(tx, NOW)],
+  knownAssets: [(tx) => knownAssets(tx, NOW), (tx, a) => knownAssets(tx, NOW, a.assetId)],
   labelIntervals: [(tx, a) => labelIntervals(tx, a.assetId)],
   labelsKnown: [(tx) => labelsKnown(tx, null, LATER), (tx, a) => labelsKnown(tx, [a.assetId], LATER)],
   labelsOf: [
@@ -179,6 +182,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => looksBetween(tx, { ...SPAN, assetIds: null }),
     (tx, a) => looksBetween(tx, { ...SPAN, assetIds: [a.assetId] }),
   ],
+  looksOfAsset: [(tx, a) => looksOfAsset(tx, a.assetId, NOW)],
   readEvidence: [(tx, a) => readEvidence(tx, a.sha256)],
   retirementsOf: [(tx) => retirementsOf(tx, null), (tx, a) => retirementsOf(tx, [a.retiredId], LATER)],
   senderOf: [(tx, a) => senderOf(tx, a.submission)],
