@@ -9,7 +9,17 @@ import { vulnerabilityObservation, vulnerabilitySubject } from './vulnerability-
 export const FINDING_LIMIT = 300_000
 
 /** A line that is no vulnerability. */
-export type OtherFinding = Omit<Observation, 'asset' | 'vulnerability'>
+export interface OtherFinding extends Omit<Observation, 'asset' | 'vulnerability'> {
+  /** Said several times in the same words, it is said how often. */
+  counted?: true
+}
+
+/** A line of an asset that is yet without its number. */
+type Said = Omit<Observation, 'asset'>
+
+/** Different details of one line that are shown; the evidence has the rest. */
+const SHOWN_DETAILS = 5
+const LONGEST_DETAIL = 1000
 
 /** A distribution as an asset runs on it. */
 export interface Distribution {
@@ -69,18 +79,13 @@ export class AssetFindings {
    * What is said and what was looked at.
    * @param at the instant of the scan, RFC 3339; undefined where nobody knows it
    */
-  close(profile: string, at: string | undefined): { observations: OtherFinding[]; coverage: ReportCoverage } {
-    const observations: OtherFinding[] = [...this.vulnerabilities.values()].map((found) =>
+  close(profile: string, at: string | undefined): { observations: Said[]; coverage: ReportCoverage } {
+    const observations: Said[] = [...this.vulnerabilities.values()].map((found) =>
       vulnerabilityObservation(this.tool, this.kind, found),
     )
-    for (const { details, times: _, ...one } of this.others.values()) {
-      observations.push({
-        ...one,
-        detail: [...details]
-          .filter((text) => text !== '')
-          .sort()
-          .join('; '),
-      })
+    for (const { details, times, counted, ...one } of this.others.values()) {
+      const often = counted && times > 1 ? `, ${times} times` : ''
+      observations.push({ ...one, detail: joined(details) + often })
     }
     const classes = this.scanned
       ? vulnerabilityClasses(this.tool, this.kind).map((id) => classCheck(this.tool, id))
@@ -94,13 +99,14 @@ export class AssetFindings {
       observations.push(support.observation)
       mentioned.add(support.observation.check.name)
     }
+    // A class that the report does not mention proves nothing by that; where it counts as looked at all the same, this is
+    // what the look amounts to.
     if (support?.ended) {
       const failing = new Set(
         observations.flatMap(({ check, result }) => (result === 'fail' ? check.name : [])),
       )
       for (const check of classes) {
         if (failing.has(check.name)) continue
-        if (!mentioned.has(check.name)) partial.add(check.name)
         observations.push({ ...support.observation, check, ...NO_ADVISORIES(support.name) })
       }
     }
@@ -120,9 +126,7 @@ export class AssetFindings {
   }
 
   /** Whether the distribution still gets advisories; null where nobody knows. Of several the one that does not counts. */
-  private support(
-    at: string | undefined,
-  ): { ended: boolean; name: string; observation: OtherFinding } | null {
+  private support(at: string | undefined): { ended: boolean; name: string; observation: Said } | null {
     const judged = this.distributions.flatMap((one) => {
       const end = distributionEnd(one.family, one.version)
       const ended = one.flagged || (end !== undefined && at !== undefined && hasEndedAt(end, at))
@@ -154,3 +158,12 @@ const NO_ADVISORIES = (name: string) =>
     detail: `${name} gets no security advisories any more: a vulnerability that is not listed may be there all the same`,
     printedResult: '',
   }) as const
+
+function joined(details: ReadonlySet<string>): string {
+  const all = [...details].filter((text) => text !== '').sort()
+  const shown = all.slice(0, SHOWN_DETAILS).map((text) => {
+    return text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL).toWellFormed()}…` : text
+  })
+  const more = all.length - shown.length
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '')
+}

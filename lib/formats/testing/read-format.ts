@@ -51,6 +51,8 @@ export async function readFormat(
     const { checks, possibleChecks = [], partialChecks = [] } = coverage
     for (const name of [...possibleChecks, ...partialChecks])
       if (checks.includes(name)) throw new Error(`${name} is covered and is not`)
+    for (const name of partialChecks)
+      if (possibleChecks.includes(name)) throw new Error(`${name} is partly covered and may be`)
   }
   if ((end.assetCoverage ?? []).length !== read.assets.length) throw new Error('coverage of each asset')
   return read

@@ -1,6 +1,7 @@
 import type { ParseHints, ReportedAsset } from '../../core/report'
 import { textOf } from '../json/json-value'
 import { AssetFindings } from '../scan/asset-findings'
+import { classCheck } from '../scan/finding-class'
 import { instant } from '../scan/instant'
 import type { Metadata, TrivyCollector, TrivyResource, TrivyResult } from './collector'
 import { nodeChecks } from './config-check'
@@ -36,7 +37,6 @@ export function clusterReport(collector: TrivyCollector, hints: ParseHints): Tri
     const name = resourceName(resource)
     const workload = isWorkload(resource.kind)
     const own = () => (workload ? assetOf({ kind: 'workload', name, identities: [] }) : cluster.findings)
-    if (resource.error !== '' && workload && assets.has(`workload ${name}`)) own().partly = true
     if (resource.error !== '' && resource.results.length === 0) continue
     const imageOf = imagesOf(resource, at)
     for (const result of resource.results) {
@@ -47,12 +47,18 @@ export function clusterReport(collector: TrivyCollector, hints: ParseHints): Tri
         continue
       }
       const findings = own()
-      if (resource.error !== '') findings.partly = true
       placeResult(result, findings, { targeted: isOfImage(result), ...(workload ? {} : { prefix: name }) })
       if (resource.kind.startsWith('Node')) for (const check of nodeChecks()) findings.possible.add(check)
     }
   }
-  noteErrors(collector, resources)
+  const failed = resources.filter(({ error }) => error !== '')
+  for (const resource of failed) {
+    const known = assets.get(`workload ${resourceName(resource)}`)
+    if (known) known.findings.partly = true
+  }
+  for (const { findings } of assets.values())
+    if (findings.scanned && !findings.partly) findings.possible.add(classCheck('trivy', 'secret').name)
+  noteErrors(collector, failed)
 
   const name = textOf(root.value, 'ClusterName')
   const toolVersion = textOf(root.value.get('Trivy'), 'Version')
@@ -113,8 +119,7 @@ function addDistribution(findings: AssetFindings, metadata: Metadata): void {
   if (distribution) findings.distributions.push(distribution)
 }
 
-function noteErrors(collector: TrivyCollector, resources: TrivyResource[]): void {
-  const failed = resources.filter(({ error }) => error !== '')
+function noteErrors(collector: TrivyCollector, failed: TrivyResource[]): void {
   const [first] = failed
   if (!first) return
   const names = failed.slice(0, 5).map(resourceName).join(', ')

@@ -49,6 +49,7 @@ export function readSecret(row: JsonObject): TrivyFinding {
       result: 'fail',
       ...graded(row),
       detail: category === '' ? title : `${title} (${category})`,
+      counted: true,
       printedResult: textOf(row, 'Severity'),
     },
   }
