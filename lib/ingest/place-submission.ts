@@ -58,8 +58,9 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
   const { changes, silent } = await placeStates(tx, placing, id, retired)
   await placeComponents(tx, rootAsset.id, id, placing.parsed)
-  const since = new Map([...silent, ...retired])
-  for (const { assetId } of targets) since.set(assetId, earliest(when.at, since.get(assetId)))
+  const since = new Map(silent)
+  for (const [assetId, from] of [...retired, ...targets.map(({ assetId }) => [assetId, when.at] as const)])
+    since.set(assetId, earliest(from, since.get(assetId)))
   for (const [assetId, from] of since) {
     const asset = locked.get(assetId)
     if (asset) await tallyAsset(tx, asset, from, catalogue)

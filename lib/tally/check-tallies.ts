@@ -5,6 +5,7 @@ import { judgeHosts } from '@/lib/core/components/judge-hosts'
 import { judgedStates } from '@/lib/core/components/judged-states'
 import { labelSetId, postureId } from '@/lib/core/label-set'
 import { endOfLocalDay } from '@/lib/core/local-day'
+import { fixOf } from '@/lib/core/patch-clock'
 import { safeguardResults } from '@/lib/core/safeguard-results'
 import { allAssets } from '@/lib/store/assets/all-assets'
 import { labelsOf } from '@/lib/store/assets/labels-of'
@@ -16,7 +17,7 @@ import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import { inTenant } from '@/lib/store/in-tenant'
 import { talliesOn } from '@/lib/store/postures/tallies-on'
-import { placeOf } from '@/lib/store/states/state-row'
+import { placeOf, vulnerabilityOf } from '@/lib/store/states/state-row'
 import { statesAt } from '@/lib/store/states/states-at'
 
 /** A tally that the states do not give, or that they give differently. */
@@ -42,6 +43,7 @@ export async function checkTallies(scope: Scope, day: string): Promise<TallyDiff
       ...row,
       since: row.validFrom.toISOString(),
       at: placeOf(row),
+      ...fixOf(vulnerabilityOf(row)),
     }))
     const judged = judgeHosts({
       looks: await componentsAt(tx, { at, knownAt, assetIds: null }),
