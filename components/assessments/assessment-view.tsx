@@ -46,7 +46,11 @@ export function AssessmentView({
           </>
         }
         asOf={assessment}
-        sure={t('coverage', assessment.coverage)}
+        sure={
+          <TenantLink to={`/population?assessment=${assessment.id}`}>
+            {t('coverage', assessment.coverage)}
+          </TenantLink>
+        }
         actions={<ReportButton assessment={assessment.id} />}
       />
       {assessment.requirements_published ? (

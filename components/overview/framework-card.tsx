@@ -29,7 +29,7 @@ export function FrameworkCard({ assessment }: { assessment: AssessmentDto }) {
         <p className={classes.about}>{t('unpublished')}</p>
       )}
       <p className={classes.coverage} data-short={coverage.assessed < coverage.in_scope || undefined}>
-        <TenantLink to="/assets">{t('coverage', { ...coverage })}</TenantLink>
+        <TenantLink to={`/population?assessment=${id}`}>{t('coverage', { ...coverage })}</TenantLink>
       </p>
     </article>
   )

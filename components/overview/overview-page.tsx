@@ -33,7 +33,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
         asOf={data}
         sure={
           data.empty ? null : (
-            <TenantLink to="/assets">{t.rich('population', { reported, known, b: count })}</TenantLink>
+            <TenantLink to="/population">{t.rich('population', { reported, known, b: count })}</TenantLink>
           )
         }
       />
@@ -73,7 +73,13 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
             <Section framed flush title={t('news.title')} lead={t('news.lead')}>
               <News items={data.news} asOf={data.as_of} />
             </Section>
-            <Section framed flush title={t('quiet.title')} lead={t('quiet.lead')}>
+            <Section
+              framed
+              flush
+              title={t('quiet.title')}
+              lead={t('quiet.lead')}
+              aside={<TenantLink to="/population#expiring">{t('quiet.soon')}</TenantLink>}
+            >
               <QuietAssets items={data.quiet} asOf={data.as_of} />
             </Section>
           </div>

@@ -9,7 +9,7 @@ import {
   controlRead,
   overviewRead,
 } from './specs/assessments'
-import { assetChange, assetList, assetRead, stateList } from './specs/assets'
+import { assetChange, assetList, assetRead, populationRead, stateList } from './specs/assets'
 import { componentDeclare, componentList } from './specs/components'
 import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
 import { findingBulk, findingChange, findingList, findingRead } from './specs/findings'
@@ -47,6 +47,7 @@ export const ROUTES: readonly RouteSpec[] = [
   assetRead,
   assetTimelineRead,
   assetChange,
+  populationRead,
   stateList,
   componentList,
   componentDeclare,

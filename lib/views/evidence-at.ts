@@ -1,7 +1,7 @@
-import { fixOf } from '@/lib/core/patch-clock'
 import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
 import { type JudgeHostsInput, judgeHosts } from '@/lib/core/components/judge-hosts'
 import { FUNCTION_CHECK_KEY, judgedStates } from '@/lib/core/components/judged-states'
+import { fixOf } from '@/lib/core/patch-clock'
 import type { CoverageAt, ScopedAsset, StateAt } from '@/lib/core/verdict'
 import { assetsAt } from '@/lib/store/assets/assets-at'
 import { componentsAt } from '@/lib/store/components/components-at'

@@ -1,5 +1,6 @@
 import { asset, assetPage, assetPatch, assetsQuery } from '@/lib/views/asset.schema'
 import { timesQuery } from '@/lib/views/common.schema'
+import { population, populationQuery } from '@/lib/views/population.schema'
 import { statePage, statesQuery } from '@/lib/views/state.schema'
 import { defineRoute } from '../define-route'
 
@@ -32,6 +33,16 @@ export const assetChange = defineRoute({
   body: assetPatch,
   answers: { 200: asset },
   errors: [409],
+})
+
+export const populationRead = defineRoute({
+  method: 'GET',
+  path: '/population',
+  summary: 'Who has reported by kind and tool, who has not, and what goes stale within 14 days',
+  tag: 'assets',
+  access: { anyOf: ['assets.read'] },
+  query: populationQuery,
+  answers: { 200: population },
 })
 
 export const stateList = defineRoute({
