@@ -7,8 +7,8 @@ const catalogue = loadCatalogue(fileURLToPath(new URL('.', import.meta.url)))
 
 /** Words with which a sentence leans on another one: what a level adds, instead of what it asks for. */
 const LEANS = {
-  zh: /^(再|并|另|还|同时|此外|而且|且|以及|增加|新增|改为|扩|范围|在此|上述|以上|其|该|此类)|再加|在此基础上|改为|范围扩|上一级|同前|同上|本级/,
-  en: /^(also|adds?|additional|additionally|in addition|further|furthermore|moreover|plus|and|as (at|before|above)|such|same|now|instead|besides|likewise)\b|(previous|lower|preceding) level|as above/i,
+  zh: /^(再|并|另|还|同时|此外|而且|且|以及|增加|新增|改为|扩|范围|在此|上述|以上|其|它|该|此类)|再加|在此基础上|改为|范围扩|上一级|同前|同上|本级/,
+  en: /^(also|adds?|additional|additionally|in addition|further|furthermore|moreover|plus|and|as (at|before|above)|such|same|now|instead|besides|likewise|it|they|this|these)\b|(previous|lower|preceding) level|as above/i,
 }
 const leans = ({ zh, en }: Bilingual) => LEANS.zh.test(zh) || LEANS.en.test(en)
 
