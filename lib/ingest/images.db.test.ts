@@ -100,6 +100,25 @@ describe('an image', () => {
     await isRebuilt()
   })
 
+  it('belongs to the repository its sender names, else to the one that its report does', async () => {
+    const named = await send(
+      { config: 'a', tags: ['other/app:1'], at: day(1), found: [] },
+      { asset: 'reg.example/app:1' },
+    )
+    const called = await send(
+      { config: 'b', tags: ['other/app:2'], at: day(1), found: [] },
+      { asset: 'frontend' },
+    )
+    const rows = await inTenant(scope, (tx) =>
+      tx.db.asset.findMany({ where: { tenantId: tx.tenantId }, select: { id: true, lineage: true } }),
+    )
+    const lineage = new Map(rows.map((row) => [row.id, row.lineage]))
+    expect([lineage.get(named.assetId ?? ''), lineage.get(called.assetId ?? '')]).toEqual([
+      'reg.example/app',
+      'other/app',
+    ])
+  })
+
   it('without any digest is told by its name, and by the image that has the name', async () => {
     const named = await send({ tags: ['app:1'], at: day(1), found: [OPENSSL] }, { asset: 'app:1' })
     const again = await send({ tags: ['app:1'], at: day(2), found: [OPENSSL] }, { asset: 'app:1' })

@@ -24,6 +24,14 @@ export function handlesOf({ name, facts }: ImageIdentity): string[] {
   return [...new Set([...given, ...facts.tags.flatMap((tag) => tagOf(tag) ?? [])])]
 }
 
+/** The repository an image belongs to: that of the name it is given, where the name is a reference and not a mere word, else the report's. */
+function lineageOf({ name, facts }: ImageIdentity): string | null {
+  const named = name === null ? null : imageReference(name)
+  if (named && (named.tag !== null || named.digest !== null || named.repository.includes('/')))
+    return named.repository
+  return facts.repositories[0] ?? named?.repository ?? null
+}
+
 /**
  * The asset of an image (DESIGN, decision 8): by its configuration's digest, else by a manifest's that no other configuration has
  * (one index names an image for each architecture); only an image without any digest is told by its name. Never by a tag else:
@@ -47,7 +55,7 @@ export async function resolveImage(
       id: assetId,
       kind: 'image',
       name: name ?? digests[0] ?? '',
-      lineage: facts.repositories[0] ?? (name === null ? null : imageReference(name).repository),
+      lineage: lineageOf(identity),
       observedAt,
       at,
       labelSetId: set,
