@@ -1,14 +1,19 @@
 'use client'
 
-import { Button, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useCreateAssessment } from '@/components/api/use-assessments'
-import { ErrorState } from '@/components/common/error-state'
+import { useCreateAssessment, usePreview } from '@/components/api/use-assessments'
+import { useTimeZone } from '@/components/common/instant'
 import { useLocalized } from '@/components/common/localized'
+import { Refusal } from '@/components/common/refusal'
+import { ControlsApplicability } from './controls-applicability'
 import type { OfferedFramework } from './offered-framework'
-import { parseLabels } from './parse-labels'
-import { profileOf } from './profile-of'
+import { draftOf, profileOf } from './profile-draft'
+import { ProfileFields } from './profile-fields'
+import { ProfilePreview } from './profile-preview'
+import { scopeDraftOf, scopeOf } from './scope-draft'
+import { ScopeFields } from './scope-fields'
 
 /** Makes an assessment: a framework at a level, over a scope, with the profile that decides what applies. */
 export function CreateAssessment({
@@ -20,71 +25,54 @@ export function CreateAssessment({
 }) {
   const t = useTranslations('assessments.form')
   const localized = useLocalized()
+  const zone = useTimeZone()
   const create = useCreateAssessment()
   const [id, setId] = useState(frameworks[0]?.id ?? '')
   const framework = frameworks.find((f) => f.id === id)
   const [level, setLevel] = useState('')
   const [name, setName] = useState('')
-  const [object, setObject] = useState('')
-  const [labels, setLabels] = useState('')
-  const [s, setS] = useState<number | string>(3)
-  const [a, setA] = useState<number | string>(3)
-  const [entity, setEntity] = useState('merchant')
+  const [draft, setDraft] = useState(draftOf())
+  const [scope, setScope] = useState(scopeDraftOf(null, zone))
   const family = framework?.family ?? ''
   const mlps = family === 'mlps'
-  const atLevel = mlps ? `L${Math.max(Number(s), Number(a))}` : level || framework?.levels[0]?.id || ''
+  const atLevel = mlps ? `L${Math.max(draft.s, draft.a)}` : level || framework?.levels[0]?.id || ''
   const chosen = framework?.levels.find((l) => l.id === atLevel)
-  const submit = () =>
-    create.mutate(
-      {
-        name,
-        framework: id,
-        level: atLevel,
-        scope: { labels: parseLabels(labels) },
-        profile: profileOf(family, { object, s: Number(s), a: Number(a), entity }),
-      },
-      { onSuccess: onDone },
-    )
+  const body = {
+    framework: id,
+    level: atLevel,
+    profile: profileOf(family, draft),
+    ...scopeOf(scope, zone),
+  }
+  const { period: _, ...judged } = body
+  const preview = usePreview(judged)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        create.mutate({ ...body, name }, { onSuccess: onDone })
       }}
     >
-      <Stack gap="sm">
+      <Stack gap="md">
         <NativeSelect
           label={t('framework')}
           value={id}
           onChange={(event) => {
             setId(event.currentTarget.value)
             setLevel('')
+            // Reasons speak of controls of the framework that was chosen before.
+            setDraft({ ...draft, excluded: {}, included: {} })
           }}
           data={frameworks.map((f) => ({
             value: f.id,
             label: `${f.version} · ${localized(f.title)}${f.retired ? ` · ${localized(f.retired)}` : ''}`,
           }))}
         />
-        {mlps ? (
-          <Group grow align="start">
-            <NumberInput label={t('s')} description={t('sHelp')} min={1} max={5} value={s} onChange={setS} />
-            <NumberInput label={t('a')} description={t('aHelp')} min={1} max={5} value={a} onChange={setA} />
-          </Group>
-        ) : framework && framework.levels.length > 0 ? (
+        {!mlps && framework && framework.levels.length > 0 ? (
           <NativeSelect
             label={t('level')}
             value={atLevel}
             onChange={(event) => setLevel(event.currentTarget.value)}
             data={framework.levels.map((l) => ({ value: l.id, label: localized(l.title) }))}
-          />
-        ) : null}
-        {chosen && !chosen.published ? <Text size="sm">{t('nothingPublished')}</Text> : null}
-        {family === 'pci' ? (
-          <NativeSelect
-            label={t('entity')}
-            value={entity}
-            onChange={(event) => setEntity(event.currentTarget.value)}
-            data={['merchant', 'service_provider'].map((value) => ({ value, label: t(`entityIs.${value}`) }))}
           />
         ) : null}
         <TextInput
@@ -94,20 +82,26 @@ export function CreateAssessment({
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <TextInput
-          label={mlps ? t('object') : t('scopeWords')}
-          description={mlps ? t('objectHelp') : t('scopeWordsHelp')}
-          value={object}
-          onChange={(event) => setObject(event.currentTarget.value)}
+        <ProfileFields
+          family={family}
+          draft={draft}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
-        <TextInput
-          label={t('labels')}
-          description={t('labelsHelp')}
-          placeholder="env=prod, tier=web"
-          value={labels}
-          onChange={(event) => setLabels(event.currentTarget.value)}
-        />
-        {create.error ? <ErrorState error={create.error} /> : null}
+        {chosen && !chosen.published ? <Text size="sm">{t('nothingPublished')}</Text> : null}
+        <ScopeFields scope={scope} onChange={(part) => setScope({ ...scope, ...part })} />
+        {preview.data && preview.data.controls.length > 0 ? (
+          <details>
+            <summary>{family === 'iso' ? t('statement') : t('excluded')}</summary>
+            <ControlsApplicability
+              statement={family === 'iso'}
+              controls={preview.data.controls}
+              draft={draft}
+              onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+            />
+          </details>
+        ) : null}
+        <ProfilePreview preview={preview.data} error={preview.error} busy={preview.isFetching} />
+        {create.error ? <Refusal error={create.error} /> : null}
         <Group gap="xs">
           <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
             {t('submit')}

@@ -17,6 +17,7 @@ const KNOWN = [
   'four_eyes',
   'already_decided',
   'expired',
+  'changed_meanwhile',
   'address_not_allowed',
   'test_just_sent',
 ] as const

@@ -25,6 +25,8 @@ const make = (family: string, level = '', retired = false): AssessmentDto => ({
   requirements_published: true,
   profile: {},
   scope: { labels: {} },
+  period: { from: null, to: null },
+  revision: '2026-01-01T00:00:00.000Z',
   catalogue_version: '1',
   created_at: '2026-01-01T00:00:00.000Z',
   gauge: zero,

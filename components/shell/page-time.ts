@@ -9,6 +9,7 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   overview: 'as_of',
   assessments: 'as_of',
   'assessments/[id]': 'as_of',
+  'assessments/[id]/profile': 'present',
   'assessments/[id]/controls/[control]': 'as_of',
   findings: 'as_of',
   'findings/[id]': 'as_of',

@@ -130,6 +130,7 @@ beforeAll(async () => {
     '/findings/{id}': id(String((await list('/findings'))[0]?.id)),
     '/assessments/{id}': id(assessment.id),
     '/assessments/{id}/controls': id(assessment.id),
+    '/assessments/{id}/revisions': id(assessment.id),
     '/assessments/{id}/trend': id(assessment.id),
     '/assessments/{id}/controls/{control}': at,
     '/assessments/{id}/controls/{control}/timeline': at,

@@ -4,10 +4,12 @@ import {
   assessmentAdd,
   assessmentChange,
   assessmentList,
+  assessmentPreviewMake,
   assessmentRead,
   controlList,
   controlRead,
   overviewRead,
+  revisionList,
 } from './specs/assessments'
 import { assetChange, assetList, assetRead, populationRead, stateList } from './specs/assets'
 import { componentDeclare, componentList } from './specs/components'
@@ -61,6 +63,8 @@ export const ROUTES: readonly RouteSpec[] = [
   assessmentAdd,
   assessmentRead,
   assessmentChange,
+  assessmentPreviewMake,
+  revisionList,
   controlList,
   controlRead,
   controlTimelineRead,

@@ -3,22 +3,25 @@ import type { Scope } from '@/lib/access/keys'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { Conflict, Invalid } from '@/lib/core/errors'
 import type { Catalogue, Framework } from '@/lib/core/framework'
+import { levelOfNew } from '@/lib/core/level-of-new'
 import { parseProfile } from '@/lib/core/parse-profile'
 import { publicId } from '@/lib/core/public-id'
 import { createAssessment as insertAssessment } from '@/lib/store/assessments/create-assessment'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
+import { checkPeriod, type PeriodInput } from './check-period'
 import { recordRevision } from './record-revision'
 
 export interface AssessmentInput {
   name: string
   framework: string
-  /** '' exactly where the framework has no levels. */
+  /** '' where the framework has no levels, and for 等保, whose level then is the greater of S and A. */
   level?: string
   /** Members that are left out take the family's defaults. */
   profile?: Readonly<Record<string, unknown>>
   /** Labels that an asset must have; none: every asset. */
   scope?: { labels: Readonly<Record<string, string>> }
+  period?: PeriodInput | null | undefined
 }
 
 /**
@@ -34,9 +37,10 @@ export async function createAssessment(
 ): Promise<string> {
   const catalogue = loadCatalogue()
   const framework = frameworkOf(catalogue, input.framework)
-  const level = levelOf(framework, input.level ?? '')
   const family = catalogue.familyOf.get(framework.id) ?? 'nist'
+  const level = levelOfNew(framework, family, input.level ?? '', input.profile ?? {})
   const profile = parseProfile(framework, family, level, input.profile ?? {})
+  const period = checkPeriod(input.period)
   const name = input.name.trim()
   if (name === '')
     throw new Invalid('invalid_body', 'The body at "/name": must not be blank', { at: '/name' })
@@ -45,7 +49,8 @@ export async function createAssessment(
     if (!(await insertAssessment(tx, { id, frameworkId: framework.id, level, name, at: now }))) {
       throw new Conflict('name_taken', 'Another assessment has this name.', { at: '/name' })
     }
-    const content = { catalogueVersion: catalogue.version, profile, scope: input.scope ?? { labels: {} } }
+    const scopeRule = input.scope ?? { labels: {} }
+    const content = { catalogueVersion: catalogue.version, profile, scope: scopeRule, ...period }
     await writeAuditEvent(tx, {
       action: 'assessment.created',
       target: { kind: 'assessment', id: publicId('assessment', id) },
@@ -64,12 +69,4 @@ function frameworkOf(catalogue: Catalogue, id: string): Framework {
   throw new Invalid('unknown_framework', `The body at "/framework": must be one of ${known}`, {
     at: '/framework',
   })
-}
-
-function levelOf(framework: Framework, level: string): string {
-  const known = framework.levels.map((one) => one.id)
-  if (known.length === 0 ? level === '' : known.includes(level)) return level
-  const what =
-    known.length === 0 ? 'must be left out, there are no levels' : `must be one of ${known.join(', ')}`
-  throw new Invalid('unknown_level', `The body at "/level": ${what}`, { at: '/level' })
 }

@@ -14,6 +14,8 @@ export interface RevisionContent {
   catalogueVersion: string
   profile: ApplicabilityProfile
   scope: { labels: Readonly<Record<string, string>> }
+  periodFrom: Date | null
+  periodTo: Date | null
 }
 
 /**
@@ -31,7 +33,7 @@ export async function recordRevision(
 ): Promise<boolean> {
   const parts: [LeafType, unknown, unknown][] = [
     ['mapping_pin', before?.catalogueVersion, after.catalogueVersion],
-    ['scope_rule', before?.scope, after.scope],
+    ['scope_rule', before && ruleOf(before), ruleOf(after)],
     ['applicability', before?.profile, after.profile],
   ]
   const id = publicId('assessment', assessmentId)
@@ -39,19 +41,30 @@ export async function recordRevision(
   let leaf: LoggedLeaf | null = null
   for (const [type, was, is] of parts) {
     const digest = digestOf(id, type, is)
-    if (was !== undefined && digestOf(id, type, was) === digest) continue
+    if (was && digestOf(id, type, was) === digest) continue
     const subject = { id, sha256: digest }
     leaf = await appendLeaf(tx, 'evidence', { type, at: at.toISOString(), actor_ref: actorRef, subject })
   }
   if (!leaf) return false
+  const { catalogueVersion, profile, scope, periodFrom, periodTo } = after
   await addRevision(tx, {
     assessmentId,
     recordedFrom: at,
-    ...after,
+    ...{ catalogueVersion, profile, scope, periodFrom, periodTo },
     logIndex: leaf.index,
     logEpoch: leaf.epoch,
   })
   return true
+}
+
+/** What is assessed: labels of the assets, and the period where one is said. */
+function ruleOf({ scope, periodFrom, periodTo }: RevisionContent) {
+  if (!periodFrom && !periodTo) return scope
+  return {
+    ...scope,
+    period_from: periodFrom?.toISOString() ?? null,
+    period_to: periodTo?.toISOString() ?? null,
+  }
 }
 
 /** SHA-256 of the canonical `{assessment, <type>: value}`. */

@@ -9,7 +9,12 @@ const any = {
   not_in_use: z.array(z.enum(TECHNOLOGIES)).optional(),
 }
 const grade = z.number().int().min(1).max(5)
-const iso = z.strictObject({ ...any, family: z.literal('iso').default('iso'), scope: words.default('') })
+const iso = z.strictObject({
+  ...any,
+  family: z.literal('iso').default('iso'),
+  scope: words.default(''),
+  included_because: z.record(z.string(), z.string().min(1).max(2000)).optional(),
+})
 const generic = z.strictObject({
   ...any,
   family: z.literal('generic').default('generic'),
@@ -76,11 +81,16 @@ export function parseProfile(
       unknown.length > 0 ? 'is not known here' : issue?.message,
     )
   }
-  const controls = new Set(framework.controls.map((control) => control.id))
-  for (const id of Object.keys(parsed.data.not_applicable ?? {})) {
-    if (!controls.has(id)) throw invalid(['not_applicable', id], `is no control of ${framework.id}`)
-  }
   const profile = parsed.data
+  const included = profile.family === 'iso' ? profile.included_because : undefined
+  const excluded = profile.not_applicable ?? {}
+  const controls = new Set(framework.controls.flatMap(({ id, kind }) => (kind === 'control' ? id : [])))
+  for (const [member, reasons] of Object.entries({ not_applicable: excluded, included_because: included })) {
+    const unknown = Object.keys(reasons ?? {}).find((id) => !controls.has(id))
+    if (unknown !== undefined) throw invalid([member, unknown], `is no control of ${framework.id}`)
+  }
+  const both = Object.keys(included ?? {}).find((id) => Object.hasOwn(excluded, id))
+  if (both !== undefined) throw invalid(['included_because', both], 'is excluded at the same time')
   return profile.family === 'iso' ? { ...profile, not_applicable: profile.not_applicable ?? {} } : profile
 }
 

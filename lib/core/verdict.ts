@@ -149,6 +149,8 @@ export interface IsoProfile extends AnyProfile {
   scope: string
   /** The statement of applicability's exclusions. */
   not_applicable: NotApplicable
+  /** Why controls that apply are included (ISO/IEC 27001 6.1.3 d): control id → words of the tenant. */
+  included_because?: Readonly<Record<string, string>>
 }
 
 export interface GenericProfile extends AnyProfile {

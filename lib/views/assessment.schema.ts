@@ -7,6 +7,7 @@ import {
   instant,
   instantInput,
   localized,
+  offsetInstantInput,
   page,
   result,
   safeguardResult,
@@ -44,8 +45,12 @@ export const assessment = z.object({
   requirements_published: z.boolean(),
   profile: z.record(z.string(), z.unknown()),
   scope: z.object({ labels: z.record(z.string(), z.string()) }),
+  /** The period that is assessed; null at an end that is not said. */
+  period: z.object({ from: instant.nullable(), to: instant.nullable() }),
   catalogue_version: z.string(),
   created_at: instant,
+  /** Since when profile, scope, period and mapping are these: what a change says it was based on. */
+  revision: instant,
   gauge,
   coverage: coverageCount,
   as_of: instant,
@@ -226,6 +231,10 @@ export const controlsQuery = timesQuery.extend({
   /** A printed number, or words of a title or summary in either language. */
   q: z.string().max(200).optional(),
 })
+/** The period that is assessed; null at an end that is open. */
+const periodInput = z
+  .object({ from: offsetInstantInput.nullable(), to: offsetInstantInput.nullable() })
+  .strict()
 export const assessmentCreate = z
   .object({
     name: z.string().min(1).max(200),
@@ -233,6 +242,7 @@ export const assessmentCreate = z
     level: z.string().max(20).default(''),
     profile: z.record(z.string(), z.unknown()).default({}),
     scope: z.object({ labels: z.record(z.string(), z.string()) }).default({ labels: {} }),
+    period: periodInput.nullable().optional(),
   })
   .strict()
 export const assessmentPatch = z
@@ -240,10 +250,60 @@ export const assessmentPatch = z
     /** The whole new profile. */
     profile: z.record(z.string(), z.unknown()).optional(),
     scope: z.object({ labels: z.record(z.string(), z.string()) }).optional(),
+    /** Null: not said any more. */
+    period: periodInput.nullable().optional(),
+    /** `revision` of the assessment as it was looked at: 409 when there is a newer one. */
+    revision: offsetInstantInput.optional(),
     /** Pin the running catalogue instead of the one it is pinned to. */
     repin: z.literal(true).optional(),
   })
   .strict()
+/** A profile and a scope that somebody thinks of giving: an assessment that is there, or a new one. */
+export const assessmentDraft = z
+  .object({
+    assessment: z.string().max(100).optional(),
+    framework: z.string().max(100).optional(),
+    level: z.string().max(20).optional(),
+    profile: z.record(z.string(), z.unknown()).default({}),
+    scope: z.object({ labels: z.record(z.string(), z.string()) }).default({ labels: {} }),
+  })
+  .strict()
+export const assessmentPreview = z.object({
+  level: z.string(),
+  /** Assets in scope; `before` is null for a new assessment. */
+  assets: z.object({ before: z.number().int().nullable(), after: z.number().int() }),
+  gauge: z.object({ before: gauge.nullable(), after: gauge }),
+  /** Controls that come in or go out, whose requirement is another one, or whose verdict changes. */
+  changes: z.array(
+    z.object({
+      control: z.string(),
+      ref: z.string(),
+      title: localized,
+      change: z.enum(['in', 'out', 'requirement', 'verdict']),
+      before: localized.nullable(),
+      after: localized.nullable(),
+      /** Why it goes out. */
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** All controls of the level, in printed order. */
+  controls: z.array(
+    z.object({ control: z.string(), ref: z.string(), title: localized, applies: z.boolean() }),
+  ),
+})
+/** What an assessment was judged by from an instant on. */
+export const assessmentRevision = z.object({
+  revision: instant,
+  actor: actorRef,
+  /** What is new in it. */
+  changed: z.array(z.enum(['profile', 'scope', 'period', 'mapping'])),
+  profile: z.record(z.string(), z.unknown()),
+  scope: z.object({ labels: z.record(z.string(), z.string()) }),
+  period: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  catalogue_version: z.string(),
+  log_index: z.number().int(),
+})
+export const assessmentRevisionPage = page(assessmentRevision)
 export const determinationCreate = z
   .object({
     verdict: determination.shape.verdict,
@@ -275,4 +335,7 @@ export type WhyCheckDto = z.infer<typeof whyCheck>
 export type WhyStateDto = z.infer<typeof whyState>
 export type AssessmentCreate = z.infer<typeof assessmentCreate>
 export type AssessmentPatch = z.infer<typeof assessmentPatch>
+export type AssessmentDraft = z.infer<typeof assessmentDraft>
+export type AssessmentPreviewDto = z.infer<typeof assessmentPreview>
+export type AssessmentRevisionDto = z.infer<typeof assessmentRevision>
 export type DeterminationCreate = z.infer<typeof determinationCreate>

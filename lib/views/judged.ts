@@ -45,7 +45,16 @@ export async function loadJudged(
   times: Times,
   { id = null, widen = false }: { id?: string | null; widen?: boolean } = {},
 ): Promise<JudgedAll> {
-  const rows = await assessmentsAt(tx, times.knownAt, id)
+  return judgeRows(tx, times, await assessmentsAt(tx, times.knownAt, id), widen)
+}
+
+/** The same of assessments that are given: as they are kept, or as somebody thinks of having them. */
+export async function judgeRows(
+  tx: TenantTx,
+  times: Times,
+  rows: readonly AssessmentRow[],
+  widen = false,
+): Promise<JudgedAll> {
   const scopes = rows.map((row) => row.scope.labels)
   const evidence = await loadEvidenceAt(tx, times, widen ? [{}] : scopes)
   const ids = rows.map((row) => row.id)

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import {
   assessment,
   assessmentCreate,
+  assessmentDraft,
   assessmentPage,
   assessmentPatch,
+  assessmentPreview,
+  assessmentRevisionPage,
   controlDetail,
   controlsQuery,
   controlTree,
@@ -56,11 +59,32 @@ export const assessmentRead = defineRoute({
 export const assessmentChange = defineRoute({
   method: 'PATCH',
   path: '/assessments/{id}',
-  summary: 'Change profile or scope from now on, or pin the running mapping',
+  summary: 'Change profile, scope or period from now on, or pin the running mapping',
   tag: 'assessments',
   access: { anyOf: ['assessments.write'] },
   body: assessmentPatch,
   answers: { 200: assessment },
+  errors: [409],
+})
+
+export const assessmentPreviewMake = defineRoute({
+  method: 'POST',
+  path: '/assessments/preview',
+  summary:
+    'What a profile and a scope would change, of an assessment that is there or a new one; changes nothing',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.write'] },
+  body: assessmentDraft,
+  answers: { 200: assessmentPreview },
+})
+
+export const revisionList = defineRoute({
+  method: 'GET',
+  path: '/assessments/{id}/revisions',
+  summary: 'Who changed what an assessment is judged by, newest first, in one page',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  answers: { 200: assessmentRevisionPage },
 })
 
 export const controlList = defineRoute({

@@ -3,6 +3,7 @@ import { findAgentByName } from '../agents/find-agent-by-name'
 import { listAgents } from '../agents/list-agents'
 import { assessmentsAt } from '../assessments/assessments-at'
 import { findAssessmentByName } from '../assessments/find-assessment-by-name'
+import { listRevisions } from '../assessments/list-revisions'
 import { lockAssessment } from '../assessments/lock-assessment'
 import { listAuditEvents } from '../audit/list-audit-events'
 import { unbatchedEvents } from '../audit/unbatched-events'
@@ -75,6 +76,7 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ],
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
+  listRevisions: [(tx, a) => listRevisions(tx, a.assessment.id)],
   listReports: [
     (tx) => listReports(tx, { id: null, ...PAGE }),
     (tx, a) => listReports(tx, { id: a.reportId, until: LATER, ...PAGE }),

@@ -44,8 +44,9 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   addMembership: (tx, a) =>
     addMembership(tx, { userId: a.userId, role: 'viewer', validUntil: null, at: LATER }),
   addRevision: (tx, a) => {
-    const { id, catalogueVersion, profile, scope } = a.assessment
-    const revision = { assessmentId: id, recordedFrom: LATER, catalogueVersion, profile, scope }
+    const { id, catalogueVersion, profile, scope, periodFrom, periodTo } = a.assessment
+    const content = { catalogueVersion, profile, scope, periodFrom, periodTo }
+    const revision = { assessmentId: id, recordedFrom: LATER, ...content }
     return addRevision(tx, { ...revision, ...AT_LEAF })
   },
   approveDetermination: (tx, a) =>
