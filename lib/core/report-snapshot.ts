@@ -1,3 +1,4 @@
+import type { RemediationForm } from './remediation'
 import type { Verdict } from './verdict'
 
 /**
@@ -93,6 +94,20 @@ export interface SnapshotControl {
   by_asset?: SnapshotAssetVerdict[]
 }
 
+/** What to do about one safeguard that fails. */
+export interface SnapshotRemediation {
+  safeguard: string
+  title: Words
+  /** Words between backticks are code, as in `retest`. */
+  summary: Words
+  forms: { form: RemediationForm; text: string }[]
+  retest: Words
+  /** Printed numbers of the controls whose gap it is a part of. */
+  controls: string[]
+  /** Assets on which it fails. */
+  assets: number
+}
+
 export interface SnapshotAsset {
   id: string
   kind: string
@@ -147,6 +162,8 @@ export interface ReportSnapshot {
   population: { reported: number; known: number }
   /** What would close most gaps. */
   fix_first: { safeguard: string; title: Words; closes: number; assets: number }[]
+  /** Every counted safeguard that fails, worst first. Absent in snapshots from before it was printed. */
+  remediation?: SnapshotRemediation[]
   /** In printed order, parents before children. */
   controls: SnapshotControl[]
   assets: SnapshotAsset[]

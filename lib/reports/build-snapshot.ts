@@ -13,6 +13,7 @@ import { type Judged, loadJudged } from '@/lib/views/judged'
 import { generator } from './generator'
 import { snapshotAsset } from './snapshot-asset'
 import { snapshotControl } from './snapshot-control'
+import { snapshotRemediation } from './snapshot-remediation'
 
 /**
  * Everything a report says, from the loader that pages read by. The same evidence at the same instants gives the same
@@ -37,6 +38,7 @@ export async function buildSnapshot(
     judged,
     times,
   )
+  const rows = controlRows(judged, context)
   const submissions = new Map(behind.map((one) => [one.id, one]))
   const assessments = new Map(judged.controls.map((one) => [one.control.id, one]))
   return {
@@ -68,9 +70,8 @@ export async function buildSnapshot(
     coverage: summedCoverage(judged),
     population: { reported: judged.assessed, known: judged.assets.length },
     fix_first: firstFixes(judged),
-    controls: controlRows(judged, context).map((row) =>
-      snapshotControl(row, assessments.get(row.control), judged, submissions),
-    ),
+    remediation: snapshotRemediation(judged, new Map(rows.map((row) => [row.control, row.ref]))),
+    controls: rows.map((row) => snapshotControl(row, assessments.get(row.control), judged, submissions)),
     assets: judged.assets.map((asset) => snapshotAsset(asset, evidence.coverage, times.at)),
     evidence: behind.map(snapshotEvidence),
     proof,

@@ -6,6 +6,7 @@ import { type Scope, systemScope } from '@/lib/access/keys'
 import { createAssessment } from '@/lib/assessments/create-assessment'
 import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
+import { loadRemediation } from '@/lib/catalogue/load-remediation'
 import { parsePublicId } from '@/lib/core/public-id'
 import { startJobs } from '@/lib/jobs/start-jobs'
 import { stopJobs } from '@/lib/jobs/stop-jobs'
@@ -194,6 +195,36 @@ describe('a snapshot', () => {
     expect(failures.length).toBeGreaterThan(0)
     const known = new Set(snapshot.evidence.map((one) => one.sha256))
     expect(failures.every((one) => known.has(one.evidence))).toBe(true)
+  })
+
+  it('freezes what to do about every counted safeguard that fails, once, worst first', async () => {
+    const id = await request()
+    await renderReport(job(), uuidOf(id), () => plain)
+    const {
+      remediation = [],
+      fix_first,
+      controls,
+    } = openSnapshot((await rowOf(id)).snapshot ?? new Uint8Array())
+    const listed = remediation.map((one) => one.safeguard)
+    expect(listed.length).toBeGreaterThan(3)
+    expect(listed.slice(0, fix_first.length)).toEqual(fix_first.map((one) => one.safeguard))
+    expect(new Set(listed).size).toBe(listed.length)
+    const failing = controls.flatMap((control) =>
+      control.why
+        .filter((why) => why.counted && why.result === 'fail')
+        .map((why) => [why.safeguard, control.ref]),
+    )
+    expect([...listed].sort()).toEqual([...new Set(failing.map(([safeguard]) => safeguard))].sort())
+    for (const { safeguard, controls: refs, assets, forms, summary, retest } of remediation) {
+      expect(failing).toEqual(expect.arrayContaining(refs.map((ref) => [safeguard, ref])))
+      expect([assets > 0, refs.length > 0]).toEqual([true, true])
+      const advice = loadRemediation().get(safeguard)
+      expect({ forms, summary, retest }).toEqual({
+        forms: advice?.forms,
+        summary: advice?.summary,
+        retest: advice?.retest,
+      })
+    }
   })
 })
 

@@ -7,6 +7,8 @@ export interface ControlContext {
   pick: (words: Words | null | undefined) => string
   day: (instant: string) => string
   gaps: Gaps
+  /** Number of what to do, by safeguard. */
+  remedies: ReadonlyMap<string, number>
 }
 
 /** A control as the template draws it. */
@@ -48,7 +50,7 @@ export function controlModel(control: SnapshotControl, depth: number, context: C
   }
 }
 
-function safeguardModel(why: SnapshotSafeguard, { lang, pick, gaps }: ControlContext) {
+function safeguardModel(why: SnapshotSafeguard, { lang, pick, gaps, remedies }: ControlContext) {
   const w = WORDS[lang]
   const { pass, fail, not_assessed } = why.assets
   const counts = [
@@ -57,6 +59,7 @@ function safeguardModel(why: SnapshotSafeguard, { lang, pick, gaps }: ControlCon
     pass > 0 ? `${w.passes} ${pass}` : '',
   ].filter(Boolean)
   const refs = [...new Set(why.failing.map((f) => gaps.numberOf.get(f.check) ?? 0))].filter((n) => n > 0)
+  const remedy = why.result === 'fail' ? remedies.get(why.safeguard) : undefined
   return {
     title: pick(why.title),
     result: why.result,
@@ -64,9 +67,9 @@ function safeguardModel(why: SnapshotSafeguard, { lang, pick, gaps }: ControlCon
     strength: w.strength[why.strength],
     rationale: pick(why.rationale),
     counts: counts.length > 0 ? counts.join(lang === 'zh' ? '，' : ', ') : w.noneConcerned,
-    refs: refs
-      .sort((a, b) => a - b)
-      .map((n) => `A${n}`)
-      .join(', '),
+    refs: [
+      ...refs.sort((a, b) => a - b).map((n) => `A${n}`),
+      ...(remedy === undefined ? [] : [`R${remedy}`]),
+    ].join(', '),
   }
 }

@@ -81,6 +81,34 @@ describe('the report as PDF', () => {
     })
   }
 
+  for (const lang of ['zh', 'en'] as const) {
+    it(`says what to do about every failing safeguard, with its snippets, in ${lang}`, {
+      timeout: 60_000,
+    }, async () => {
+      const snapshot = fixtureSnapshot({ failures: 5, remedies: 99 })
+      const { text } = await readPdf(await renderPdf(snapshot, lang))
+      // Long ones go over pages, with headers between: what begins and ends them must be there.
+      const said = (whole: string) => bare(whole.replaceAll('`', ''))
+      for (const [i, { title, summary, retest, forms }] of (snapshot.remediation ?? []).entries()) {
+        expect(text).toContain(`R${i + 1}${bare(title[lang])}`)
+        expect(text).toContain(said(summary[lang]).slice(0, 20))
+        expect(text).toContain(said(retest[lang]).slice(0, 20))
+        for (const line of forms.flatMap((form) => form.text.split('\n')))
+          expect(text).toContain(bare(line).slice(0, 60))
+      }
+      expect(snapshot.remediation).toHaveLength(99)
+    })
+  }
+
+  it('renders a snapshot from before it was said what to do, without that section', {
+    timeout: 60_000,
+  }, async () => {
+    const { remediation: _, ...old } = fixtureSnapshot({ failures: 5 })
+    const { text } = await readPdf(await renderPdf(old, 'en'))
+    expect(text).not.toContain(bare('What to do about every counted safeguard'))
+    expect(text).toContain(bare('Evidence register'))
+  })
+
   it('is tagged, so that a screen reader can read it', { timeout: 60_000 }, async () => {
     const pdf = Buffer.from(await renderPdf(fixtureSnapshot({ empty: true }), 'en')).toString('latin1')
     expect(pdf).toMatch(/\/Marked true/)

@@ -3,6 +3,7 @@ import type { Verdict } from '@/lib/core/verdict'
 import { collectGaps, type Gap, type Gaps } from './collect-gaps'
 import { controlModel } from './control-model'
 import { formatInstant } from './format-instant'
+import { remediationModel, remedyNumbers } from './remediation-model'
 import { type Lang, WORDS } from './words'
 
 export const SEGMENTS = ['determined_met', 'no_gap_seen', 'gap', 'to_be_judged', 'not_assessed'] as const
@@ -23,6 +24,7 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
   const time = (instant: string) => formatInstant(instant, zone)
   const day = (instant: string) => formatInstant(instant, zone, 'day')
   const gaps = collectGaps(snapshot)
+  const remedies = remedyNumbers(snapshot)
   const { framework, assessment } = snapshot
   return {
     lang,
@@ -56,10 +58,11 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     fix_first: snapshot.fix_first
       .filter((f) => f.closes > 0)
       .slice(0, 15)
-      .map((f) => ({ ...f, title: pick(f.title) })),
+      .map((f) => ({ ...f, title: pick(f.title), n: remedies.get(f.safeguard) ?? null })),
+    remediation: remediationModel(snapshot, lang, pick),
     classes: snapshot.controls.some((control) => control.mlps_class) ? w.mlpsClasses : '',
     controls: depths(snapshot.controls).map(({ control, depth }) =>
-      controlModel(control, depth, { lang, pick, day, gaps }),
+      controlModel(control, depth, { lang, pick, day, gaps, remedies }),
     ),
     gaps: gaps.list.map((gap) => gapModel(gap, day)),
     assets: snapshot.assets.map((asset) => ({

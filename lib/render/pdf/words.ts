@@ -34,6 +34,7 @@ const EN = {
   fixFirst: 'What to fix first',
   fixFirstLead: 'Safeguards that fail, by the number of gaps that close when each passes everywhere.',
   closes: 'closes',
+  assetWord: 'asset',
   assetsWord: 'assets',
   nothingToFix: 'No counted safeguard fails.',
   controls: 'Controls',
@@ -46,6 +47,18 @@ const EN = {
   logNo: 'log no.',
   reason: 'Reason',
   shownOnly: 'Shown, not counted',
+  remediation: 'Remediation',
+  remediationLead:
+    'What to do about every counted safeguard that fails, in the order in which it pays. Names, addresses and paths in the snippets are examples; try a change on one host first.',
+  retest: 'Test again',
+  form: {
+    daemon_json: 'daemon.json',
+    docker_run: 'docker run',
+    compose: 'Compose',
+    kubernetes: 'Kubernetes',
+    dockerfile: 'Dockerfile',
+    commands: 'Commands',
+  },
   gapsAnnex: 'All gaps',
   gapsLead:
     'Everything that fails, once, by check, with every affected subject. The controls refer to these numbers; the evidence is found in annex C by its log number.',
@@ -156,6 +169,7 @@ const ZH: Shape<typeof EN> = {
   fixFirst: '优先整改',
   fixFirstLead: '不通过的安全措施，按其全部通过后可消除的差距数排序。',
   closes: '可消除差距',
+  assetWord: '个资产',
   assetsWord: '个资产',
   nothingToFix: '计入判定的安全措施均未出现不通过。',
   controls: '控制项',
@@ -168,6 +182,18 @@ const ZH: Shape<typeof EN> = {
   logNo: '日志序号',
   reason: '理由',
   shownOnly: '仅供参考，不计入判定',
+  remediation: '整改建议',
+  remediationLead:
+    '计入判定且不通过的各项安全措施应如何整改，按整改收益排序。示例中的名称、地址和路径须按实际情况替换，变更前先在一台主机上验证。',
+  retest: '复测',
+  form: {
+    daemon_json: 'daemon.json',
+    docker_run: 'docker run',
+    compose: 'Compose',
+    kubernetes: 'Kubernetes',
+    dockerfile: 'Dockerfile',
+    commands: '命令',
+  },
   gapsAnnex: '全部差距',
   gapsLead:
     '全部不通过项，按检查项列出每个受影响对象，各列一次；控制项处引用其编号；证据可按日志序号在附录 C 中查到。',

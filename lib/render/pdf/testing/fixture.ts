@@ -1,8 +1,15 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { loadRemediation } from '@/lib/catalogue/load-remediation'
 import { controlsOfLevel } from '@/lib/core/controls-of-level'
 import { edgesOf } from '@/lib/core/edges-of'
+import type { Catalogue } from '@/lib/core/framework'
 import { frameworkOf } from '@/lib/core/framework-of'
-import { type ReportSnapshot, SNAPSHOT_SCHEMA, type SnapshotFailure } from '@/lib/core/report-snapshot'
+import {
+  type ReportSnapshot,
+  SNAPSHOT_SCHEMA,
+  type SnapshotFailure,
+  type SnapshotRemediation,
+} from '@/lib/core/report-snapshot'
 import type { Verdict } from '@/lib/core/verdict'
 
 export interface FixtureOptions {
@@ -12,6 +19,8 @@ export interface FixtureOptions {
   failures?: number
   /** Put in as a subject, verbatim. */
   hostile?: readonly string[]
+  /** Safeguards that it is said of what to do about. */
+  remedies?: number
   /** Nothing was ever handed in. */
   empty?: boolean
 }
@@ -25,6 +34,7 @@ export function fixtureSnapshot(options: FixtureOptions = {}): ReportSnapshot {
     level = null,
     failures = 60,
     hostile = [],
+    remedies = 8,
     empty = false,
   } = options
   const catalogue = loadCatalogue()
@@ -121,6 +131,7 @@ export function fixtureSnapshot(options: FixtureOptions = {}): ReportSnapshot {
       : catalogue.safeguards
           .slice(0, 8)
           .map((s, i) => ({ safeguard: s.id, title: s.title, closes: 9 - i, assets: i + 1 })),
+    remediation: empty ? [] : remediationOf(catalogue, remedies),
     controls,
     assets: empty
       ? []
@@ -183,6 +194,13 @@ function failuresOf(
     place: { from: 1000 + i, to: 1200 + i, line: i % 2 ? 40 + i : null, pointer: null },
     log_index: 4,
   }))
+}
+
+function remediationOf({ safeguards }: Catalogue, count: number): SnapshotRemediation[] {
+  return safeguards.slice(0, count).flatMap(({ id, title }, i) => {
+    const advice = loadRemediation().get(id)
+    return advice ? [{ ...advice, title, controls: ['A.5.15', 'A.8.2'], assets: i + 1 }] : []
+  })
 }
 
 function determinationOf(n: number) {
