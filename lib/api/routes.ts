@@ -24,6 +24,7 @@ import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
 import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
+import { heatMapRead, imageStatisticsRead } from './specs/statistics'
 import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
 import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
 import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
@@ -50,6 +51,8 @@ export const ROUTES: readonly RouteSpec[] = [
   assetTimelineRead,
   assetChange,
   populationRead,
+  heatMapRead,
+  imageStatisticsRead,
   stateList,
   componentList,
   componentDeclare,

@@ -12,6 +12,9 @@ import { FOREVER_DATE } from '../forever'
 import { imageConfigs } from '../images/image-configs'
 import { assetsOfTags, holderOfTag, putImageTags, tagMovesOf } from '../images/image-tags'
 import { putImage } from '../images/put-image'
+import { exposures } from '../statistics/exposures'
+import { imageBurden } from '../statistics/image-burden'
+import { worstPackages } from '../statistics/worst-packages'
 import { assetsOfSubmissions, putSubmissionAssets } from '../submissions/submission-assets'
 import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
 import { readVulnerability } from '../vulnerabilities/read-vulnerability'
@@ -21,6 +24,8 @@ import { CANARY } from './seed-first'
 import { CRITICAL, HIGH, seededVulnerability, subjectOfSeed, tagOfSeed } from './seed-images'
 
 const TAG = tagOfSeed(CANARY)
+/** When the first of the two images still had the tag. */
+const SOON = new Date(Date.now() - 90 * 60_000)
 const runs = (a: FirstTenant) => ({
   agentId: null,
   actorRef: a.submission.actorRef,
@@ -32,9 +37,14 @@ const runs = (a: FirstTenant) => ({
 export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   assetsOfSubmissions: [(tx, a) => assetsOfSubmissions(tx, a.submissionIds)],
   assetsOfTags: [(tx) => assetsOfTags(tx, [TAG])],
+  exposures: [(tx) => exposures(tx, { at: LATER, knownAt: LATER }, 500)],
   findingsByIdentity: [(tx, a) => findingsByIdentity(tx, [a.identity])],
   findingsOfAssets: [(tx, a) => findingsOfAssets(tx, [a.imageId])],
   holderOfTag: [(tx) => holderOfTag(tx, TAG)],
+  imageBurden: [
+    (tx) => imageBurden(tx, { at: LATER, knownAt: LATER }),
+    (tx) => imageBurden(tx, { at: SOON, knownAt: LATER }),
+  ],
   imageConfigs: [(tx, a) => imageConfigs(tx, [a.imageId])],
   linesOfFindings: [(tx, a) => linesOfFindings(tx, [a.vulnerableId])],
   lockAssets: [(tx, a) => lockAssets(tx, [a.assetId])],
@@ -48,6 +58,7 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => whereFinding(tx, a.vulnerableId, { at: LATER, knownAt: LATER }),
     (tx, a) => whereFinding(tx, a.findingId, { at: THEN, knownAt: LATER }),
   ],
+  worstPackages: [(tx) => worstPackages(tx, { at: LATER, knownAt: LATER }, 500)],
 }
 
 /** How they are written, into or over what the first tenant has. */
