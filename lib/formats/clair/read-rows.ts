@@ -1,6 +1,6 @@
 import type { EvidencePlace } from '../../core/report'
 import type { JsonElement } from '../json/json-elements'
-import { type JsonObject, textOf, textsOf } from '../json/json-value'
+import { type JsonObject, numberOf, textOf, textsOf } from '../json/json-value'
 import type { FoundVulnerability } from '../scan/found'
 import { isDistribution } from '../scan/package-of'
 import { foundVulnerability, readAdvisory } from './clair-row'
@@ -48,7 +48,10 @@ export class ClairRowsReader implements ClairReader {
       found,
       distributions: [...this.distributions.values()],
       packages: null,
-      scanned: this.root.has('vulnerabilities') || this.root.has('Vulnerabilities'),
+      scanned:
+        this.format === 'klar'
+          ? this.rows.length > 0 || (numberOf(this.root, 'LayerCount') ?? 0) > 0
+          : this.root.has('vulnerabilities'),
     }
   }
 

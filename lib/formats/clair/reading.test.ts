@@ -175,6 +175,16 @@ describe('what was not looked at is never clean', () => {
     }
   })
 
+  test('klar without a layer looked at nothing; with layers and no finding it did', async () => {
+    const nothing = await readFormat(clair, '{"LayerCount":0,"Vulnerabilities":{}}')
+    expect([nothing.end.coverage, codesOf(nothing)]).toEqual([
+      { profile: 'image', checks: [] },
+      ['nothing_scanned'],
+    ])
+    const clean = await readFormat(clair, '{"LayerCount":3,"Vulnerabilities":{}}')
+    expect([clean.end.coverage.possibleChecks?.length, codesOf(clean)]).toEqual([6, ['severities_absent']])
+  })
+
   test('the wrapping of a pipeline is looked through', async () => {
     const plain = JSON.parse(new TextDecoder().decode(read('quay-api-securityinformation.json')))
     const wrapped = await readFormat(clair, JSON.stringify({ clair: plain }), { hints: AT })
