@@ -121,13 +121,22 @@ beforeAll(async () => {
       events: ['gap.new'],
     },
   )
+  const finding = String((await list('/findings'))[0]?.id)
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const exception = await post('/exceptions', {}, { kind: 'risk', reason: CANARY, until, ids: [finding] })
+  const bulk = await post('/findings/bulk', {}, { ids: [finding], comment: CANARY })
   const id = (value: string | undefined) => ({ id: value ?? 'missing' })
   Object.assign(ids, {
     '/submissions/{id}': id(receipt.id),
     '/evidence/{sha256}': { sha256: receipt.evidence?.sha256 ?? '' },
     '/assets/{id}': id(receipt.assets?.[0]?.id),
     '/assets/{id}/timeline': id(receipt.assets?.[0]?.id),
-    '/findings/{id}': id(String((await list('/findings'))[0]?.id)),
+    '/findings/{id}': id(finding),
+    '/findings/bulk/{id}': id(bulk.id),
+    '/findings/bulk/{id}/continue': id(bulk.id),
+    '/findings/bulk/{id}/undo': id(bulk.id),
+    '/exceptions/{id}': id(exception.id),
+    '/exceptions/{id}/decision': id(exception.id),
     '/assessments/{id}': id(assessment.id),
     '/assessments/{id}/controls': id(assessment.id),
     '/assessments/{id}/revisions': id(assessment.id),
@@ -167,6 +176,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /assessments/{id}': { scope: { labels: { stolen: 'yes' } } },
   'POST /assessments/{id}/controls/{control}/determinations': { verdict: 'met', narrative: 'stolen' },
   'POST /assessments/{id}/reports': { format: 'csv', lang: 'en' },
+  'POST /exceptions/{id}/decision': { decision: 'withdraw' },
   'POST /determinations/{id}/decision': { decision: 'withdraw' },
   'PATCH /members/{id}': { roles: ['owner'] },
   'PATCH /webhooks/{id}': { name: 'stolen' },
@@ -267,6 +277,8 @@ it('plants the canary where lists would show it', async () => {
     '/components?limit=500',
     '/states?limit=500',
     '/findings?limit=500',
+    '/findings/export',
+    '/exceptions',
     '/tokens',
     '/agents',
     '/members',

@@ -14,7 +14,20 @@ import {
 import { assetChange, assetList, assetRead, populationRead, stateList } from './specs/assets'
 import { componentDeclare, componentList } from './specs/components'
 import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
-import { findingBulk, findingChange, findingList, findingRead } from './specs/findings'
+import { exceptionAdd, exceptionDecision, exceptionList, exceptionRead } from './specs/exceptions'
+import {
+  findingBulk,
+  findingBulkContinue,
+  findingBulkRead,
+  findingBulkUndo,
+  findingChange,
+  findingChangeList,
+  findingCountRead,
+  findingExport,
+  findingGroupList,
+  findingList,
+  findingRead,
+} from './specs/findings'
 import { frameworkListRead, frameworkRead } from './specs/frameworks'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
 import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
@@ -57,10 +70,21 @@ export const ROUTES: readonly RouteSpec[] = [
   componentList,
   componentDeclare,
   findingList,
+  findingCountRead,
+  findingGroupList,
+  findingChangeList,
+  findingExport,
   findingRead,
   findingChange,
   findingBulk,
   safeguardRead,
+  findingBulkRead,
+  findingBulkContinue,
+  findingBulkUndo,
+  exceptionList,
+  exceptionAdd,
+  exceptionRead,
+  exceptionDecision,
   overviewRead,
   assessmentList,
   assessmentAdd,

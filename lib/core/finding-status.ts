@@ -1,24 +1,21 @@
-/** What a finding is called, from the evidence's word and people's. `closed` and a return to `open` are the evidence's alone. */
-export type FindingStatus = 'open' | 'in_progress' | 'fixed' | 'false_positive' | 'accepted' | 'closed'
+/**
+ * What a finding is called. `closed` and a return to `open` are the evidence's alone; `open`, `in_progress` and `fixed` are
+ * people's words; `false_positive` and `accepted` follow from an exception that two people agreed on and that is in force.
+ */
+export const FINDING_STATUSES = [
+  'open',
+  'in_progress',
+  'fixed',
+  'false_positive',
+  'accepted',
+  'closed',
+] as const
+export type FindingStatus = (typeof FINDING_STATUSES)[number]
 
-const BY_TRIAGE: Readonly<Record<string, FindingStatus>> = {
-  new: 'open',
-  in_progress: 'in_progress',
-  fixed: 'fixed',
-  false_positive: 'false_positive',
-  accepted: 'accepted',
-}
+/** What is still to be worked on. */
+export const ACTIVE_STATUSES = ['open', 'in_progress', 'fixed'] as const
+/** A status that a person may set. `fixed` is a claim: only a later report closes. */
+export type SettableStatus = (typeof ACTIVE_STATUSES)[number]
 
-export function findingStatus(machine: 'open' | 'closed' | 'withdrawn', triage: string): FindingStatus {
-  return machine !== 'open' ? 'closed' : (BY_TRIAGE[triage] ?? 'open')
-}
-
-/** The two words that a status stands for; null means any. */
-export function statusFilter(status: FindingStatus | undefined): {
-  machine: 'open' | 'closed' | null
-  triage: string | null
-} {
-  if (status === undefined) return { machine: null, triage: null }
-  if (status === 'closed') return { machine: 'closed', triage: null }
-  return { machine: 'open', triage: status === 'open' ? 'new' : status }
-}
+/** The column's word for a status that a person sets. */
+export const TRIAGE_OF = { open: 'new', in_progress: 'in_progress', fixed: 'fixed' } as const

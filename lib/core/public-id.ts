@@ -3,6 +3,8 @@ export const ID_KINDS = {
   submission: 'sub',
   asset: 'ast',
   finding: 'fnd',
+  exception: 'exc',
+  bulk: 'blk',
   assessment: 'asm',
   determination: 'det',
   declaration: 'dcl',

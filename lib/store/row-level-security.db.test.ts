@@ -155,7 +155,6 @@ describe("the application's role", () => {
         "api_token UPDATE",
         "asset_posture DELETE",
         "asset_posture UPDATE",
-        "exception UPDATE",
         "finding UPDATE",
         "image UPDATE",
         "log_head UPDATE",

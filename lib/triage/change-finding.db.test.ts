@@ -12,7 +12,10 @@ import { listFindings } from '@/lib/views/findings'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
-import { changeFinding, changeFindings } from './change-finding'
+import { changeFinding } from './change-finding'
+import { continueBulk } from './continue-bulk'
+import type { FindingWords } from './said-words'
+import { startBulk } from './start-bulk'
 
 let database: TestDatabase
 let scope: Scope
@@ -29,6 +32,8 @@ afterAll(async () => {
   await database.drop()
 })
 
+const changeFindings = async (by: Scope, chosen: string[], words: FindingWords) =>
+  continueBulk(by, await startBulk(by, { ids: chosen }, words))
 const fresh = () => ids.pop() ?? ''
 const uuidOf = (id: string) => parsePublicId('finding', id) ?? ''
 const versionOf = async (id: string) => (await findingDetail(scope, id)).version

@@ -5,37 +5,27 @@ import type { Catalogue } from '@/lib/core/framework'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import { findingEvents } from '@/lib/store/findings/finding-events'
-import { type FindingFilter, type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
-import { listFindingsAt } from '@/lib/store/findings/list-findings-at'
+import { ANY_FINDING, type Moment } from '@/lib/store/findings/finding-sql'
+import { type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
 import { stateOfFinding } from '@/lib/store/findings/state-of-finding'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import type { FindingDetailDto, FindingDto } from './finding.schema'
 import { findingDtos } from './finding-dto'
+import { momentOf } from './moment-of'
 import { actorRefOf } from './refs'
 import { safeguardDetail } from './safeguard'
 import { stateDtos } from './states'
-import { isPast, type Times, type TimesQuery, timesOf } from './times'
+import type { Times, TimesQuery } from './times'
 
-/** Rows of findings by their ids, in no order. @param past null: as they stand now */
+/** Rows of findings by their ids, in no order. */
 export async function findingRows(
   tx: TenantTx,
   ids: readonly string[],
-  past: Times | null = null,
+  moment: Moment = momentOf({}, new Date()),
 ): Promise<FindingRow[]> {
-  const filter: FindingFilter = {
-    ids,
-    machine: null,
-    triage: null,
-    severity: null,
-    assetIds: null,
-    checkKeys: null,
-    ownerId: null,
-    text: null,
-    sort: 'impact',
-    after: null,
-    limit: ids.length,
-  }
-  return past ? listFindingsAt(tx, { ...filter, ...past }) : listFindings(tx, filter)
+  if (ids.length === 0) return []
+  const filter = { ...ANY_FINDING, ids }
+  return listFindings(tx, { filter, moment, sort: 'impact', after: null, limit: ids.length })
 }
 
 /** Findings as lists show them, by public ids; those that are not there are left out. */
@@ -59,9 +49,10 @@ export async function findingDetail(
   const uuid = parsePublicId('finding', id)
   if (!uuid) throw new NotFound()
   const catalogue = loadCatalogue()
-  const past = isPast(query) ? timesOf(query) : null
+  const moment = momentOf(query, new Date())
+  const past = moment.past ? moment : null
   return inTenant(scope, async (tx) => {
-    const [row] = await findingRows(tx, [uuid], past)
+    const [row] = await findingRows(tx, [uuid], moment)
     if (!row) throw new NotFound()
     const toDto = await findingDtos(tx, catalogue, [row], past)
     const state = await stateOfFinding(tx, uuid, past ?? undefined)

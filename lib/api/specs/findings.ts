@@ -1,10 +1,17 @@
-import { z } from 'zod'
 import { timesQuery } from '@/lib/views/common.schema'
 import {
+  bulk,
   finding,
+  findingChanges,
+  findingChangesQuery,
+  findingCount,
   findingDetail,
+  findingExportQuery,
+  findingGroupPage,
+  findingGroupsQuery,
   findingPage,
   findingPatch,
+  findingsAtQuery,
   findingsBulk,
   findingsQuery,
 } from '@/lib/views/finding.schema'
@@ -21,6 +28,46 @@ export const findingList = defineRoute({
   answers: { 200: findingPage },
 })
 
+export const findingCountRead = defineRoute({
+  method: 'GET',
+  path: '/findings/count',
+  summary: 'How many findings fit a filter',
+  tag: 'findings',
+  access: { anyOf: ['findings.read'] },
+  query: findingsAtQuery,
+  answers: { 200: findingCount },
+})
+
+export const findingGroupList = defineRoute({
+  method: 'GET',
+  path: '/findings/groups',
+  summary: 'Findings that fit a filter, by check, asset, image or package',
+  tag: 'findings',
+  access: { anyOf: ['findings.read'] },
+  query: findingGroupsQuery,
+  answers: { 200: findingGroupPage },
+})
+
+export const findingChangeList = defineRoute({
+  method: 'GET',
+  path: '/findings/changes',
+  summary: 'What reports opened, reopened and closed between two days of the tenant’s calendar',
+  tag: 'findings',
+  access: { anyOf: ['findings.read'] },
+  query: findingChangesQuery,
+  answers: { 200: findingChanges },
+})
+
+export const findingExport = defineRoute({
+  method: 'GET',
+  path: '/findings/export',
+  summary: 'All findings that fit a filter, as a table; noted in the audit log',
+  tag: 'findings',
+  access: { anyOf: ['findings.read'] },
+  query: findingExportQuery,
+  answers: { 200: { media: 'application/octet-stream', description: 'CSV or XLSX.' } },
+})
+
 export const findingRead = defineRoute({
   method: 'GET',
   path: '/findings/{id}',
@@ -34,7 +81,7 @@ export const findingRead = defineRoute({
 export const findingChange = defineRoute({
   method: 'PATCH',
   path: '/findings/{id}',
-  summary: 'Set status or owner, or comment; `version` must be the one that was read',
+  summary: 'Set status, owner or due date, or comment; `version` must be the one that was read',
   tag: 'findings',
   access: { anyOf: ['findings.write'] },
   body: findingPatch,
@@ -45,10 +92,38 @@ export const findingChange = defineRoute({
 export const findingBulk = defineRoute({
   method: 'POST',
   path: '/findings/bulk',
-  summary: 'Set status or owner of many findings at once, all or none',
+  summary:
+    'Begin to change many findings: those chosen, or all that fit a filter; what could not be changed is told per finding',
   tag: 'findings',
   access: { anyOf: ['findings.write'] },
   body: findingsBulk,
-  answers: { 200: z.object({ items: z.array(finding), next_cursor: z.null() }) },
+  answers: { 200: bulk },
   errors: [409],
+})
+
+export const findingBulkRead = defineRoute({
+  method: 'GET',
+  path: '/findings/bulk/{id}',
+  summary: 'How far a bulk change is',
+  tag: 'findings',
+  access: { anyOf: ['findings.read'] },
+  answers: { 200: bulk },
+})
+
+export const findingBulkContinue = defineRoute({
+  method: 'POST',
+  path: '/findings/bulk/{id}/continue',
+  summary: 'Make the next step of a bulk change that is `running`',
+  tag: 'findings',
+  access: { anyOf: ['findings.write'] },
+  answers: { 200: bulk },
+})
+
+export const findingBulkUndo = defineRoute({
+  method: 'POST',
+  path: '/findings/bulk/{id}/undo',
+  summary: 'Make the next step of taking a bulk change back; what was decided anew in between is kept',
+  tag: 'findings',
+  access: { anyOf: ['findings.write'] },
+  answers: { 200: bulk },
 })

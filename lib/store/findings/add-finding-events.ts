@@ -4,7 +4,7 @@ export interface NewFindingEvent {
   id: string
   findingId: string
   at: Date
-  kind: 'opened' | 'closed' | 'reopened' | 'status' | 'owner' | 'comment'
+  kind: 'opened' | 'closed' | 'reopened' | 'status' | 'owner' | 'due' | 'comment' | 'comment_withdrawn'
   actorRef: string | null
   submissionId: string | null
   data: Readonly<Record<string, unknown>>

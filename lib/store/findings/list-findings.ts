@@ -1,10 +1,20 @@
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import {
+  type FindingFilter,
+  fittingSql,
+  type Moment,
+  momentSql,
+  SEVERITY_SQL,
+  STATUS_SQL,
+} from './finding-sql'
 
 export interface FindingRow {
   id: string
   assetId: string
   assetKind: string
   assetName: string
+  lineage: string | null
   checkKey: string
   subject: string
   title: string
@@ -12,56 +22,80 @@ export interface FindingRow {
   weight: number
   machine: 'open' | 'closed' | 'withdrawn'
   triage: string
+  status: string
   ownerId: string | null
+  /** `YYYY-MM-DD` */
+  dueOn: string | null
   firstSeen: Date
+  openedAt: Date
   closedAt: Date | null
   reopened: number
   version: number
+  /** What handles it, or is proposed to. */
+  exceptionId: string | null
+  exceptionKind: 'risk' | 'false_positive' | null
+  exceptionUntil: Date | null
+  exceptionApproved: boolean | null
 }
 
-export interface FindingFilter {
-  ids: readonly string[] | null
-  machine: 'open' | 'closed' | null
-  triage: string | null
-  severity: string | null
-  assetIds: readonly string[] | null
-  checkKeys: readonly string[] | null
-  ownerId: string | null
-  text: string | null
-  sort: 'impact' | 'first_seen' | 'asset'
+export const FINDING_SORTS = ['impact', 'severity', 'first_seen', 'due', 'asset'] as const
+export type FindingSort = (typeof FINDING_SORTS)[number]
+
+export interface FindingPage {
+  filter: FindingFilter
+  moment: Moment
+  sort: FindingSort
   /** Sort value and id of the last row of the page before. */
   after: { value: string | number; id: string } | null
   limit: number
 }
 
-/** Findings in one of three orders, each with a tie broken by id so that pages never overlap. */
-export async function listFindings(tx: TenantTx, filter: FindingFilter): Promise<FindingRow[]> {
-  const { after, sort } = filter
-  const like = filter.text === null ? null : `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const value = after?.value ?? null
+/** Findings in one of five orders, each with a tie broken by id so that pages never overlap. */
+export async function listFindings(tx: TenantTx, page: FindingPage): Promise<FindingRow[]> {
+  const { key, order, beyond } = ORDERS[page.sort]
   return tx.db.$queryRaw<FindingRow[]>`
-    SELECT f.id, f.asset_id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", f.check_key AS "checkKey", f.subject, f.title,
-      f.severity, f.weight, f.machine, f.triage, f.owner_id AS "ownerId", f.first_seen AS "firstSeen", f.closed_at AS "closedAt", f.reopened,
-      f.version
-    FROM finding f JOIN asset a ON a.tenant_id = f.tenant_id AND a.id = f.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
-    WHERE f.tenant_id = ${tx.tenantId}::uuid
-      AND (${filter.ids === null} OR f.id = ANY(${[...(filter.ids ?? [])]}::uuid[]))
-      AND (${filter.ids !== null} OR f.machine <> 'withdrawn')
-      AND (${filter.machine}::text IS NULL OR f.machine = ${filter.machine})
-      AND (${filter.triage}::text IS NULL OR f.triage = ${filter.triage})
-      AND (${filter.severity}::text IS NULL OR f.severity = ${filter.severity})
-      AND (${filter.assetIds === null} OR f.asset_id = ANY(${[...(filter.assetIds ?? [])]}::uuid[]))
-      AND (${filter.checkKeys === null} OR f.check_key = ANY(${[...(filter.checkKeys ?? [])]}::uuid[]))
-      AND (${filter.ownerId}::uuid IS NULL OR f.owner_id = ${filter.ownerId}::uuid)
-      AND (${like}::text IS NULL OR f.title ILIKE ${like} OR f.subject ILIKE ${like} OR a.name ILIKE ${like})
-      AND (${after === null}
-        OR (${sort} = 'impact' AND (f.weight, f.id) < (${sort === 'impact' ? value : null}::int, ${after?.id ?? null}::uuid))
-        OR (${sort} = 'first_seen' AND (f.first_seen, f.id)
-          < (${sort === 'first_seen' ? new Date(Number(value)) : null}::timestamptz, ${after?.id ?? null}::uuid))
-        OR (${sort} = 'asset' AND (a.name, f.id) > (${sort === 'asset' ? value : null}::text, ${after?.id ?? null}::uuid)))
-    ORDER BY CASE WHEN ${sort} = 'impact' THEN f.weight END DESC NULLS LAST,
-      CASE WHEN ${sort} = 'first_seen' THEN f.first_seen END DESC NULLS LAST,
-      CASE WHEN ${sort} = 'asset' THEN a.name END NULLS LAST,
-      CASE WHEN ${sort} = 'asset' THEN f.id END, f.id DESC
-    LIMIT ${filter.limit}`
+    WITH ${momentSql(tx.tenantId, page.moment, page.filter)}
+    SELECT f.id, f.asset_id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", a.lineage, f.check_key AS "checkKey", f.subject,
+      f.title, f.severity, f.weight, f.machine, f.triage, ${STATUS_SQL} AS status, f.owner_id AS "ownerId", f.due_on::text AS "dueOn",
+      f.first_seen AS "firstSeen", f.opened_at AS "openedAt", f.closed_at AS "closedAt", f.reopened, f.version,
+      h.exception_id AS "exceptionId", h.kind AS "exceptionKind", h.expires_at AS "exceptionUntil", h.approved AS "exceptionApproved"
+    ${fittingSql(tx.tenantId, page.filter, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid
+      ${page.after ? Prisma.sql`AND (${key}, f.id) ${beyond(page.after.value, page.after.id)}` : Prisma.empty}
+    ORDER BY ${order} LIMIT ${page.limit}`
+}
+
+/** Without a due date comes last. */
+const DUE = Prisma.sql`coalesce(f.due_on, '9999-12-31'::date)`
+
+const ORDERS: Readonly<
+  Record<
+    FindingSort,
+    { key: Prisma.Sql; order: Prisma.Sql; beyond: (value: string | number, id: string) => Prisma.Sql }
+  >
+> = {
+  impact: {
+    key: Prisma.sql`f.weight`,
+    order: Prisma.sql`f.weight DESC, f.id DESC`,
+    beyond: (value, id) => Prisma.sql`< (${value}::int, ${id}::uuid)`,
+  },
+  severity: {
+    key: Prisma.sql`${SEVERITY_SQL}`,
+    order: Prisma.sql`${SEVERITY_SQL}, f.id`,
+    beyond: (value, id) => Prisma.sql`> (${value}::int, ${id}::uuid)`,
+  },
+  first_seen: {
+    key: Prisma.sql`f.first_seen`,
+    order: Prisma.sql`f.first_seen DESC, f.id DESC`,
+    beyond: (value, id) => Prisma.sql`< (${new Date(Number(value))}::timestamptz, ${id}::uuid)`,
+  },
+  due: {
+    key: DUE,
+    order: Prisma.sql`${DUE}, f.id`,
+    beyond: (value, id) => Prisma.sql`> (${value}::date, ${id}::uuid)`,
+  },
+  asset: {
+    key: Prisma.sql`a.name`,
+    order: Prisma.sql`a.name, f.id`,
+    beyond: (value, id) => Prisma.sql`> (${value}::text, ${id}::uuid)`,
+  },
 }

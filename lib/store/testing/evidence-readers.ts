@@ -11,6 +11,10 @@ import { labelsOf } from '../assets/labels-of'
 import { listAssets } from '../assets/list-assets'
 import { lockAsset } from '../assets/lock-asset'
 import { retirementsOf } from '../assets/retirements-of'
+import { bulkFailures } from '../bulk/bulk-failures'
+import { bulkItems } from '../bulk/bulk-items'
+import { lockBulk } from '../bulk/lock-bulk'
+import { readBulk } from '../bulk/read-bulk'
 import { unknownChecks } from '../checks/unknown-checks'
 import { componentDays } from '../components/component-days'
 import { componentsAt } from '../components/components-at'
@@ -26,11 +30,20 @@ import { looksOfAsset } from '../coverage/looks-of-asset'
 import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
+import { countCovered } from '../exceptions/count-covered'
+import { listExceptions } from '../exceptions/list-exceptions'
+import { lockException } from '../exceptions/lock-exception'
+import { namedFindings } from '../exceptions/named-findings'
+import { changesSince } from '../findings/changes-since'
+import { countFindings } from '../findings/count-findings'
+import { countFindingChanges, findingChanges } from '../findings/finding-changes'
 import { findingEvents } from '../findings/finding-events'
+import { findingIds } from '../findings/finding-ids'
 import { findingNews } from '../findings/finding-news'
+import { ANY_FINDING } from '../findings/finding-sql'
+import { groupFindings } from '../findings/group-findings'
 import { lastEventTimes } from '../findings/last-event-times'
 import { listFindings } from '../findings/list-findings'
-import { listFindingsAt } from '../findings/list-findings-at'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
 import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
@@ -62,18 +75,14 @@ const PAST = { at: THEN, knownAt: LATER }
 const SPAN = { from: EVER, to: LATER, knownAt: LATER, timeZone: 'Asia/Shanghai' }
 const PAGE = { after: null, limit: 500 }
 const ASSETS = { id: null, kind: null, text: null, retired: null, ...NOW, ...PAGE }
-const ANY_FINDING = {
-  ids: null,
-  machine: null,
-  triage: null,
-  severity: null,
-  assetIds: null,
-  checkKeys: null,
-  ownerId: null,
-  text: null,
-  sort: 'impact',
-  ...PAGE,
-} as const
+const MOMENT = { ...NOW, past: false }
+const FINDINGS = { filter: ANY_FINDING, moment: MOMENT, sort: 'impact', ...PAGE } as const
+const GROUPS = { filter: ANY_FINDING, moment: MOMENT, today: TODAY, ...PAGE } as const
+const CHANGES = { filter: ANY_FINDING, moment: MOMENT, from: EVER, to: LATER, kind: null, ...PAGE } as const
+/** After the seed, and before its exceptions are over. */
+const SOON = new Date(Date.now() + 86_400_000)
+const SOON_MOMENT = { at: SOON, knownAt: SOON, past: false }
+const EXCEPTIONS = { ids: null, findingId: null, live: null, kind: null, at: SOON, ...PAGE } as const
 const ANY_STATE = { ...NOW, assetIds: null, checkKeys: null, result: null, ...PAGE }
 
 /** How what evidence says is asked for: of everything, and by the first tenant's own ids and values. */
@@ -120,6 +129,26 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
   knownAssets: [(tx) => knownAssets(tx, NOW), (tx, a) => knownAssets(tx, NOW, a.assetId)],
+  bulkFailures: [(tx, a) => bulkFailures(tx, a.refusedBulkId, 10)],
+  bulkItems: [(tx, a) => bulkItems(tx, a.bulkId, 'changed', 10)],
+  changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
+  countCovered: [(tx) => countCovered(tx, SOON)],
+  countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countFindings: [(tx) => countFindings(tx, ANY_FINDING, SOON_MOMENT)],
+  findingChanges: [(tx) => findingChanges(tx, CHANGES)],
+  findingIds: [(tx) => findingIds(tx, ANY_FINDING, SOON_MOMENT, 500)],
+  groupFindings: [
+    (tx) => groupFindings(tx, { ...GROUPS, by: 'asset' }),
+    (tx) => groupFindings(tx, { ...GROUPS, by: 'check' }),
+  ],
+  listExceptions: [
+    (tx) => listExceptions(tx, EXCEPTIONS),
+    (tx, a) => listExceptions(tx, { ...EXCEPTIONS, findingId: a.exceptedId, live: true }),
+  ],
+  lockBulk: [(tx, a) => lockBulk(tx, a.bulkId)],
+  lockException: [(tx, a) => lockException(tx, a.exceptionId)],
+  namedFindings: [(tx, a) => namedFindings(tx, [a.exceptionId], 5)],
+  readBulk: [(tx, a) => readBulk(tx, a.bulkId)],
   labelIntervals: [(tx, a) => labelIntervals(tx, a.assetId)],
   labelsKnown: [(tx) => labelsKnown(tx, null, LATER), (tx, a) => labelsKnown(tx, [a.assetId], LATER)],
   labelsOf: [
@@ -137,15 +166,40 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => listAssets(tx, { ...ASSETS, id: a.assetId, kind: 'host', retired: false }),
   ],
   listFindings: [
-    (tx) => listFindings(tx, ANY_FINDING),
-    (tx) => listFindings(tx, { ...ANY_FINDING, text: CANARY, sort: 'asset' }),
-    (tx, a) => listFindings(tx, { ...ANY_FINDING, ids: [a.findingId], sort: 'first_seen' }),
-    (tx, a) => listFindings(tx, { ...ANY_FINDING, assetIds: [a.assetId], checkKeys: [a.checkKey] }),
-  ],
-  listFindingsAt: [
-    (tx) => listFindingsAt(tx, { ...ANY_FINDING, ...NOW }),
-    (tx) => listFindingsAt(tx, { ...ANY_FINDING, ...PAST, text: CANARY, sort: 'asset' }),
-    (tx, a) => listFindingsAt(tx, { ...ANY_FINDING, ...NOW, ids: [a.findingId], sort: 'first_seen' }),
+    (tx) => listFindings(tx, { ...FINDINGS, moment: { ...PAST, past: true } }),
+    (tx, a) =>
+      listFindings(tx, {
+        ...FINDINGS,
+        moment: { ...NOW, past: true },
+        filter: { ...ANY_FINDING, ids: [a.findingId] },
+      }),
+    (tx) => listFindings(tx, FINDINGS),
+    (tx) => listFindings(tx, { ...FINDINGS, filter: { ...ANY_FINDING, text: CANARY }, sort: 'asset' }),
+    (tx, a) =>
+      listFindings(tx, { ...FINDINGS, filter: { ...ANY_FINDING, ids: [a.findingId] }, sort: 'first_seen' }),
+    (tx, a) =>
+      listFindings(tx, {
+        ...FINDINGS,
+        filter: {
+          ...ANY_FINDING,
+          assetIds: [a.assetId],
+          checkKeys: [a.checkKey],
+          labels: { env: `${CANARY}-host` },
+        },
+      }),
+    (tx, a) =>
+      listFindings(tx, {
+        ...FINDINGS,
+        moment: SOON_MOMENT,
+        filter: { ...ANY_FINDING, exceptionId: a.exceptionId },
+      }),
+    (tx) =>
+      listFindings(tx, { ...FINDINGS, moment: SOON_MOMENT, filter: { ...ANY_FINDING, proposed: true } }),
+    (tx) =>
+      listFindings(tx, {
+        ...FINDINGS,
+        filter: { ...ANY_FINDING, change: { kinds: ['opened'], from: EVER, to: LATER } },
+      }),
   ],
   listStates: [
     (tx) => listStates(tx, ANY_STATE),

@@ -7,14 +7,20 @@ import { setLabelSet } from '../assets/set-label-set'
 import { touchAsset } from '../assets/touch-asset'
 import { writeLabel } from '../assets/write-label'
 import { bringBackAsset, retireAsset } from '../assets/write-retirement'
+import { insertBulk } from '../bulk/insert-bulk'
+import { markBulkUndone } from '../bulk/mark-bulk-undone'
+import { settleBulkItems } from '../bulk/settle-bulk-items'
 import { putUnknownChecks } from '../checks/put-unknown-checks'
 import { putComponents } from '../components/put-components'
 import { putDeclarations } from '../components/put-declarations'
 import { putCoverage } from '../coverage/put-coverage'
 import { repeatCoverage } from '../coverage/repeat-coverage'
 import { putEvidence } from '../evidence/put-evidence'
+import { approveException } from '../exceptions/approve-exception'
+import { endException } from '../exceptions/end-exception'
+import { insertException } from '../exceptions/insert-exception'
 import { addFindingEvents } from '../findings/add-finding-events'
-import { changeFinding } from '../findings/change-findings'
+import { changeFindings } from '../findings/change-findings'
 import { createFindings } from '../findings/create-findings'
 import { setFindingFacts } from '../findings/set-finding-facts'
 import { addTallyDeltas } from '../postures/add-tally-deltas'
@@ -45,8 +51,32 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   },
   bringBackAsset: (tx, a) =>
     bringBackAsset(tx, { assetId: a.retiredId, from: LATER, recorded: LATER, actorRef: a.actorId }),
-  changeFinding: (tx, a) =>
-    changeFinding(tx, { id: a.findingId, version: null, triage: 'fixed', ownerId: a.userId }, LATER),
+  approveException: (tx, a) =>
+    approveException(tx, { id: a.exceptionId, by: a.otherActorId, at: LATER, note: null, ...AT_LEAF }),
+  changeFindings: (tx, a) =>
+    changeFindings(tx, [{ id: a.findingId, triage: 'fixed', ownerId: a.userId, dueOn: '2090-01-01' }], LATER),
+  endException: (tx, a) =>
+    endException(tx, {
+      id: a.exceptionId,
+      by: a.actorId,
+      at: LATER,
+      note: null,
+      why: 'withdrawn',
+      ...AT_LEAF,
+    }),
+  insertBulk: (tx, a) => {
+    const items = [{ findingId: a.findingId, version: null }]
+    return insertBulk(tx, { id: v7(), actorRef: a.actorId, at: LATER, words: {}, items })
+  },
+  insertException: (tx, a) => {
+    const rule = { checkKeys: [], advisory: null, labels: null, lineage: null }
+    const when = { requestedAt: LATER, expiresAt: LATER, requesterRef: a.actorId }
+    const row = { id: v7(), kind: 'risk', reason: 'x', salt: BYTES, ...rule, ...when, ...AT_LEAF } as const
+    return insertException(tx, { ...row, checkKeys: [], findingIds: [a.findingId] })
+  },
+  markBulkUndone: (tx, a) => markBulkUndone(tx, a.bulkId, LATER),
+  settleBulkItems: (tx, a) =>
+    settleBulkItems(tx, a.bulkId, [{ findingId: a.exceptedId, state: 'undone', code: null, change: null }]),
   createAsset: (tx, a) => {
     const { labelSetId } = a
     return createAsset(tx, { id: v7(), kind: 'host', name: 'x', observedAt: LATER, at: LATER, labelSetId })

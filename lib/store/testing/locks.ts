@@ -2,7 +2,17 @@ import type { LeakWorld } from './leak-world'
 import type { Reading } from './reading'
 import { under, type Way } from './walls'
 
-const LOCKED = ['asset', 'assessment', 'determination', 'finding', 'log_head', 'membership', 'report']
+const LOCKED = [
+  'asset',
+  'assessment',
+  'bulk_change',
+  'determination',
+  'exception',
+  'finding',
+  'log_head',
+  'membership',
+  'report',
+]
 
 /** How many rows of the first tenant nobody holds a lock on. */
 export async function unlocked({ owner, a }: LeakWorld): Promise<number> {

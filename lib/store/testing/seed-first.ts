@@ -19,9 +19,14 @@ import { requestReport } from '@/lib/reports/request-report'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { addToken } from '@/lib/tokens/add-token'
 import { changeFinding } from '@/lib/triage/change-finding'
+import { continueBulk } from '@/lib/triage/continue-bulk'
+import { decideException } from '@/lib/triage/decide-exception'
+import { requestException } from '@/lib/triage/request-exception'
+import { startBulk } from '@/lib/triage/start-bulk'
 import { addWebhook } from '@/lib/webhooks/add-webhook'
 import { queueMessage } from '@/lib/webhooks/queue-message'
 import type { TestTenant } from '@/tools/testing/tenant'
+import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inTenant } from '../in-tenant'
 import { seedImages } from './seed-images'
@@ -127,24 +132,28 @@ async function seedAssessment(tenant: TestTenant): Promise<void> {
 
 async function seedTriage(tenant: TestTenant): Promise<void> {
   const owner = tenant.scope('owner', CANARY)
-  const [finding] = await inTenant(owner, (tx) =>
-    listFindings(tx, {
-      ids: null,
-      machine: 'open',
-      triage: null,
-      severity: null,
-      assetIds: null,
-      checkKeys: null,
-      ownerId: null,
-      text: CANARY,
-      sort: 'impact',
-      after: null,
-      limit: 1,
-    }),
-  )
-  if (!finding) throw new Error('no finding says the canary')
+  const filter = { ...ANY_FINDING, statuses: ['open'], text: CANARY }
+  const moment = { at: new Date(), knownAt: new Date(), past: false }
+  const page = { filter, moment, sort: 'impact', after: null, limit: 2 } as const
+  const [finding, second] = await inTenant(owner, (tx) => listFindings(tx, page))
+  if (!finding || !second) throw new Error('no finding says the canary')
   const words = { version: finding.version, status: 'in_progress', comment: CANARY } as const
   await changeFinding(owner, publicId('finding', finding.id), words)
+  await seedExceptions(tenant, publicId('finding', second.id))
+  const bulk = await startBulk(owner, { ids: [publicId('finding', second.id)] }, { comment: CANARY })
+  await continueBulk(owner, bulk)
+  const old = { ids: [publicId('finding', second.id)], versions: { [publicId('finding', second.id)]: 99 } }
+  await continueBulk(owner, await startBulk(owner, old, { comment: CANARY }))
+}
+
+/** One that waits for a decision and names a finding, and a rule in force. */
+async function seedExceptions(tenant: TestTenant, finding: string): Promise<void> {
+  const owner = tenant.scope('owner', CANARY)
+  const until = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10)
+  await requestException(owner, { kind: 'risk', reason: CANARY, until, scope: { ids: [finding] } })
+  const rule = { advisory: CANARY, labels: { env: `${CANARY}-host` }, lineage: CANARY }
+  const id = await requestException(owner, { kind: 'risk', reason: CANARY, until, scope: { rule } })
+  await decideException(tenant.scope('manager'), id, { decision: 'approve', note: CANARY })
 }
 
 async function seedWebhook(tenant: TestTenant): Promise<void> {

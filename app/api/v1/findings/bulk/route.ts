@@ -1,12 +1,15 @@
 import { findingBulk } from '@/lib/api/specs/findings'
 import { endpoint } from '@/lib/http/endpoint'
 import { route } from '@/lib/http/route'
-import { changeFindings } from '@/lib/triage/change-finding'
-import { findingsByIds } from '@/lib/views/finding'
+import { continueBulk } from '@/lib/triage/continue-bulk'
+import { startBulk } from '@/lib/triage/start-bulk'
+import { bulkDetail } from '@/lib/views/bulk'
+import { findingTarget } from '@/lib/views/finding-target'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(findingBulk, async ({ scope, body }) => {
-    await changeFindings(scope, body.ids, body)
-    return { items: await findingsByIds(scope, body.ids), next_cursor: null }
+    const id = await startBulk(scope, await findingTarget(scope, body), body)
+    await continueBulk(scope, id)
+    return bulkDetail(scope, id)
   }),
 )
