@@ -1,4 +1,5 @@
 import type { AssetKind, Result } from './report'
+import type { StateAt } from './verdict'
 
 /** A value that holds over [from, to), milliseconds. */
 export interface Over {
@@ -27,6 +28,8 @@ export interface StateOver extends Over {
   checkKey: string
   subject: string
   result: Result
+  /** Set where it is a vulnerability: whether there is a fix, and from when the time to patch runs as reports know it. */
+  fix?: { versions: string; clock: { from: number; basis: 'fix' | 'published' } | null }
 }
 
 /** Everything that decides what safeguards come to on an asset, over a stretch of time. */
@@ -38,6 +41,8 @@ export interface AssetHistory {
   retired: readonly Over[]
   looks: readonly LookHistory[]
   states: readonly StateOver[]
+  /** What declarations of an instant make of states of some checks that are facts until then. */
+  restated?: { checkKeys: ReadonlySet<string>; at: (states: StateAt[], at: number) => StateAt[] }
 }
 
 /** Whether an asset is there at an instant and bears all labels of a scope. */

@@ -2,6 +2,7 @@ import { assessFramework } from './assess-framework'
 import { type AssetHistory, isInScopeAt } from './asset-history'
 import { determinationAt, type RecordedDetermination } from './determination-at'
 import type { Catalogue } from './framework'
+import { longestClocks } from './longest-clocks'
 import { rowsOfBits } from './result-bits'
 import type { ResultsThen } from './result-history'
 import type { ApplicabilityProfile, AssessmentReason, AssetSafeguard, Verdict } from './verdict'
@@ -84,19 +85,23 @@ function verdictThen(
   at: number,
   known: Map<string, VerdictThen | undefined>,
 ): VerdictThen | undefined {
-  const bits = input.safeguards.map(() => 0)
-  for (const asset of input.assets) {
-    if (!isInScopeAt(asset, input.scope, at)) continue
-    const own = input.results.get(asset.id)?.[i]?.bits
-    for (const place of bits.keys()) bits[place] = (bits[place] ?? 0) | (own?.[place] ?? 0)
-  }
+  const inScope = input.assets.filter((asset) => isInScopeAt(asset, input.scope, at))
+  const results = inScope.flatMap((asset) => input.results.get(asset.id)?.[i] ?? [])
+  const clocks = longestClocks(results)
+  const bits = input.safeguards.map((_, place) =>
+    results.reduce((all, own) => all | (own.bits[place] ?? 0), 0),
+  )
   const times = { at: new Date(at), knownAt: input.knownAt }
   const determinations = input.determinations.flatMap((one) => determinationAt(one, times) ?? [])
-  const key = [...bits, ...determinations.map((one) => `${one.determination?.id} ${one.state}`)].join()
+  const key = [
+    ...bits,
+    clocks.size > 0 ? at : 0,
+    ...determinations.map((one) => `${one.determination?.id} ${one.state}`),
+  ].join()
   if (known.has(key)) return known.get(key)
   const control = assessFramework({
     ...input,
-    rows: input.safeguards.flatMap((id, place) => rowsOfBits(id, bits[place] ?? 0)),
+    rows: input.safeguards.flatMap((id, place) => rowsOfBits(id, bits[place] ?? 0, clocks.get(place))),
     determinations: determinations.flatMap((one) => one.determination ?? []),
     at: times.at.toISOString(),
   }).find((one) => one.control.id === input.controlId)

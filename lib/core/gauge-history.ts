@@ -3,6 +3,7 @@ import { type AssetHistory, isInScopeAt } from './asset-history'
 import { determinationAt, type RecordedDetermination } from './determination-at'
 import type { Catalogue } from './framework'
 import { gauge } from './gauge'
+import { longestClocks } from './longest-clocks'
 import { rowsOfBits } from './result-bits'
 import type { ResultsThen } from './result-history'
 import type { ApplicabilityProfile, GaugeCounts } from './verdict'
@@ -45,12 +46,14 @@ export function gaugeHistory(input: GaugeHistoryInput): GaugeThen[] {
       (one) =>
         `${one.id} ${one.approvedAt} ${one.expiresAt !== undefined && Date.parse(one.expiresAt) <= at}`,
     )
-    const key = `${bits.join()}\n${said.join()}`
+    const clocks = longestClocks(then)
+    // What can still be patched is a gap from one instant to the next.
+    const key = `${bits.join()}\n${said.join()}\n${clocks.size > 0 ? at : ''}`
     let counts = known.get(key)
     if (!counts) {
       const controls = assessFramework({
         ...input,
-        rows: input.safeguards.flatMap((id, place) => rowsOfBits(id, bits[place] ?? 0)),
+        rows: input.safeguards.flatMap((id, place) => rowsOfBits(id, bits[place] ?? 0, clocks.get(place))),
         determinations: determined,
         at: times.at.toISOString(),
       })

@@ -18,6 +18,8 @@ export interface ResultHistoryInput {
 export interface ResultsThen {
   /** By the place of the safeguard: the bit of its result (`result-bits.ts`); 0: it does not concern the asset. */
   bits: Uint16Array
+  /** By the place of the safeguard: from when the time to patch runs, where that is all that makes it fail. */
+  clocks: ReadonlyMap<number, number>
   /** Whether any evidence of it is fresh. */
   fresh: boolean
 }
@@ -38,27 +40,39 @@ type Judging = ReturnType<typeof judging>
 function resultsOf(asset: AssetHistory, instants: readonly number[], judge: Judging): ResultsThen[] {
   const own = judge.places.map((keys) => asset.states.filter((state) => keys.has(state.checkKey)))
   const changes = own.map((states) => changeInstants(states))
+  const restates = judge.places.map((keys) => restatesAny(asset, keys))
   const steps: { at: number; look: string; then: ResultsThen }[] = []
   for (const at of instants) {
     const coverage = coverageThen(asset, at)
     const look = lookWords(coverage, at)
     const since = steps.at(-1)
     const alike = since?.look === look
-    const moved = own.flatMap((_, place) =>
-      alike && !changes[place]?.some((change) => since.at < change && change <= at) ? [] : place,
-    )
+    const moved = own.flatMap((_, place) => {
+      const stays = alike && !restates[place] && !changes[place]?.some((one) => since.at < one && one <= at)
+      return stays ? [] : place
+    })
     let then: ResultsThen | undefined = since?.then
     if (!then || moved.length > 0 || !alike) {
       const bits: Uint16Array = then ? then.bits.slice() : new Uint16Array(own.length)
+      const clocks = new Map(then?.clocks)
       for (const place of moved) {
-        const states = (own[place] ?? []).filter((state) => state.from <= at && at < state.to)
-        bits[place] = judge.bit(asset, place, { states, coverage, look, at })
+        const holding = (own[place] ?? []).filter((state) => state.from <= at && at < state.to)
+        const facts = holding.map((state) => stateAt(asset.id, state))
+        const states = restates[place] && asset.restated ? asset.restated.at(facts, at) : facts
+        const { bit, clock } = judge.said(asset, place, { states, coverage, look, at })
+        bits[place] = bit
+        if (clock > 0) clocks.set(place, clock)
+        else clocks.delete(place)
       }
-      then = { bits, fresh: coverage.some((one) => Date.parse(one.staleOn) > at) }
+      then = { bits, clocks, fresh: coverage.some((one) => Date.parse(one.staleOn) > at) }
     }
     steps.push({ at, look, then })
   }
   return steps.map((step) => step.then)
+}
+
+function restatesAny({ restated }: AssetHistory, keys: ReadonlySet<string>): boolean {
+  return restated !== undefined && [...restated.checkKeys].some((key) => keys.has(key))
 }
 
 function changeInstants(states: readonly StateOver[]): number[] {
@@ -98,7 +112,7 @@ function lookWords(coverage: readonly (CoverageAt & { words: string })[], at: nu
 }
 
 interface Then {
-  states: readonly StateOver[]
+  states: readonly StateAt[]
   coverage: readonly CoverageAt[]
   look: string
   at: number
@@ -110,15 +124,15 @@ function judging({ toolChecks, safeguards }: ResultHistoryInput) {
   const bySafeguard = checksOfSafeguards(toolChecks)
   const checksOf = safeguards.map((one) => (one.scored ? (bySafeguard.get(one.id) ?? []) : []))
   const looks = new Map<string, AssetLook>()
-  const known = new Map<string, number>()
+  const known = new Map<string, { bit: number; clock: number }>()
   return {
     /** By the place of the safeguard: the keys of its checks. */
     places: checksOf.map((checks) => new Set(checks.flatMap((check) => [check.key, ...check.aliasKeys]))),
-    bit(asset: AssetHistory, place: number, { states, coverage, look, at }: Then): number {
+    said(asset: AssetHistory, place: number, { states, coverage, look, at }: Then) {
       const safeguard = safeguards[place]
       const checks = checksOf[place] ?? []
-      if (!safeguard || checks.length === 0) return 0
-      const said = states.map((state) => `${state.checkKey} ${state.result} ${state.subject}`)
+      if (!safeguard || checks.length === 0) return NOTHING
+      const said = states.map(wordsOf)
       const key = [asset.kind, place, look, ...said].join('\n')
       const kept = known.get(key)
       if (kept !== undefined) return kept
@@ -129,17 +143,27 @@ function judging({ toolChecks, safeguards }: ResultHistoryInput) {
         safeguard,
         checks,
         seen,
-        (checkKey) =>
-          states.filter((state) => state.checkKey === checkKey).map((state) => stateAt(asset.id, state)),
+        (checkKey) => states.filter((state) => state.checkKey === checkKey),
       )
-      const bit = row ? resultBit(row) : 0
-      known.set(key, bit)
-      return bit
+      const result = row
+        ? { bit: resultBit(row), clock: row.patch ? Date.parse(row.patch.from) : 0 }
+        : NOTHING
+      known.set(key, result)
+      return result
     },
   }
 }
 
-function stateAt(assetId: string, { checkKey, subject, result, from }: StateOver): StateAt {
+const NOTHING = { bit: 0, clock: 0 }
+
+/** All that a result can rest on of a state; the clock of a vulnerability without one is when it was first seen. */
+function wordsOf(state: StateAt): string {
+  const { checkKey, result, reason = '', subject, fix } = state
+  const patch = fix ? `${fix.versions === '' ? 'none' : 'fix'} ${fix.clock?.from ?? state.since}` : ''
+  return [checkKey, result, reason, patch, subject].join(' ')
+}
+
+function stateAt(assetId: string, { checkKey, subject, result, from, fix }: StateOver): StateAt {
   return {
     assetId,
     checkKey,
@@ -149,5 +173,13 @@ function stateAt(assetId: string, { checkKey, subject, result, from }: StateOver
     since: new Date(from).toISOString(),
     submissionId: '',
     at: { from: 0, to: 0 },
+    ...(fix
+      ? {
+          fix: {
+            versions: fix.versions,
+            clock: fix.clock && { from: new Date(fix.clock.from).toISOString(), basis: fix.clock.basis },
+          },
+        }
+      : {}),
   }
 }

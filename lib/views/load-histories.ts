@@ -8,6 +8,7 @@ import { type LooksRow, looksBetween } from '@/lib/store/coverage/looks-between'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { statesBetween } from '@/lib/store/states/states-between'
+import { withRestated } from './load-restated'
 
 export interface Between {
   from: Date
@@ -19,7 +20,8 @@ export interface Between {
 export type NamedHistory = AssetHistory & { name: string }
 
 /**
- * Everything that verdicts rest on from an instant to another: seven statements, however many assets and days. Coverage
+ * Everything that verdicts rest on from an instant to another: seven statements, however many assets and days, and two more
+ * where declarations are held against facts. Coverage
  * is read before states, as in `evidence-at.ts`.
  */
 export async function loadHistories(tx: TenantTx, between: Between): Promise<NamedHistory[]> {
@@ -34,7 +36,7 @@ export async function loadHistories(tx: TenantTx, between: Between): Promise<Nam
   const checkKeys = new Map([...sets].map(([id, keys]) => [id, new Set(keys)]))
   const looks = groupBy(rows, (row) => row.assetId)
   const states = await statesBetween(tx, query)
-  return assets.map(({ id, kind, name, firstSeen }) => ({
+  const histories = assets.map(({ id, kind, name, firstSeen }) => ({
     id,
     kind,
     name,
@@ -44,6 +46,7 @@ export async function loadHistories(tx: TenantTx, between: Between): Promise<Nam
     looks: (looks.get(id) ?? []).map((row) => lookHistory(row, checkKeys, limits)),
     states: states.get(id) ?? [],
   }))
+  return withRestated(tx, histories, between)
 }
 
 function overOf({ validFrom, validTo }: { validFrom: Date; validTo: Date }) {

@@ -5,6 +5,7 @@ import { createAssessment } from '@/lib/assessments/create-assessment'
 import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
+import { declareFunctions } from '@/lib/functions/declare-functions'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { closeConnections } from '@/lib/store/client'
 import { countStatements } from '@/tools/testing/count-statements'
@@ -13,6 +14,7 @@ import { handIn } from '@/tools/testing/hand-in'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
 import { assessmentDetail } from './assessment'
 import { listAssets } from './assets'
+import { functionSheet } from './function-sheet'
 import { assessmentTrend } from './trend'
 import { trend as trendSchema } from './trend.schema'
 
@@ -52,6 +54,17 @@ async function wholly(scope: Scope, id: string, at: readonly string[], known_at:
     points.push({ at: as_of, gauge, coverage })
   }
   return points
+}
+
+async function sameAsWholly(scope: Scope, id: string, days: number, every: number): Promise<void> {
+  const known_at = new Date(Date.now() + 1000).toISOString()
+  const { points } = await assessmentTrend(scope, id, { days, known_at })
+  const some = points
+    .filter((_, i) => i % every === 0 || i === points.length - 1)
+    .map(({ at, gauge, coverage }) => ({ at, gauge, coverage }))
+  const at = some.map((one) => one.at)
+  expect(some).toEqual(await wholly(scope, id, at, known_at))
+  expect(new Set(some.map(({ gauge }) => JSON.stringify(gauge))).size).toBeGreaterThan(1)
 }
 
 describe('a trend', () => {
@@ -136,6 +149,35 @@ describe('a trend', () => {
         known_at,
       ),
     )
+  })
+
+  it('gives the time to patch that a control gives, and what is overdue is a gap', async () => {
+    const scope = (await testTenant('patch')).scope('owner')
+    const begun = new Date(Date.now() - 400 * 86_400_000)
+    const id = await createAssessment(scope, { name: 'PCI', framework: 'pci-dss-4.0.1' }, begun)
+    await changeSettings(scope, { freshnessDays: 300 }, begun)
+    for (const [file, days] of [
+      ['scb-juice-shop-v10.2.0.json', 190],
+      ['upstream-debian-stretch.json', 100],
+    ] as const)
+      await handIn(scope, `../trivy/${file}`, file, { observedAt: new Date(Date.now() - days * 86_400_000) })
+    await sameAsWholly(scope, id, 200, 20)
+  })
+
+  it('holds declarations of each day against the facts of then', async () => {
+    const scope = (await testTenant('facts')).scope('owner')
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
+    const id = await createAssessment(scope, { name: 'PCI', framework: 'pci-dss-4.0.1' }, ago(30))
+    await handIn(scope, '../docker-engine/default-20.10.json', 'edge', { observedAt: ago(12) })
+    const { items } = await functionSheet(scope, { limit: 500 })
+    await declareFunctions(scope, {
+      components: items.map((row) => ({ asset: row.asset.id, component: row.component })),
+      declared: { function: 'web', level: 'high', way: 'only_one' },
+      reason: 'because',
+      valid_from: ago(6).toISOString(),
+    })
+    await handIn(scope, '../docker-engine/hardened-20.10.json', 'edge', { observedAt: ago(3) })
+    await sameAsWholly(scope, id, 15, 1)
   })
 
   it('has a point for the end of each local day and one for the instant, and fits its schema', async () => {

@@ -17,8 +17,10 @@ import { lockBulk } from '../bulk/lock-bulk'
 import { readBulk } from '../bulk/read-bulk'
 import { unknownChecks } from '../checks/unknown-checks'
 import { componentDays } from '../components/component-days'
+import { componentLooksBetween } from '../components/component-looks-between'
 import { componentsAt } from '../components/components-at'
 import { declarationsAt } from '../components/declarations-at'
+import { declarationsKnown } from '../components/declarations-known'
 import { declarationsOf } from '../components/declarations-of'
 import { coverageAt } from '../coverage/coverage-at'
 import { coverageDays, coverageSets } from '../coverage/coverage-days'
@@ -94,6 +96,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   assetsAt: [(tx) => assetsAt(tx, NOW)],
   assetsById: [(tx, a) => assetsById(tx, [a.assetId])],
   componentDays: [(tx, a) => componentDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  componentLooksBetween: [(tx, a) => componentLooksBetween(tx, { ...SPAN, assetIds: [a.assetId] })],
   componentsAt: [
     (tx) => componentsAt(tx, { ...NOW, assetIds: null }),
     (tx, a) => componentsAt(tx, { ...NOW, assetIds: [a.assetId] }),
@@ -115,6 +118,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   evidenceBeginningWith: [
     (tx, a) => evidenceBeginningWith(tx, Buffer.from(a.sha256).toString('hex').slice(0, 8)),
   ],
+  declarationsKnown: [(tx, a) => declarationsKnown(tx, { ...SPAN, assetIds: [a.assetId] })],
   declarationsAt: [
     (tx) => declarationsAt(tx, { ...NOW, assetIds: null }),
     (tx, a) => declarationsAt(tx, { ...NOW, assetIds: [a.assetId] }),
