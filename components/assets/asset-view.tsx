@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { Instant } from '@/components/common/instant'
 import { PageHeader } from '@/components/common/page-header'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { AssetTimeline } from '@/components/timeline/asset-timeline'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import type { StateDto } from '@/lib/views/state.schema'
@@ -63,6 +64,7 @@ export function AssetView({ initial, readAt, findings, states }: AssetViewProps)
       </div>
       {findings ? <AssetFindings asset={asset.id} initial={findings} /> : null}
       {states ? <AssetStates asset={asset.id} initial={states} /> : null}
+      <AssetTimeline key={asset.id} asset={asset.id} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Determinations } from '@/components/determination/determinations'
 import type { VerdictWords } from '@/components/determination/verdict-words'
 import { MlpsAbout } from '@/components/mlps/mlps-about'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { ControlTimeline } from '@/components/timeline/control-timeline'
 import type { ControlDetailDto } from '@/lib/views/assessment.schema'
 import classes from './control.module.css'
 import { ControlVerdicts } from './control-verdicts'
@@ -79,6 +80,7 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
           ))}
         </Section>
       ) : null}
+      <ControlTimeline assessment={assessment} control={control.control} />
       <CrosswalkLinks links={control.crosswalk} />
     </>
   )
