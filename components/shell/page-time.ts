@@ -21,6 +21,7 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   reports: 'as_of',
   frameworks: 'present',
   'frameworks/[framework]': 'present',
+  population: 'as_of',
   agents: 'present',
   settings: 'present',
   'settings/account': 'present',

@@ -1,5 +1,6 @@
 'use client'
 
+import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -51,7 +52,8 @@ function VerdictEntry({ entry }: { entry: Verdict }) {
           {before ? (
             <>
               <VerdictBadge verdict={before.verdict} words={before.words} />
-              <span aria-label={t('became')}>→</span>
+              <span aria-hidden="true">→</span>
+              <VisuallyHidden>{t('became')}</VisuallyHidden>
             </>
           ) : (
             <span>{t('stood')}</span>
