@@ -9,13 +9,15 @@ import classes from './viewer.module.css'
 
 export interface EvidenceJsonProps {
   bytes: Uint8Array
+  /** Where they begin in the evidence; rows and what is cited are places in the evidence. */
+  base: number
   rows: readonly JsonRow[]
   cited: Cited | null
   plain: boolean
 }
 
-/** A small JSON document, laid out for reading; begins at what is cited. */
-export function EvidenceJson({ bytes, rows, cited, plain }: EvidenceJsonProps) {
+/** A small JSON document, or the cited part of a large one, laid out for reading; begins at what is cited. */
+export function EvidenceJson({ bytes, base, rows, cited, plain }: EvidenceJsonProps) {
   const t = useTranslations('evidence')
   const frame = useRef<HTMLDivElement>(null)
   const list = useVirtualizer({
@@ -48,7 +50,7 @@ export function EvidenceJson({ bytes, rows, cited, plain }: EvidenceJsonProps) {
               <EvidenceRow
                 segment={row}
                 depth={row.depth}
-                bytes={bytes.subarray(row.from, row.to)}
+                bytes={bytes.subarray(row.from - base, row.to - base)}
                 line={null}
                 cited={cited}
                 plain={plain}

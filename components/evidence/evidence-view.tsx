@@ -11,9 +11,10 @@ import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { PageHeader } from '@/components/common/page-header'
 import { EvidenceJson } from './evidence-json'
+import { EvidenceOf } from './evidence-of'
 import { EvidenceText } from './evidence-text'
 import { jsonRows } from './json-rows'
-import { WINDOW } from './text-blocks'
+import { laidOutPart } from './laid-out-part'
 
 export interface EvidenceViewProps {
   sha256: string
@@ -30,9 +31,9 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
   const [plain, setPlain] = useState(true)
   const cited = useMemo(() => (from === null || to === null || from >= to ? null : { from, to }), [from, to])
   const total = size.data
-  // Small enough to be fetched whole, which the text does, too: the same bytes.
-  const { data: whole } = useEvidenceBytes(sha256, 0, total && total <= WINDOW ? total : 0)
-  const rows = useMemo(() => (whole ? jsonRows(whole) : null), [whole])
+  const part = laidOutPart(total, cited)
+  const { data: bytes } = useEvidenceBytes(sha256, part.from, part.to)
+  const rows = useMemo(() => (bytes ? jsonRows(bytes, part.from) : null), [bytes, part.from])
   const [laidOut, setLaidOut] = useState(false)
   return (
     <>
@@ -53,7 +54,7 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
                 size="sm"
                 checked={laidOut}
                 onChange={(event) => setLaidOut(event.currentTarget.checked)}
-                label={t('layOut')}
+                label={t(part.from === 0 && part.to === total ? 'layOut' : 'layOutCited')}
                 mt={8}
                 mr={8}
               />
@@ -77,11 +78,12 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
           </>
         }
       />
+      <EvidenceOf sha256={sha256} />
       {size.error ? <ErrorState error={size.error} onRetry={() => void size.refetch()} /> : null}
       {download.error ? <ErrorState error={download.error} /> : null}
       {total === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
-      {whole && rows && laidOut ? (
-        <EvidenceJson bytes={whole} rows={rows} cited={cited} plain={plain} />
+      {bytes && rows && laidOut ? (
+        <EvidenceJson bytes={bytes} base={part.from} rows={rows} cited={cited} plain={plain} />
       ) : total ? (
         <EvidenceText sha256={sha256} total={total} cited={cited} plain={plain} />
       ) : null}

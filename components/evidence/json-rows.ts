@@ -14,9 +14,16 @@ const [QUOTE, BACKSLASH, COMMA] = [34, 92, 44]
 /**
  * JSON in rows, one for each member: only white space between tokens (RFC 8259 §2) is left out, no byte is changed, so a
  * place in the evidence is still that place. Null for anything that is not JSON.
+ * @param base where `bytes` begin in the evidence
  */
-export function jsonRows(bytes: Uint8Array): JsonRow[] | null {
+export function jsonRows(bytes: Uint8Array, base = 0): JsonRow[] | null {
   if (!isJson(bytes)) return null
+  const shifted = rowsOf(bytes)
+  if (base === 0) return shifted
+  return shifted.map((row) => ({ ...row, from: row.from + base, to: row.to + base }))
+}
+
+function rowsOf(bytes: Uint8Array): JsonRow[] {
   const rows: JsonRow[] = []
   let depth = 0
   let start = -1
