@@ -14,6 +14,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import { useAssetColumns } from './asset-columns'
 import { AssetFilters } from './asset-filters'
+import { AssetTabs } from './asset-tabs'
 import classes from './assets.module.css'
 
 const NONE = { q: undefined, kind: undefined, retired: undefined }
@@ -52,6 +53,7 @@ export function AssetList({ initial }: { initial: FirstPage<AssetDto> }) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <AssetTabs current="list" />
       <AssetFilters {...filter} retired={retired} onChange={set} />
       {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
       <div className={classes.frame} data-waiting={list.waiting || undefined}>
