@@ -54,6 +54,11 @@ test('an auditor walks from the gauge to the very bytes and proves them without 
     await open.click()
     await expect(safeguard).not.toHaveAttribute('open')
     await open.click()
+    const advice = safeguard.getByRole('button', { name: words('remediation.title') })
+    await advice.click()
+    await expect(advice).toHaveAttribute('aria-expanded', 'true')
+    await expect(safeguard.getByRole('heading', { name: words('remediation.retest') })).toBeVisible()
+    await advice.click()
     const line = safeguard
       .locator('section li')
       .filter({ has: page.locator('code') })

@@ -35,6 +35,8 @@ test('an operator finds by asset and words, sets to work, and is told who was fa
   await test.step('what is set and said stands in the timeline', async () => {
     await rows.first().getByRole('link').first().click()
     await expect(page).toHaveURL(/\/findings\/fnd_\w+/)
+    await expect(page.getByRole('heading', { name: words('remediation.title') })).toBeVisible()
+    await expect(page.getByRole('heading', { name: words('remediation.retest') }).first()).toBeVisible()
     const answer = page.waitForResponse((response) => response.request().method() === 'PATCH')
     await page.getByLabel(words('findings.detail.status'), { exact: true }).selectOption('in_progress')
     expect((await answer).status()).toBe(200)

@@ -5,14 +5,13 @@ import type { SafeguardDto } from '@/lib/views/safeguard.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 
-/** A safeguard with what to do, asked for once somebody wants to read it; it changes with the server's version only. */
-export function useSafeguard(id: string, wanted: boolean) {
+/** A safeguard with what to do. It changes with the server's version only, so it is asked for once. */
+export function useSafeguard(id: string) {
   const { slug } = useTenant()
   return useQuery({
     queryKey: [slug, 'safeguard', id],
     queryFn: ({ signal }) =>
       api<SafeguardDto>(`/safeguards/${encodeURIComponent(id)}`, { tenant: slug, signal }),
-    enabled: wanted,
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
