@@ -51,7 +51,12 @@ export function AssessmentView({
             {t('coverage', assessment.coverage)}
           </TenantLink>
         }
-        actions={<ReportButton assessment={assessment.id} />}
+        actions={
+          <>
+            <TenantLink to={`/assessments/${assessment.id}/sample`}>{t('sample')}</TenantLink>
+            <ReportButton assessment={assessment.id} />
+          </>
+        }
       />
       {assessment.requirements_published ? (
         <>

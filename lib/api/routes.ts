@@ -10,6 +10,7 @@ import {
   controlRead,
   overviewRead,
   revisionList,
+  sampleRead,
 } from './specs/assessments'
 import { assetChange, assetList, assetRead, populationRead, stateList } from './specs/assets'
 import { componentDeclare, componentList } from './specs/components'
@@ -94,6 +95,7 @@ export const ROUTES: readonly RouteSpec[] = [
   revisionList,
   controlList,
   controlRead,
+  sampleRead,
   controlTimelineRead,
   trendRead,
   frameworkListRead,

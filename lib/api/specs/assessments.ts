@@ -13,6 +13,7 @@ import {
 } from '@/lib/views/assessment.schema'
 import { listQuery, timesQuery, wholeNumber } from '@/lib/views/common.schema'
 import { overview } from '@/lib/views/overview.schema'
+import { sample, sampleQuery } from '@/lib/views/sample.schema'
 import { defineRoute } from '../define-route'
 
 export const overviewRead = defineRoute({
@@ -98,6 +99,16 @@ export const controlList = defineRoute({
     cursor: z.string().max(500).optional(),
   }),
   answers: { 200: controlTree },
+})
+
+export const sampleRead = defineRoute({
+  method: 'GET',
+  path: '/assessments/{id}/sample',
+  summary: 'A sample of controls or assets, drawn by a seed so that anybody draws the same',
+  tag: 'assessments',
+  access: { anyOf: ['assessments.read'] },
+  query: sampleQuery,
+  answers: { 200: sample },
 })
 
 export const controlRead = defineRoute({
