@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 
 /** Thrown when settings are missing or malformed; the message has one line per setting and names it. */
@@ -7,7 +8,8 @@ export class SettingsError extends Error {
 
 /**
  * Reads settings from an environment.
- * An empty variable counts as absent, as most shells and container files cannot unset one.
+ * An empty variable counts as absent, as most shells and container files cannot unset one. A setting may be given by a
+ * file instead: `NAME_FILE` holds its path, and a line end at the end of the file is not part of the value.
  * @throws {SettingsError} with one line per faulty setting: its name and what is expected of it; never its value.
  */
 export function parseEnvironment<T extends z.ZodObject>(
@@ -17,6 +19,10 @@ export function parseEnvironment<T extends z.ZodObject>(
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
+  for (const name of Object.keys(schema.shape)) {
+    const file = present[`${name}_FILE`]
+    if (file !== undefined) present[name] = contentOf(name, file, present[name] !== undefined)
+  }
   const parsed = schema.safeParse(present)
   if (parsed.success) return parsed.data
   throw new SettingsError(
@@ -27,4 +33,13 @@ export function parseEnvironment<T extends z.ZodObject>(
       })
       .join('\n'),
   )
+}
+
+function contentOf(name: string, file: string, given: boolean): string {
+  if (given) throw new SettingsError(`${name} is given twice: as ${name} and as ${name}_FILE.`)
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  } catch {
+    throw new SettingsError(`${name}_FILE names a file that cannot be read.`)
+  }
 }

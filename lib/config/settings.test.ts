@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { commandSettings } from './command-settings'
 import { SettingsError } from './parse-environment'
 import { settings } from './settings'
@@ -85,5 +88,37 @@ describe('settings of a command', () => {
 
   test('it checks what the server will need later', () => {
     expect(() => commandSettings({ PLIMSOLL_METRICS_TOKEN: 'x' })).toThrow(/^PLIMSOLL_METRICS_TOKEN must be/)
+  })
+})
+
+describe('a setting by file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-settings-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+
+  test('is its content, without the line end', () => {
+    const secret = `${'s'.repeat(40)} `
+    const value = settings({
+      DATABASE_APP_URL_FILE: file('url', `${good.DATABASE_APP_URL}\r\n`),
+      PLIMSOLL_SECRET_FILE: file('secret', `${secret}\n`),
+    })
+    expect(value).toMatchObject({ databaseAppUrl: good.DATABASE_APP_URL, secret })
+    expect(commandSettings({ PLIMSOLL_SECRET_FILE: file('secret', secret) }).secret).toBe(secret)
+  })
+
+  test('is held to the same, refused twice, and named where it cannot be read; never printed', () => {
+    const { PLIMSOLL_SECRET: _, ...rest } = good
+    expect(problem({ ...rest, PLIMSOLL_SECRET_FILE: file('short', 'short-secret') })).toBe(
+      'PLIMSOLL_SECRET must be at least 32 bytes of secret text.',
+    )
+    expect(problem({ ...good, PLIMSOLL_SECRET_FILE: file('twice', good.PLIMSOLL_SECRET) })).toMatch(
+      /^PLIMSOLL_SECRET is given twice/,
+    )
+    expect(problem({ ...rest, PLIMSOLL_SECRET_FILE: join(folder, 'none') })).toBe(
+      'PLIMSOLL_SECRET_FILE names a file that cannot be read.',
+    )
   })
 })

@@ -8,4 +8,7 @@ export const buildEnvironment = (): Readonly<Record<string, string>> => ({
   DATABASE_URL: '',
   DATABASE_APP_URL: '',
   PLIMSOLL_SECRET: '',
+  DATABASE_URL_FILE: '',
+  DATABASE_APP_URL_FILE: '',
+  PLIMSOLL_SECRET_FILE: '',
 })

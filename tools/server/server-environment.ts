@@ -1,6 +1,13 @@
 /** Variables of the command that the serving process has no business with. */
 const KEPT_BACK = [
   'DATABASE_URL',
+  'DATABASE_URL_FILE',
+  // What the command read of them is passed on as values.
+  'DATABASE_APP_URL_FILE',
+  'PLIMSOLL_SECRET_FILE',
+  'PLIMSOLL_URL_FILE',
+  'PORT_FILE',
+  'PLIMSOLL_LISTEN_FILE',
   'PGPASSWORD',
   'PGUSER',
   'PGHOST',
