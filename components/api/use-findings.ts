@@ -39,13 +39,14 @@ export function useChangeFinding(shown: FindingDetailDto, names: ReadonlyMap<str
         method: 'PATCH',
         body: { version: version.current, ...words },
       }),
-    onMutate: async ({ status, owner }) => {
+    onMutate: async ({ status, owner, due_on }) => {
       if (client.isMutating({ mutationKey: key }) <= 1) version.current = shown.version
       await client.cancelQueries({ queryKey: key })
       const before = client.getQueryData<FindingDetailDto>(key) ?? shown
       client.setQueryData<FindingDetailDto>(key, {
         ...before,
         ...(status ? { status } : {}),
+        ...(due_on === undefined ? {} : { due_on }),
         ...(owner === undefined
           ? {}
           : { owner: owner ? { id: owner, name: names.get(owner) ?? '…' } : null }),
@@ -67,20 +68,16 @@ export function isChangedMeanwhile(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409 && error.code === 'changed_meanwhile'
 }
 
-export interface BulkWords {
-  ids: string[]
-  status?: FindingWords['status']
-  owner?: string | null | undefined
+/** What somebody else did meanwhile, as the refusal tells it. */
+export interface MeanwhileChange {
+  kind: string
+  at: string
+  by: string
 }
 
-/** Changes many findings, step after step (an undo restores each group's own value). */
-export function useChangeFindings() {
-  const { slug } = useTenant()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: async (steps: readonly BulkWords[]) => {
-      for (const body of steps) await api('/findings/bulk', { tenant: slug, method: 'POST', body })
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: [slug] }),
-  })
+export function meanwhileChanges(error: unknown): MeanwhileChange[] {
+  if (!(error instanceof ApiError) || !Array.isArray(error.problem.changes)) return []
+  return error.problem.changes.filter(
+    (one): one is MeanwhileChange => typeof one?.kind === 'string' && typeof one?.by === 'string',
+  )
 }

@@ -1,78 +1,125 @@
 'use client'
 
-import { Button, CloseButton, NativeSelect } from '@mantine/core'
+import { Button, CloseButton, NativeSelect, Progress } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { useMay } from '@/components/api/tenant-context'
 import { useMemberNames } from '@/components/api/use-member-names'
-import type { FindingDto } from '@/lib/views/finding.schema'
+import type { BulkDto } from '@/lib/views/finding.schema'
+import { BulkComment } from './bulk-comment'
+import { BulkDue } from './bulk-due'
 import classes from './findings.module.css'
-import { type BulkChange, useBulk } from './use-bulk'
 import type { BulkAim } from './use-bulk-keys'
+import type { BulkWords } from './use-finding-choice'
 
-const STATUSES = ['open', 'in_progress', 'fixed'] as const
+const SETTABLE = ['open', 'in_progress', 'fixed'] as const
 const NOBODY = 'nobody'
 
 export interface BulkBarProps {
-  chosen: readonly FindingDto[]
+  count: number
+  /** All that match are chosen, not only ticked rows. */
+  all: boolean
+  /** How many match; offered where more match than are ticked. */
+  matching: number | undefined
+  onAll: () => void
+  /** How far a change is, while it runs. */
+  progress: BulkDto | null
+  pending: boolean
   /** What a key asked for, until it has the focus. */
   aim: BulkAim | null
   onAimed: () => void
+  onChange: (words: BulkWords) => void
+  onExcept: (kind: 'risk' | 'false_positive') => void
   onDone: () => void
 }
 
-/** What can be done to the ticked findings together; each change can be undone from its notification. */
-export function BulkBar({ chosen, aim, onAimed, onDone }: BulkBarProps) {
+/** What can be done to the chosen findings together. */
+export function BulkBar(props: BulkBarProps) {
+  const { count, all, matching, pending, progress, aim, onChange } = props
   const t = useTranslations('findings')
   const members = useMemberNames().filter((m) => !m.disabled)
-  const { change, pending } = useBulk(onDone)
-  const closed = chosen.some((f) => f.status === 'closed')
-  const act = (words: BulkChange) => change(chosen, words)
+  const mayExcept = useMay('exceptions.write')
   const bar = useRef<HTMLElement>(null)
-  const aimed = useEffectEvent(onAimed)
+  const aimed = useEffectEvent((at: BulkAim) => {
+    const target = bar.current?.querySelector<HTMLElement>(`[data-aim="${at}"]`)
+    target?.focus()
+    if (at !== 'status' && at !== 'owner') target?.click()
+    props.onAimed()
+  })
   useEffect(() => {
-    if (!aim) return
-    bar.current?.querySelector<HTMLElement>(`[data-aim="${aim}"]`)?.focus()
-    aimed()
+    if (aim) aimed(aim)
   }, [aim])
   return (
     <section ref={bar} className={classes.bulk} aria-label={t('bulk.label')} data-bulk>
-      <strong className="numbers">{t('bulk.count', { count: chosen.length })}</strong>
-      {closed ? (
-        <span className={classes.none}>{t('bulk.closedToo')}</span>
-      ) : (
-        <>
-          <span className={classes.none}>{t('bulk.status')}</span>
-          {STATUSES.map((status, place) => (
+      <strong className="numbers">{t(all ? 'bulk.countAll' : 'bulk.count', { count })}</strong>
+      {!all && matching !== undefined && matching > count ? (
+        <Button size="compact-sm" variant="subtle" onClick={props.onAll} disabled={pending}>
+          {t('bulk.all', { count: matching })}
+        </Button>
+      ) : null}
+      <span className={classes.bulkTools}>
+        {SETTABLE.map((status, place) => (
+          <Button
+            key={status}
+            data-aim={place === 0 ? 'status' : undefined}
+            size="compact-sm"
+            variant="default"
+            disabled={pending}
+            onClick={() => onChange({ status })}
+          >
+            {t(`status.${status}`)}
+          </Button>
+        ))}
+        <NativeSelect
+          data-aim="owner"
+          size="xs"
+          aria-label={t('bulk.owner')}
+          value=""
+          disabled={pending}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            onChange({ owner: value === NOBODY ? null : value })
+          }}
+          data={[
+            { value: '', label: `${t('bulk.owner')} …`, disabled: true },
+            { value: NOBODY, label: t('bulk.nobody') },
+            ...members.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <BulkDue disabled={pending} onChange={(due_on) => onChange({ due_on })} />
+        <BulkComment disabled={pending} onChange={(comment) => onChange({ comment })} />
+        {mayExcept ? (
+          <>
             <Button
-              key={status}
-              data-aim={place === 0 ? 'status' : undefined}
+              data-aim="risk"
               size="compact-sm"
               variant="default"
               disabled={pending}
-              onClick={() => act({ status })}
+              onClick={() => props.onExcept('risk')}
             >
-              {t(`status.${status}`)}
+              {t('bulk.risk')}
             </Button>
-          ))}
-        </>
-      )}
-      <NativeSelect
-        data-aim="owner"
-        size="xs"
-        aria-label={t('bulk.owner')}
-        value=""
-        disabled={pending}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          act({ owner: value === NOBODY ? null : value })
-        }}
-        data={[
-          { value: '', label: `${t('bulk.owner')} …`, disabled: true },
-          { value: NOBODY, label: t('bulk.nobody') },
-          ...members.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <CloseButton size="sm" ml="auto" aria-label={t('bulk.deselect')} onClick={onDone} />
+            <Button
+              data-aim="false_positive"
+              size="compact-sm"
+              variant="default"
+              disabled={pending}
+              onClick={() => props.onExcept('false_positive')}
+            >
+              {t('bulk.falsePositive')}
+            </Button>
+          </>
+        ) : null}
+      </span>
+      <CloseButton size="sm" ml="auto" aria-label={t('bulk.deselect')} onClick={props.onDone} />
+      {progress ? (
+        <Progress
+          className={classes.progress}
+          size="xs"
+          value={(progress.done / Math.max(1, progress.total)) * 100}
+          aria-label={t('bulk.progress', { done: progress.done, total: progress.total })}
+        />
+      ) : null}
     </section>
   )
 }

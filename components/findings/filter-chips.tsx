@@ -3,28 +3,93 @@
 import { Pill } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { FindingDto } from '@/lib/views/finding.schema'
-import type { FindingFilter } from './use-finding-filter'
+import classes from './findings.module.css'
+import type { FilterName, FindingFilter } from './use-finding-filter'
 
-/** The filters that came with a link: an asset, a safeguard, a check. Named by a row where there is one. */
-export function FilterChips({ filter, rows }: { filter: FindingFilter; rows: readonly FindingDto[] }) {
-  const t = useTranslations('findings.filter')
-  const { asset, check, safeguard } = filter.query
+/** Filters that a select beside the search shows already. */
+const SHOWN_ELSEWHERE: readonly FilterName[] = ['q', 'severity', 'owner', 'due', 'from', 'to']
+/** What an operator looks at first in the morning, each by one press. */
+const QUICK = [
+  { id: 'new', set: { change: 'new', from: 'yesterday' } },
+  { id: 'mine', set: { owner: 'me' } },
+  { id: 'overdue', set: { due: 'overdue' } },
+  { id: 'proposed', set: { exception: 'proposed' } },
+] as const satisfies readonly { id: string; set: Partial<Record<FilterName, string>> }[]
+
+export interface FilterChipsProps {
+  filter: FindingFilter
+  rows: readonly FindingDto[]
+  frameworks: readonly { id: string; name: string }[]
+}
+
+/** The filters in force as chips that can be taken away, after those that are pressed daily. */
+export function FilterChips({ filter, rows, frameworks }: FilterChipsProps) {
+  const t = useTranslations('findings')
+  const kinds = useTranslations('assets.kind')
+  const { which, set } = filter
+  const isOn = (wanted: Partial<Record<FilterName, string>>) =>
+    Object.entries(wanted).every(([name, value]) => which[name as FilterName] === value)
+  const quick = QUICK.filter((one) => isOn(one.set))
+  const taken = quick.flatMap((one) => Object.keys(one.set))
   const [first] = rows
-  const chip = (name: 'asset' | 'check' | 'safeguard', label: string) => (
-    <Pill
-      key={name}
-      withRemoveButton
-      onRemove={() => filter.set({ [name]: undefined })}
-      removeButtonProps={{ 'aria-label': t('remove') }}
-    >
-      {t(name, { name: label })}
-    </Pill>
+  const said = (name: FilterName, value: string): string => {
+    if (name === 'asset') return t('filter.asset', { name: first?.asset.name ?? value })
+    if (name === 'check') return t('filter.check', { name: first?.check.title ?? value })
+    if (name === 'safeguard') return t('filter.safeguard', { name: value })
+    if (name === 'framework')
+      return t('filter.isFramework', { name: frameworks.find(({ id }) => id === value)?.name ?? value })
+    if (name === 'kind')
+      return value
+        .split(',')
+        .map((kind) => (kinds.has(kind) ? kinds(kind) : kind))
+        .join(', ')
+    if (name === 'age') return t('filter.olderThan', { days: value })
+    if (name === 'change')
+      return t('filter.isChange', {
+        change: t(`change.${value}`),
+        from: which.from === 'yesterday' ? t('filter.yesterday') : (which.from ?? '…'),
+        to: which.to ?? '…',
+      })
+    if (name === 'exception') return t('filter.isException')
+    return t(`filter.is.${name}`, { name: value })
+  }
+  const chips = (Object.keys(which) as FilterName[]).filter(
+    (name) => !SHOWN_ELSEWHERE.includes(name) && !taken.includes(name) && (name as string) !== 'status',
   )
   return (
-    <>
-      {asset ? chip('asset', first?.asset.name ?? asset) : null}
-      {safeguard ? chip('safeguard', safeguard) : null}
-      {check ? chip('check', first?.check.title ?? check) : null}
-    </>
+    <span className={classes.chips}>
+      {QUICK.map((one) => {
+        const on = quick.includes(one)
+        const off = Object.fromEntries(Object.keys(one.set).map((name) => [name, undefined]))
+        return (
+          <button
+            key={one.id}
+            type="button"
+            className={classes.quick}
+            aria-pressed={on}
+            data-quick={one.id}
+            onClick={() => set(on ? off : one.set)}
+          >
+            {t(`quick.${one.id}`)}
+          </button>
+        )
+      })}
+      {chips.map((name) => (
+        <Pill
+          key={name}
+          withRemoveButton
+          onRemove={() =>
+            set(
+              name === 'change'
+                ? { change: undefined, from: undefined, to: undefined }
+                : { [name]: undefined },
+            )
+          }
+          removeButtonProps={{ 'aria-label': t('filter.remove') }}
+        >
+          {said(name, which[name] ?? '')}
+        </Pill>
+      ))}
+    </span>
   )
 }

@@ -54,6 +54,20 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       cell: (f) => <Instant at={f.first_seen} form="day" />,
     },
     {
+      id: 'due',
+      header: t('column.due'),
+      width: '6.6rem',
+      cell: (f) =>
+        f.due_on ? (
+          <span className={f.overdue ? classes.late : 'numbers'} title={f.overdue ? t('overdue') : undefined}>
+            {f.due_on}
+            {f.overdue ? <span className={classes.lateWord}> {t('overdue')}</span> : null}
+          </span>
+        ) : (
+          <span className={classes.none}>–</span>
+        ),
+    },
+    {
       id: 'owner',
       header: t('column.owner'),
       width: '6.5rem',
@@ -63,7 +77,7 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       id: 'status',
       header: t('column.status'),
       width: '8.5rem',
-      cell: (f) => <StatusBadge status={f.status} />,
+      cell: (f) => <StatusBadge status={f.status} proposed={f.handling?.state === 'proposed'} />,
     },
   ]
 }

@@ -6,27 +6,40 @@ import { useTranslations } from 'next-intl'
 import { useMemberNames } from '@/components/api/use-member-names'
 import { useSearchText } from '@/components/common/use-search-text'
 import classes from './findings.module.css'
-import type { FindingFilter } from './use-finding-filter'
+import { MoreFilters } from './more-filters'
+import type { FilterName, FindingFilter } from './use-finding-filter'
 
 const STATUSES = ['open', 'in_progress', 'fixed', 'false_positive', 'accepted', 'closed'] as const
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
-const SORTS = ['impact', 'first_seen', 'asset'] as const
+const DUE = ['overdue', 'week', 'any', 'none'] as const
+const SORTS = ['impact', 'severity', 'first_seen', 'due', 'asset'] as const
+
+export interface FindingFiltersProps {
+  filter: FindingFilter
+  /** Names of frameworks by id, for the filter of them. */
+  frameworks: readonly { id: string; name: string }[]
+}
 
 /** Search, filters and order of the list; each is in the address. */
-export function FindingFilters({ filter }: { filter: FindingFilter }) {
+export function FindingFilters({ filter, frameworks }: FindingFiltersProps) {
   const t = useTranslations('findings')
   const severity = useTranslations('verdict.severity')
   const members = useMemberNames()
-  const { query, set } = filter
-  const [text, setText] = useSearchText(query.q, (q) => set({ q }))
-  const select = (name: 'status' | 'severity' | 'owner', value: string, data: [string, string][]) => (
+  const { which, set } = filter
+  const [text, setText] = useSearchText(which.q, (q) => set({ q }))
+  const select = (name: FilterName | 'status', value: string, data: [string, string][]) => (
     <NativeSelect
       className={classes.pick}
       size="xs"
       aria-label={t(`filter.${name}`)}
       value={value}
+      data-set={(name === 'status' ? value !== 'active' : value !== '') || undefined}
       onChange={(event) => set({ [name]: event.currentTarget.value || undefined })}
-      data={data.map(([key, label]) => ({ value: key, label }))}
+      data={[
+        ...data.map(([key, label]) => ({ value: key, label })),
+        // Several at once come by a link.
+        ...(data.some(([key]) => key === value) ? [] : [{ value, label: value }]),
+      ]}
     />
   )
   return (
@@ -46,29 +59,39 @@ export function FindingFilters({ filter }: { filter: FindingFilter }) {
         }
       />
       {select('status', filter.status, [
+        ['active', t('filter.active')],
         ...STATUSES.map((s): [string, string] => [s, t(`status.${s}`)]),
         ['any', t('filter.anyStatus')],
       ])}
-      {select('severity', query.severity ?? '', [
+      {select('severity', which.severity ?? '', [
         ['', t('filter.anySeverity')],
         ...SEVERITIES.map((s): [string, string] => [s, severity(s)]),
       ])}
       {members.length > 0
-        ? select('owner', query.owner ?? '', [
+        ? select('owner', which.owner ?? '', [
             ['', t('filter.anyOwner')],
+            ['me', t('filter.me')],
+            ['none', t('filter.nobody')],
             ...members.map((m): [string, string] => [m.id, m.name]),
           ])
         : null}
-      <NativeSelect
-        className={`${classes.pick} ${classes.sort}`}
-        size="xs"
-        aria-label={t('filter.sort')}
-        value={query.sort ?? 'impact'}
-        onChange={(event) =>
-          set({ sort: event.currentTarget.value === 'impact' ? undefined : event.currentTarget.value })
-        }
-        data={SORTS.map((value) => ({ value, label: `${t('filter.sort')}: ${t(`sort.${value}`)}` }))}
-      />
+      {select('due', which.due ?? '', [
+        ['', t('filter.anyDue')],
+        ...DUE.map((d): [string, string] => [d, t(`due.${d}`)]),
+      ])}
+      <MoreFilters filter={filter} frameworks={frameworks} />
+      {filter.by ? null : (
+        <NativeSelect
+          className={`${classes.pick} ${classes.sort}`}
+          size="xs"
+          aria-label={t('filter.sort')}
+          value={filter.sort}
+          onChange={(event) =>
+            set({ sort: event.currentTarget.value === 'impact' ? undefined : event.currentTarget.value })
+          }
+          data={SORTS.map((value) => ({ value, label: `${t('filter.sort')}: ${t(`sort.${value}`)}` }))}
+        />
+      )}
     </search>
   )
 }

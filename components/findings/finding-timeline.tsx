@@ -13,6 +13,9 @@ type Event = FindingDetailDto['events'][number]
 /** The life of a finding, newest first: what evidence said and what people did. */
 export function FindingTimeline({ events }: Pick<FindingDetailDto, 'events'>) {
   const t = useTranslations('findings.timeline')
+  const withdrawn = new Set(
+    events.flatMap(({ kind, data }) => (kind === 'comment_withdrawn' ? [String(data.comment)] : [])),
+  )
   const newest = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
   return (
     <Section title={t('title')}>
@@ -20,10 +23,11 @@ export function FindingTimeline({ events }: Pick<FindingDetailDto, 'events'>) {
       <ol className={classes.timeline}>
         {newest.map((event) => (
           <li key={event.id} className={classes.event} data-kind={event.kind}>
-            <EventWords event={event} />
+            <EventWords event={event} withdrawn={withdrawn.has(event.id)} />
             <span className={classes.when}>
               <Instant at={event.at} />
               {event.actor ? ` · ${event.actor.label}` : ''}
+              {event.data.undo ? ` · ${t('undo')}` : event.data.bulk ? ` · ${t('bulk')}` : ''}
               {event.submission ? (
                 <>
                   {' · '}
@@ -38,14 +42,21 @@ export function FindingTimeline({ events }: Pick<FindingDetailDto, 'events'>) {
   )
 }
 
-function EventWords({ event }: { event: Event }) {
+function EventWords({ event, withdrawn }: { event: Event; withdrawn: boolean }) {
   const t = useTranslations('findings')
   const members = useMemberNames()
   const word = (value: unknown) => {
     const key = `status.${String(value)}`
     return t.has(key) ? t(key) : String(value ?? '–')
   }
-  if (event.kind === 'comment') return <p className={classes.said}>{String(event.data.text ?? '')}</p>
+  if (event.kind === 'comment') {
+    const text = String(event.data.text ?? '')
+    return <p className={classes.said}>{withdrawn ? <s>{text}</s> : text}</p>
+  }
+  if (event.kind === 'due') {
+    const day = event.data.to
+    return typeof day === 'string' ? t('timeline.due', { day }) : t('timeline.dueNone')
+  }
   if (event.kind === 'status') {
     return t('timeline.status', { from: word(event.data.from), to: word(event.data.to) })
   }

@@ -1,17 +1,25 @@
 'use client'
 
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { type FindingWords, isChangedMeanwhile, useChangeFinding } from '@/components/api/use-findings'
+import { useRef, useState } from 'react'
+import {
+  type FindingWords,
+  isChangedMeanwhile,
+  meanwhileChanges,
+  useChangeFinding,
+} from '@/components/api/use-findings'
 import { useMayChange } from '@/components/api/use-may-change'
 import { useMemberNames } from '@/components/api/use-member-names'
 import { usePast } from '@/components/api/use-past'
 import { ErrorState } from '@/components/common/error-state'
+import { useTimeZone } from '@/components/common/instant'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingConflict } from './finding-conflict'
 import classes from './findings.module.css'
+import { RequestException } from './request-exception'
 import { StatusBadge } from './status-badge'
+import { useTriageKeys } from './use-triage-keys'
 
 const SETTABLE = ['open', 'in_progress', 'fixed'] as const
 
@@ -20,9 +28,14 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
   const t = useTranslations('findings')
   const may = useMayChange('findings.write')
   const past = usePast()
+  const zone = useTimeZone()
   const members = useMemberNames()
   const change = useChangeFinding(finding, new Map(members.map((m) => [m.id, m.name])))
   const [comment, setComment] = useState('')
+  const [asking, setAsking] = useState<'risk' | 'false_positive' | null>(null)
+  const mayExcept = useMayChange('exceptions.write')
+  const panel = useRef<HTMLDivElement>(null)
+  useTriageKeys(panel)
   const [seen, setSeen] = useState<FindingDetailDto | null>(null)
   const closed = finding.status === 'closed'
   const save = (words: FindingWords, onSuccess?: () => void) => {
@@ -34,6 +47,7 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
       },
     })
   }
+  const excepted = finding.status === 'accepted' || finding.status === 'false_positive'
   if (!may) {
     return (
       <div className={classes.panel}>
@@ -51,9 +65,16 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
   const statuses = SETTABLE.some((s) => s === finding.status) ? SETTABLE : [finding.status, ...SETTABLE]
   const owners = members.filter((m) => !m.disabled || m.id === finding.owner?.id)
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} ref={panel}>
       <h2>{t('detail.triage')}</h2>
-      {seen ? <FindingConflict seen={seen} now={finding} onDismiss={() => setSeen(null)} /> : null}
+      {seen ? (
+        <FindingConflict
+          seen={seen}
+          now={finding}
+          by={meanwhileChanges(change.error)}
+          onDismiss={() => setSeen(null)}
+        />
+      ) : null}
       {change.error && !isChangedMeanwhile(change.error) ? <ErrorState error={change.error} /> : null}
       {closed ? (
         <>
@@ -63,8 +84,10 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
       ) : (
         <>
           <NativeSelect
+            data-key="s"
             label={t('detail.status')}
             value={finding.status}
+            disabled={excepted}
             onChange={(event) => save({ status: SETTABLE.find((s) => s === event.currentTarget.value) })}
             data={statuses.map((value) => ({
               value,
@@ -76,6 +99,7 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
         </>
       )}
       <NativeSelect
+        data-key="a"
         label={t('detail.owner')}
         value={finding.owner?.id ?? ''}
         onChange={(event) => save({ owner: event.currentTarget.value || null })}
@@ -84,6 +108,35 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
           ...owners.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
+      <TextInput
+        data-key="d"
+        type="date"
+        label={t('detail.due')}
+        description={t('detail.dueHelp', { zone })}
+        error={finding.overdue ? t('overdue') : undefined}
+        value={finding.due_on ?? ''}
+        onChange={(event) => save({ due_on: event.currentTarget.value || null })}
+      />
+      {mayExcept && !closed && !finding.handling ? (
+        <Group gap="xs">
+          <Button data-key="r" size="xs" variant="default" onClick={() => setAsking('risk')}>
+            {t('bulk.risk')}
+          </Button>
+          <Button data-key="p" size="xs" variant="default" onClick={() => setAsking('false_positive')}>
+            {t('bulk.falsePositive')}
+          </Button>
+        </Group>
+      ) : null}
+      {asking ? (
+        <RequestException
+          kind={asking}
+          target={{ ids: [finding.id] }}
+          count={1}
+          rule={finding}
+          onDone={() => setAsking(null)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -91,6 +144,7 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
         }}
       >
         <Textarea
+          data-key="c"
           label={t('detail.comment')}
           placeholder={t('detail.commentPlaceholder')}
           autosize

@@ -11,6 +11,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import type { Localized } from '@/lib/views/common.schema'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingControls } from './finding-controls'
+import { FindingExceptions } from './finding-exceptions'
 import { FindingFacts } from './finding-facts'
 import { FindingRemediation } from './finding-remediation'
 import { FindingSafeguards } from './finding-safeguards'
@@ -40,7 +41,11 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
         title={finding.title}
         lead={
           <span className={classes.headLine}>
-            <StatusBadge status={finding.status} look="washed" />
+            <StatusBadge
+              status={finding.status}
+              look="washed"
+              proposed={finding.handling?.state === 'proposed'}
+            />
             <SeverityBadge severity={finding.severity} />
             <TenantLink to={`/findings?check=${encodeURIComponent(check.name)}&status=any`}>
               {t('detail.check', { tool: check.tool, id: check.printed_id ?? '' })}
@@ -67,6 +72,7 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
               <p className={classes.soft}>{t('detail.noState')}</p>
             )}
           </Section>
+          <FindingExceptions finding={finding} />
           <FindingSafeguards safeguards={finding.safeguards} />
           <FindingRemediation safeguards={finding.safeguards} />
           <FindingControls controls={finding.controls} frameworks={frameworks} />

@@ -17,7 +17,18 @@ const LOOK: Record<Status, { tone: Tone; shape: ShapeName }> = {
 }
 
 /** Status of a finding by colour, shape and word. */
-export function StatusBadge({ status, look }: { status: Status; look?: 'plain' | 'washed' }) {
+export function StatusBadge({
+  status,
+  look,
+  proposed = false,
+}: {
+  status: Status
+  look?: 'plain' | 'washed'
+  /** An exception of it waits for somebody's decision. */
+  proposed?: boolean
+}) {
   const t = useTranslations('findings.status')
-  return <ToneBadge {...LOOK[status]} word={t(status)} look={look} />
+  return (
+    <ToneBadge {...LOOK[status]} word={t(status)} look={look} aside={proposed ? t('proposed') : undefined} />
+  )
 }

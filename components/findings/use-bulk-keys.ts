@@ -4,27 +4,41 @@ import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { isTyping } from '@/components/common/use-row-keys'
 
 /** Where in the bar of the ticked findings a key leads. */
-export type BulkAim = 'status' | 'owner'
-const AIMS: Readonly<Record<string, BulkAim>> = { s: 'status', a: 'owner' }
+export type BulkAim = 'status' | 'owner' | 'due' | 'comment' | 'risk' | 'false_positive'
+const AIMS: Readonly<Record<string, BulkAim>> = {
+  s: 'status',
+  a: 'owner',
+  d: 'due',
+  c: 'comment',
+  r: 'risk',
+  p: 'false_positive',
+}
 
 export interface BulkKeys {
   enabled: boolean
   onAim: (aim: BulkAim) => void
+  /** `A`: all that match, not only the rows that are shown. */
+  onAll: () => void
+  /** `z` */
+  onUndo: () => void
   /** Escape, pressed in the bar. */
   onLeave: () => void
 }
 
 /**
- * `s` leads to the status and `a` to the owner of what is ticked; the row in focus is ticked if it is not.
- * Answers how to go back to that row.
+ * `s`, `a`, `d`, `c`, `r` and `p` lead to status, owner, due date, comment, risk acceptance and false positive of what is
+ * ticked; the row in focus is ticked if nothing is. Answers how to go back to that row.
  */
-export function useBulkKeys({ enabled, onAim, onLeave }: BulkKeys): () => void {
+export function useBulkKeys({ enabled, onAim, onAll, onUndo, onLeave }: BulkKeys): () => void {
   const from = useRef<HTMLElement | null>(null)
   const press = useEffectEvent((event: KeyboardEvent) => {
     const active = document.activeElement
     if (event.key === 'Escape' && active?.closest('[data-bulk]')) return onLeave()
+    if (event.defaultPrevented || isTyping(event)) return
+    if (event.key === 'z') return onUndo()
+    if (event.key === 'A') return onAll()
     const aim = AIMS[event.key]
-    if (!aim || event.defaultPrevented || isTyping(event)) return
+    if (!aim) return
     const row = active?.closest<HTMLElement>('[data-row]') ?? null
     if (!row && !document.querySelector('[data-bulk]')) return
     const tick = row?.querySelector<HTMLInputElement>('input[type="checkbox"]')

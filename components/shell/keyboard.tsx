@@ -59,7 +59,10 @@ export function Keyboard() {
     { keys: ['j', 'k'], says: t('keys.rows') },
     { keys: ['↵'], says: t('keys.open') },
     { keys: ['x'], says: t('keys.tick') },
-    { keys: ['s', 'a'], says: t('keys.triage') },
+    { keys: ['s', 'a', 'd', 'c'], says: t('keys.triage') },
+    { keys: ['r', 'p'], says: t('keys.except') },
+    { keys: ['A'], says: t('keys.all') },
+    { keys: ['z'], says: t('keys.undo') },
     { keys: ['?'], says: t('keys.help') },
   ]
   return (

@@ -8,6 +8,7 @@ import {
   IconRadar2,
   IconServer2,
   IconSettings,
+  IconShieldCheck,
 } from '@tabler/icons-react'
 import type { Action } from '@/lib/access/actions'
 
@@ -16,6 +17,7 @@ export const NAV_ITEMS = [
   { id: 'overview', key: 'o', icon: IconGauge, action: 'assessments.read' },
   { id: 'assessments', key: 'a', icon: IconListCheck, action: 'assessments.read' },
   { id: 'findings', key: 'f', icon: IconAlertTriangle, action: 'findings.read' },
+  { id: 'exceptions', key: 'h', icon: IconShieldCheck, action: 'exceptions.read' },
   { id: 'assets', key: 's', icon: IconServer2, action: 'assets.read' },
   { id: 'submissions', key: 'e', icon: IconInbox, action: 'submissions.read' },
   { id: 'agents', key: 'c', icon: IconRadar2, action: 'agents.read' },

@@ -1,0 +1,66 @@
+'use client'
+
+import { Button, Popover, Stack, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+/** One comment on all chosen findings; Ctrl or ⌘ with Enter sends it. */
+export function BulkComment({
+  disabled,
+  onChange,
+}: {
+  disabled: boolean
+  onChange: (comment: string) => void
+}) {
+  const t = useTranslations('findings')
+  const [opened, setOpened] = useState(false)
+  const [text, setText] = useState('')
+  const send = () => {
+    if (text.trim() === '') return
+    setOpened(false)
+    setText('')
+    onChange(text.trim())
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus withArrow shadow="md" position="top" width={320}>
+      <Popover.Target>
+        <Button
+          data-aim="comment"
+          size="compact-sm"
+          variant="default"
+          disabled={disabled}
+          onClick={() => setOpened(true)}
+        >
+          {t('detail.comment')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            send()
+          }}
+        >
+          <Stack gap="xs">
+            <Textarea
+              aria-label={t('detail.comment')}
+              placeholder={t('detail.commentPlaceholder')}
+              autosize
+              minRows={2}
+              maxRows={8}
+              maxLength={10_000}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+              }}
+            />
+            <Button type="submit" size="xs" disabled={text.trim() === ''}>
+              {t('detail.addComment')}
+            </Button>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { Button, Menu } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { withQuery } from '@/components/api/client'
+import { useTenant } from '@/components/api/tenant-context'
+import { useDownload } from '@/components/api/use-download'
+import { useTimes } from '@/components/api/use-times'
+import { Refusal } from '@/components/common/refusal'
+import type { FindingFilter } from './use-finding-filter'
+
+/** Exactly what is filtered, all rows of it, as a table; the audit log notes it. */
+export function ExportMenu({ filter }: { filter: FindingFilter }) {
+  const t = useTranslations('findings.export')
+  const { slug } = useTenant()
+  const lang = useLocale() === 'zh' ? 'zh' : 'en'
+  const times = useTimes()
+  const download = useDownload()
+  const take = (format: 'csv' | 'xlsx') =>
+    download.mutate({
+      path: withQuery('/findings/export', { ...filter.which, ...times, sort: filter.sort, format, lang }),
+      name: `findings-${slug}-${new Date().toISOString().slice(0, 10)}.${format}`,
+    })
+  return (
+    <>
+      <Menu shadow="md" position="bottom-end">
+        <Menu.Target>
+          <Button
+            data-export
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} />}
+            loading={download.isPending}
+          >
+            {t('label')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => take('xlsx')}>{t('xlsx')}</Menu.Item>
+          <Menu.Item onClick={() => take('csv')}>{t('csv')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {download.error ? <Refusal error={download.error} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useSearchText } from '@/components/common/use-search-text'
+import type { FilterName, FindingFilter } from './use-finding-filter'
+
+const KINDS = ['host', 'image', 'container', 'workload', 'cluster', 'registry', 'source'] as const
+const AGES = ['7', '30', '90'] as const
+
+export interface MoreFiltersProps {
+  filter: FindingFilter
+  frameworks: readonly { id: string; name: string }[]
+}
+
+/** The filters that are asked for less often: age, kind and labels of the asset, image, check, framework, control. */
+export function MoreFilters({ filter, frameworks }: MoreFiltersProps) {
+  const t = useTranslations('findings.filter')
+  const kinds = useTranslations('assets.kind')
+  const [opened, setOpened] = useState(false)
+  const { which, set } = filter
+  const select = (name: FilterName, any: string, data: [string, string][]) => (
+    <NativeSelect
+      size="xs"
+      label={t(name)}
+      value={which[name] ?? ''}
+      onChange={(event) => set({ [name]: event.currentTarget.value || undefined })}
+      data={[['', any], ...data].map(([value = '', label = '']) => ({ value, label }))}
+    />
+  )
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      withArrow
+      shadow="md"
+      position="bottom-start"
+      width={280}
+    >
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFilter size={14} />}
+          onClick={() => setOpened((open) => !open)}
+        >
+          {t('more')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          {select(
+            'age',
+            t('anyAge'),
+            AGES.map((days) => [days, t('olderThan', { days })]),
+          )}
+          {select(
+            'kind',
+            t('anyKind'),
+            KINDS.map((kind) => [kind, kinds(kind)]),
+          )}
+          <Words filter={filter} name="label" label={t('labelName')} placeholder="env:prod" />
+          <Words
+            filter={filter}
+            name="lineage"
+            label={t('lineageName')}
+            placeholder="registry.example.com/app"
+          />
+          <Words filter={filter} name="check" label={t('checkName')} />
+          {select(
+            'framework',
+            t('anyFramework'),
+            frameworks.map(({ id, name }) => [id, name]),
+          )}
+          {which.framework ? <Words filter={filter} name="control" label={t('controlName')} /> : null}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface WordsProps {
+  filter: FindingFilter
+  name: FilterName
+  label: string
+  placeholder?: string
+}
+
+function Words({ filter, name, label, placeholder = '' }: WordsProps) {
+  const [text, setText] = useSearchText(filter.which[name], (value) => filter.set({ [name]: value }))
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      placeholder={placeholder}
+      maxLength={300}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
+}
