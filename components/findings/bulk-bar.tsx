@@ -1,19 +1,18 @@
 'use client'
 
-import { Button, CloseButton, NativeSelect, Progress } from '@mantine/core'
+import { Button, CloseButton, Progress } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useMay } from '@/components/api/tenant-context'
-import { useMemberNames } from '@/components/api/use-member-names'
 import type { BulkDto } from '@/lib/views/finding.schema'
 import { BulkComment } from './bulk-comment'
 import { BulkDue } from './bulk-due'
+import { BulkOwner } from './bulk-owner'
 import classes from './findings.module.css'
 import type { BulkAim } from './use-bulk-keys'
 import type { BulkWords } from './use-finding-choice'
 
 const SETTABLE = ['open', 'in_progress', 'fixed'] as const
-const NOBODY = 'nobody'
 
 export interface BulkBarProps {
   count: number
@@ -37,13 +36,12 @@ export interface BulkBarProps {
 export function BulkBar(props: BulkBarProps) {
   const { count, all, matching, pending, progress, aim, onChange } = props
   const t = useTranslations('findings')
-  const members = useMemberNames().filter((m) => !m.disabled)
   const mayExcept = useMay('exceptions.write')
   const bar = useRef<HTMLElement>(null)
   const aimed = useEffectEvent((at: BulkAim) => {
     const target = bar.current?.querySelector<HTMLElement>(`[data-aim="${at}"]`)
     target?.focus()
-    if (at !== 'status' && at !== 'owner') target?.click()
+    if (at !== 'status') target?.click()
     props.onAimed()
   })
   useEffect(() => {
@@ -70,22 +68,7 @@ export function BulkBar(props: BulkBarProps) {
             {t(`status.${status}`)}
           </Button>
         ))}
-        <NativeSelect
-          data-aim="owner"
-          size="xs"
-          aria-label={t('bulk.owner')}
-          value=""
-          disabled={pending}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            onChange({ owner: value === NOBODY ? null : value })
-          }}
-          data={[
-            { value: '', label: `${t('bulk.owner')} …`, disabled: true },
-            { value: NOBODY, label: t('bulk.nobody') },
-            ...members.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+        <BulkOwner disabled={pending} onChange={(owner) => onChange({ owner })} />
         <BulkDue disabled={pending} onChange={(due_on) => onChange({ due_on })} />
         <BulkComment disabled={pending} onChange={(comment) => onChange({ comment })} />
         {mayExcept ? (

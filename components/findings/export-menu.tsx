@@ -3,11 +3,13 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { withQuery } from '@/components/api/client'
 import { useTenant } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
 import { useTimes } from '@/components/api/use-times'
 import { Refusal } from '@/components/common/refusal'
+import { usePageKey } from '@/components/common/use-page-key'
 import type { FindingFilter } from './use-finding-filter'
 
 /** Exactly what is filtered, all rows of it, as a table; the audit log notes it. */
@@ -17,6 +19,8 @@ export function ExportMenu({ filter }: { filter: FindingFilter }) {
   const lang = useLocale() === 'zh' ? 'zh' : 'en'
   const times = useTimes()
   const download = useDownload()
+  const button = useRef<HTMLButtonElement>(null)
+  usePageKey('e', () => button.current?.click())
   const take = (format: 'csv' | 'xlsx') =>
     download.mutate({
       path: withQuery('/findings/export', { ...filter.which, ...times, sort: filter.sort, format, lang }),
@@ -27,7 +31,7 @@ export function ExportMenu({ filter }: { filter: FindingFilter }) {
       <Menu shadow="md" position="bottom-end">
         <Menu.Target>
           <Button
-            data-export
+            ref={button}
             size="xs"
             variant="default"
             leftSection={<IconDownload size={14} />}

@@ -2,6 +2,7 @@
 
 import { Pill } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { usePageKey } from '@/components/common/use-page-key'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
 import type { FilterName, FindingFilter } from './use-finding-filter'
@@ -32,6 +33,8 @@ export function FilterChips({ filter, rows, frameworks }: FilterChipsProps) {
   const quick = QUICK.filter((one) => isOn(one.set))
   const taken = quick.flatMap((one) => Object.keys(one.set))
   const [first] = rows
+  const [fresh] = QUICK
+  usePageKey('n', () => set(isOn(fresh.set) ? { change: undefined, from: undefined } : fresh.set))
   const said = (name: FilterName, value: string): string => {
     if (name === 'asset') return t('filter.asset', { name: first?.asset.name ?? value })
     if (name === 'check') return t('filter.check', { name: first?.check.title ?? value })

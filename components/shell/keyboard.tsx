@@ -63,6 +63,8 @@ export function Keyboard() {
     { keys: ['r', 'p'], says: t('keys.except') },
     { keys: ['A'], says: t('keys.all') },
     { keys: ['z'], says: t('keys.undo') },
+    { keys: ['n'], says: t('keys.fresh') },
+    { keys: ['e'], says: t('keys.export') },
     { keys: ['?'], says: t('keys.help') },
   ]
   return (
