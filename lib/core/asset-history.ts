@@ -1,4 +1,4 @@
-import type { AssetKind, Result } from './report'
+import type { AssetKind, Result, Severity } from './report'
 import type { StateAt } from './verdict'
 
 /** A value that holds over [from, to), milliseconds. */
@@ -28,6 +28,7 @@ export interface StateOver extends Over {
   checkKey: string
   subject: string
   result: Result
+  severity: Severity
   /** Set where it is a vulnerability: whether there is a fix, and from when the time to patch runs as reports know it. */
   fix?: { versions: string; clock: { from: number; basis: 'fix' | 'published' } | null }
 }

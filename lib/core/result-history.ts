@@ -4,7 +4,8 @@ import { checksOfSafeguards } from './checks-of-safeguards'
 import type { CatalogueCheck, Safeguard } from './framework'
 import { judgeSafeguard } from './judge-safeguard'
 import { resultBit } from './result-bits'
-import type { CoverageAt, StateAt } from './verdict'
+import { stateOfHistory } from './state-of-history'
+import type { AssetSafeguard, CoverageAt, StateAt } from './verdict'
 
 export interface ResultHistoryInput {
   assets: readonly AssetHistory[]
@@ -20,6 +21,8 @@ export interface ResultsThen {
   bits: Uint16Array
   /** By the place of the safeguard: from when the time to patch runs, where that is all that makes it fail. */
   clocks: ReadonlyMap<number, number>
+  /** By the place of the safeguard: the result where it fails, of whichever asset it was first worked out. */
+  failing: ReadonlyMap<number, AssetSafeguard>
   /** Whether any evidence of it is fresh. */
   fresh: boolean
 }
@@ -55,16 +58,19 @@ function resultsOf(asset: AssetHistory, instants: readonly number[], judge: Judg
     if (!then || moved.length > 0 || !alike) {
       const bits: Uint16Array = then ? then.bits.slice() : new Uint16Array(own.length)
       const clocks = new Map(then?.clocks)
+      const failing = new Map(then?.failing)
       for (const place of moved) {
         const holding = (own[place] ?? []).filter((state) => state.from <= at && at < state.to)
-        const facts = holding.map((state) => stateAt(asset.id, state))
+        const facts = holding.map((state) => stateOfHistory(asset.id, state))
         const states = restates[place] && asset.restated ? asset.restated.at(facts, at) : facts
-        const { bit, clock } = judge.said(asset, place, { states, coverage, look, at })
+        const { bit, clock, row } = judge.said(asset, place, { states, coverage, look, at })
         bits[place] = bit
         if (clock > 0) clocks.set(place, clock)
         else clocks.delete(place)
+        if (row?.result === 'fail') failing.set(place, row)
+        else failing.delete(place)
       }
-      then = { bits, clocks, fresh: coverage.some((one) => Date.parse(one.staleOn) > at) }
+      then = { bits, clocks, failing, fresh: coverage.some((one) => Date.parse(one.staleOn) > at) }
     }
     steps.push({ at, look, then })
   }
@@ -124,11 +130,11 @@ function judging({ toolChecks, safeguards }: ResultHistoryInput) {
   const bySafeguard = checksOfSafeguards(toolChecks)
   const checksOf = safeguards.map((one) => (one.scored ? (bySafeguard.get(one.id) ?? []) : []))
   const looks = new Map<string, AssetLook>()
-  const known = new Map<string, { bit: number; clock: number }>()
+  const known = new Map<string, Judgement>()
   return {
     /** By the place of the safeguard: the keys of its checks. */
     places: checksOf.map((checks) => new Set(checks.flatMap((check) => [check.key, ...check.aliasKeys]))),
-    said(asset: AssetHistory, place: number, { states, coverage, look, at }: Then) {
+    said(asset: AssetHistory, place: number, { states, coverage, look, at }: Then): Judgement {
       const safeguard = safeguards[place]
       const checks = checksOf[place] ?? []
       if (!safeguard || checks.length === 0) return NOTHING
@@ -145,41 +151,24 @@ function judging({ toolChecks, safeguards }: ResultHistoryInput) {
         seen,
         (checkKey) => states.filter((state) => state.checkKey === checkKey),
       )
-      const result = row
-        ? { bit: resultBit(row), clock: row.patch ? Date.parse(row.patch.from) : 0 }
-        : NOTHING
+      const clock = row?.patch ? Date.parse(row.patch.from) : 0
+      const result = row ? { bit: resultBit(row), clock, row } : NOTHING
       known.set(key, result)
       return result
     },
   }
 }
 
-const NOTHING = { bit: 0, clock: 0 }
+interface Judgement {
+  bit: number
+  clock: number
+  row: AssetSafeguard | null
+}
+const NOTHING: Judgement = { bit: 0, clock: 0, row: null }
 
 /** All that a result can rest on of a state; the clock of a vulnerability without one is when it was first seen. */
 function wordsOf(state: StateAt): string {
   const { checkKey, result, reason = '', subject, fix } = state
   const patch = fix ? `${fix.versions === '' ? 'none' : 'fix'} ${fix.clock?.from ?? state.since}` : ''
   return [checkKey, result, reason, patch, subject].join(' ')
-}
-
-function stateAt(assetId: string, { checkKey, subject, result, from, fix }: StateOver): StateAt {
-  return {
-    assetId,
-    checkKey,
-    subject,
-    result,
-    detail: '',
-    since: new Date(from).toISOString(),
-    submissionId: '',
-    at: { from: 0, to: 0 },
-    ...(fix
-      ? {
-          fix: {
-            versions: fix.versions,
-            clock: fix.clock && { from: new Date(fix.clock.from).toISOString(), basis: fix.clock.basis },
-          },
-        }
-      : {}),
-  }
 }

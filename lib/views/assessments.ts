@@ -3,7 +3,8 @@ import { decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssessmentDto } from './assessment.schema'
 import { assessmentDto } from './assessment-dto'
-import { type Judged, loadJudged } from './judged'
+import type { Judged } from './judged'
+import { loadStandings } from './standings'
 import { type TimesQuery, timesOf } from './times'
 
 export interface AssessmentsQuery extends TimesQuery {
@@ -28,7 +29,7 @@ export async function listAssessments(
   now: Date = new Date(),
 ): Promise<{ items: AssessmentDto[]; next_cursor: string | null; total: number }> {
   const times = timesOf(query, now)
-  const { judged } = await inTenant(scope, (tx) => loadJudged(tx, times))
+  const { judged } = await inTenant(scope, (tx) => loadStandings(tx, times))
   const all = inOfferedOrder(judged).map((one) => assessmentDto(one, times))
   const cursor = query.cursor ? decodeCursor(query.cursor, ['string'])[0] : null
   const start = cursor === null ? 0 : all.findIndex((one) => one.id === cursor) + 1

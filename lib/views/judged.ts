@@ -1,8 +1,5 @@
 import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
-import { assessFramework } from '@/lib/core/assess-framework'
-import { determinationAt } from '@/lib/core/determination-at'
 import type { Catalogue, Framework, FrameworkFamily } from '@/lib/core/framework'
-import { frameworkOf } from '@/lib/core/framework-of'
 import { recommendationResults } from '@/lib/core/recommendation-results'
 import { safeguardResults } from '@/lib/core/safeguard-results'
 import type { AssetSafeguard, ControlAssessment, ScopedAsset } from '@/lib/core/verdict'
@@ -10,7 +7,8 @@ import { type AssessmentRow, assessmentsAt } from '@/lib/store/assessments/asses
 import type { DeterminationRow } from '@/lib/store/determinations/determination-row'
 import { listDeterminations } from '@/lib/store/determinations/list-determinations'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { type EvidenceAt, isInScope, loadEvidenceAt } from './evidence-at'
+import { type EvidenceAt, loadEvidenceAt } from './evidence-at'
+import { judgeOne, type RowsOf } from './judge-one'
 import type { Times } from './times'
 
 /** An assessment with all verdicts at an instant. */
@@ -64,60 +62,24 @@ export async function judgeRows(
   for (const row of rows) {
     const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
     const own = determinations.filter((one) => one.assessmentId === row.id)
-    judged.push(judge(row, catalogue, own, evidence, times, rowsOf))
+    judged.push(judgeOne(row, catalogue, own, evidence, times, rowsOf))
   }
   return { judged, evidence }
 }
 
-type RowsOf = (catalogue: Catalogue, family: FrameworkFamily) => AssetSafeguard[]
-
 /** Results on assets are the same for every assessment under one catalogue, so they are worked out once. */
 function resultsOnce({ assets, states, coverage }: EvidenceAt, times: Times): RowsOf {
   const known = new Map<string, AssetSafeguard[]>()
-  return (catalogue, family) => {
+  return (catalogue, family, ids) => {
     const key = `${catalogue.version}\n${family === 'cis'}`
     const kept = known.get(key)
-    if (kept) return kept
+    if (kept) return kept.filter((one) => ids.has(one.assetId))
     const looked = { assets, states, coverage, at: times.at.toISOString(), toolChecks: catalogue.toolChecks }
     const rows =
       family === 'cis'
         ? recommendationResults(looked)
         : safeguardResults({ ...looked, safeguards: catalogue.safeguards })
     known.set(key, rows)
-    return rows
-  }
-}
-
-function judge(
-  row: AssessmentRow,
-  catalogue: Catalogue,
-  determinations: DeterminationRow[],
-  evidence: EvidenceAt,
-  times: Times,
-  rowsOf: RowsOf,
-): Judged {
-  const framework = frameworkOf(catalogue, row.frameworkId)
-  const family = catalogue.familyOf.get(row.frameworkId) ?? 'nist'
-  const assets = evidence.assets.filter((asset) => isInScope(asset, row.scope.labels))
-  const ids = new Set(assets.map((asset) => asset.id))
-  const at = times.at.toISOString()
-  const fresh = evidence.coverage.filter((look) => ids.has(look.assetId) && look.staleOn > at)
-  return {
-    row,
-    catalogue,
-    framework,
-    family,
-    assets,
-    assessed: new Set(fresh.map((look) => look.assetId)).size,
-    controls: assessFramework({
-      catalogue,
-      frameworkId: row.frameworkId,
-      level: row.level === '' ? null : row.level,
-      profile: row.profile,
-      rows: rowsOf(catalogue, family).filter((one) => ids.has(one.assetId)),
-      determinations: determinations.flatMap((one) => determinationAt(one, times)?.determination ?? []),
-      at,
-    }),
-    determinations,
+    return rows.filter((one) => ids.has(one.assetId))
   }
 }

@@ -6,10 +6,10 @@ import { anySubmission } from '@/lib/store/submissions/any-submission'
 import { assessmentDto } from './assessment-dto'
 import { inOfferedOrder } from './assessments'
 import { fixFirstDtos } from './fix-first-dto'
-import { loadJudged } from './judged'
 import type { OverviewDto } from './overview.schema'
 import { openBySeverity, populationOf, quietLooks } from './population'
 import { assetRefOf } from './refs'
+import { loadStandings } from './standings'
 import { type TimesQuery, timesOf } from './times'
 
 const NEWS_DAYS = 7
@@ -17,7 +17,7 @@ const MOST_NEWS = 50
 
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
- * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Nine
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Twelve
  * statements, the one that sets the tenant included, whatever the number of assets and assessments.
  */
 export async function overview(
@@ -28,7 +28,7 @@ export async function overview(
   const times = timesOf(query, now)
   const since = new Date(times.at.getTime() - NEWS_DAYS * 86_400_000)
   const { judged, evidence, news, any } = await inTenant(scope, async (tx) => ({
-    ...(await loadJudged(tx, times, { widen: true })),
+    ...(await loadStandings(tx, times)),
     news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
     any: await anySubmission(tx),
   }))

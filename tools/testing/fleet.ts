@@ -33,7 +33,9 @@ export async function seedFleet(scope: Scope, { hosts, days, changes }: Fleet): 
       SELECT l.tenant_id, a.id, l.key, l.valid_from, l.recorded_from, l.value, l.valid_to, l.recorded_to
       FROM asset_label l, asset a WHERE l.tenant_id = ${tenantId}::uuid AND l.asset_id = ${id}::uuid AND a.tenant_id = l.tenant_id AND a.id <> l.asset_id`
     await db.$executeRaw`
-      INSERT INTO state_current SELECT s.tenant_id, a.id, s.check_key, s.subject_key, s.subject, s.result, s.severity, s.detail, s.printed_result,
+      INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
+        recorded_from, submission_id, place_from, place_to, place_pointer, place_line)
+      SELECT s.tenant_id, a.id, s.check_key, s.subject_key, s.subject, s.result, s.severity, s.detail, s.printed_result,
         s.valid_from, s.recorded_from, s.submission_id, s.place_from, s.place_to, s.place_pointer, s.place_line
       FROM state_current s, asset a WHERE s.tenant_id = ${tenantId}::uuid AND s.asset_id = ${id}::uuid AND a.tenant_id = s.tenant_id AND a.id <> s.asset_id`
     await db.$executeRaw`
@@ -43,8 +45,10 @@ export async function seedFleet(scope: Scope, { hosts, days, changes }: Fleet): 
       FROM coverage c, asset a, generate_series(0, ${days}::int) d
       WHERE c.tenant_id = ${tenantId}::uuid AND c.asset_id = ${id}::uuid AND a.tenant_id = c.tenant_id ON CONFLICT DO NOTHING`
     await db.$executeRaw`
-      INSERT INTO finding SELECT f.tenant_id, md5(f.id::text || a.id)::uuid, a.id, f.check_key, f.subject, f.title, f.severity, f.weight, f.machine,
-        f.triage, f.owner_id, f.due_at, f.first_seen, f.opened_at, f.closed_at, f.reopened, f.version, f.updated_at
+      INSERT INTO finding (tenant_id, id, asset_id, check_key, subject, title, severity, weight, machine, first_seen, opened_at, closed_at, reopened,
+        updated_at)
+      SELECT f.tenant_id, md5(f.id::text || a.id)::uuid, a.id, f.check_key, f.subject, f.title, f.severity, f.weight, f.machine,
+        f.first_seen, f.opened_at, f.closed_at, f.reopened, f.updated_at
       FROM finding f, asset a WHERE f.tenant_id = ${tenantId}::uuid AND f.asset_id = ${id}::uuid AND a.tenant_id = f.tenant_id AND a.id <> f.asset_id`
     await db.$executeRaw`
       INSERT INTO finding_key (tenant_id, asset_id, check_key, subject_key, finding_id)

@@ -1,5 +1,5 @@
 import type { StateOver } from '@/lib/core/asset-history'
-import type { Result } from '@/lib/core/report'
+import type { Result, Severity } from '@/lib/core/report'
 import { FOREVER } from '@/lib/core/timeline'
 import type { TenantTx } from '../in-tenant'
 
@@ -7,6 +7,7 @@ type Packed = [
   checkKey: string,
   subject: string,
   result: Result,
+  severity: Severity,
   from: number,
   to: number | null,
   fixedIn: string | null,
@@ -30,14 +31,14 @@ export async function statesBetween(
   const any = assetIds === null
   const ids = [...(assetIds ?? [])]
   const rows = await tx.db.$queryRaw<{ assetId: string; states: string }[]>`
-    SELECT asset_id AS "assetId", json_agg(json_build_array(check_key, subject, result, since, until, fixed_in, clock, clock_basis) ORDER BY check_key, subject, since)::text AS states
+    SELECT asset_id AS "assetId", json_agg(json_build_array(check_key, subject, result, severity, since, until, fixed_in, clock, clock_basis) ORDER BY check_key, subject, since)::text AS states
     FROM (
-      SELECT asset_id, check_key, subject, result, (extract(epoch FROM valid_from) * 1000)::bigint AS since, NULL::bigint AS until,
+      SELECT asset_id, check_key, subject, result, severity, (extract(epoch FROM valid_from) * 1000)::bigint AS since, NULL::bigint AS until,
         fixed_in, (extract(epoch FROM clock_from) * 1000)::bigint AS clock, clock_basis
       FROM state_current
       WHERE tenant_id = ${tx.tenantId}::uuid AND (${any} OR asset_id = ANY(${ids}::uuid[])) AND valid_from <= ${to} AND recorded_from <= ${knownAt}
       UNION ALL
-      SELECT asset_id, check_key, subject, result, (extract(epoch FROM valid_from) * 1000)::bigint, (extract(epoch FROM valid_to) * 1000)::bigint,
+      SELECT asset_id, check_key, subject, result, severity, (extract(epoch FROM valid_from) * 1000)::bigint, (extract(epoch FROM valid_to) * 1000)::bigint,
         fixed_in, (extract(epoch FROM clock_from) * 1000)::bigint, clock_basis
       FROM state_history
       WHERE tenant_id = ${tx.tenantId}::uuid AND (${any} OR asset_id = ANY(${ids}::uuid[])) AND valid_from <= ${to} AND valid_to > ${from}
@@ -47,10 +48,11 @@ export async function statesBetween(
     rows.map(({ assetId, states }) => [
       assetId,
       (JSON.parse(states) as Packed[]).map(
-        ([checkKey, subject, result, since, until, fixedIn, clock, basis]) => ({
+        ([checkKey, subject, result, severity, since, until, fixedIn, clock, basis]) => ({
           checkKey,
           subject,
           result,
+          severity,
           from: since,
           to: until ?? FOREVER,
           ...(fixedIn === null
