@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { commandSettings } from '../lib/config/command-settings'
+import { declareDemoFunctions } from '../lib/demo/demo-functions'
 import { nextBuild } from './build/next-build'
 import { firstRun } from './demo/clock'
 import { loginLines, writeLogins } from './demo/logins'
@@ -54,6 +55,10 @@ await command(
       await step(toStdout, `Handing in ${reports.length} reports`, async () => {
         const { fresh, known } = await pushReports(api, reports, logins, first, toStdout)
         if (known > 0) toStdout(`  ${fresh} new, ${known} were there already`)
+      })
+      await step(toStdout, 'Declaring what containers are for', async () => {
+        const declared = await declareDemoFunctions()
+        if (declared > 0) toStdout(`  ${declared} containers`)
       })
       await writeLogins(data, url, logins)
       toStdout(`\nLogins, with the tokens also in ${settings.data}/demo.json; Ctrl-C stops everything:`)

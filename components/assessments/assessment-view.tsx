@@ -53,6 +53,9 @@ export function AssessmentView({
         }
         actions={
           <>
+            {framework.id.startsWith('pci-') ? (
+              <TenantLink to={`/assessments/${assessment.id}/functions`}>{t('functions')}</TenantLink>
+            ) : null}
             <TenantLink to={`/assessments/${assessment.id}/sample`}>{t('sample')}</TenantLink>
             <ReportButton assessment={assessment.id} />
           </>

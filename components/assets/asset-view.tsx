@@ -45,6 +45,11 @@ export function AssetView({ initial, readAt, findings, states }: AssetViewProps)
             <TenantLink className={classes.action} to={`/submissions?asset=${asset.id}`}>
               {t('detail.submissions')}
             </TenantLink>
+            {asset.kind === 'host' ? (
+              <TenantLink className={classes.action} to={`/assets/${asset.id}/functions`}>
+                {t('detail.functions')}
+              </TenantLink>
+            ) : null}
             {mayWrite ? <Retire asset={asset} /> : null}
           </>
         }

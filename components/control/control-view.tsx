@@ -55,14 +55,19 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
         asOf={{ as_of: control.as_of, known_at: control.known_at }}
         sure={control.coverage ? t('coverage', control.coverage) : null}
         actions={
-          <nav className={classes.siblings} aria-label={t('siblings')}>
-            {control.previous ? (
-              <TenantLink to={to(control.previous.control)}>← {control.previous.ref}</TenantLink>
+          <>
+            {isOfFunctions(control) ? (
+              <TenantLink to={`/assessments/${assessment}/functions`}>{t('functions')}</TenantLink>
             ) : null}
-            {control.next ? (
-              <TenantLink to={to(control.next.control)}>{control.next.ref} →</TenantLink>
-            ) : null}
-          </nav>
+            <nav className={classes.siblings} aria-label={t('siblings')}>
+              {control.previous ? (
+                <TenantLink to={to(control.previous.control)}>← {control.previous.ref}</TenantLink>
+              ) : null}
+              {control.next ? (
+                <TenantLink to={to(control.next.control)}>{control.next.ref} →</TenantLink>
+              ) : null}
+            </nav>
+          </>
         }
       />
       {error ? <ErrorState error={error} /> : null}
@@ -83,5 +88,13 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
       <ControlTimeline assessment={assessment} control={control.control} />
       <CrosswalkLinks links={control.crosswalk} />
     </>
+  )
+}
+
+/** PCI DSS 4.0.1 requirement 2.2.3 and 3.2.1 requirement 2.2.1, by what bears on them: one primary function a component. */
+function isOfFunctions({ assessment, why }: ControlDetailDto): boolean {
+  return (
+    assessment.framework.id.startsWith('pci-') &&
+    why.some(({ safeguard }) => safeguard === 'container.single-primary-function')
   )
 }

@@ -1,3 +1,4 @@
+import type { FunctionEvidence } from './components/judge-functions'
 import type { RemediationForm } from './remediation'
 import type { Verdict } from './verdict'
 
@@ -108,6 +109,42 @@ export interface SnapshotRemediation {
   assets: number
 }
 
+/** A row of the sheet of functions (PCI DSS 4.0.1 requirement 2.2.3, 3.2.1 requirement 2.2.1). */
+export interface SnapshotFunctionRow {
+  component: string
+  name: string
+  image: string
+  running: boolean
+  declared: {
+    function: Words
+    level: 'high' | 'medium' | 'low' | null
+    way: 'only_one' | 'isolated' | 'highest'
+    by: 'person' | 'label' | 'host_label'
+    who: string | null
+    since: string | null
+    reason: string | null
+    log_index: number | null
+  } | null
+  observed: { program: string; kind: Words }[]
+  ports: string[]
+  kernel: 'own' | 'user_space' | 'shared' | 'unknown'
+  privileged: boolean
+  shares: string[]
+  /** On the same kernel, by declared level. */
+  neighbours: { high: number; medium: number; low: number; undeclared: number }
+  evidence: FunctionEvidence
+  reasons: { code: string; what: Words[] }[]
+  place: { from: number; to: number }
+}
+
+export interface SnapshotFunctionHost {
+  host: string
+  /** Null: no snapshot of its engine. */
+  observed_at: string | null
+  log_index: number | null
+  rows: SnapshotFunctionRow[]
+}
+
 export interface SnapshotAsset {
   id: string
   kind: string
@@ -167,6 +204,8 @@ export interface ReportSnapshot {
   /** In printed order, parents before children. */
   controls: SnapshotControl[]
   assets: SnapshotAsset[]
+  /** Of PCI DSS reports. Snapshots older than this have none. */
+  functions?: SnapshotFunctionHost[]
   evidence: SnapshotEvidence[]
   /** The evidence log as it stood before this report's own leaf. */
   proof: { origin: string; size: number; root: string; checkpoint: string; vkey: string }

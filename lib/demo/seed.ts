@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
-import { authorise, lookup, type Scope, systemScope } from '@/lib/access/keys'
+import { lookup, type Scope, systemScope } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
 import { PERSON_ROLES, type PersonRole, TOKEN_ROLES, type TokenRole } from '@/lib/access/roles'
 import { hashPassword } from '@/lib/auth/hash-password'
@@ -15,6 +15,7 @@ import { createTenant } from '@/lib/store/platform/create-tenant'
 import { findTenant } from '@/lib/store/tenants/find-tenant'
 import { tokenPrincipal } from '@/lib/store/tokens/token-principal'
 import { addToken } from '@/lib/tokens/add-token'
+import { asPerson } from './as-person'
 import { DEMO_COMPANIES, type DemoCompany } from './companies'
 import { createDemoAssessments } from './demo-assessments'
 import { createDemoDeterminations } from './demo-determinations'
@@ -85,28 +86,6 @@ async function seedCompany(company: DemoCompany, secret: string, log: DemoSeed['
     await asPerson(scope, `auditor@${slug}.example`, 'auditor'),
   )
   return { slug, name, users, tokens }
-}
-
-/** A key as that person would get it: the demo's determinations have two authors like everybody's. */
-async function asPerson(scope: Scope, email: string, role: PersonRole): Promise<Scope> {
-  const person = (await inTenant(scope, (tx) => listMembers(tx))).find((member) => member.email === email)
-  if (!person) throw new Error(`${email} is no member`)
-  const actor = {
-    kind: 'person',
-    subject: person.userId,
-    label: person.name,
-    provider: 'local',
-    address: null,
-  } as const
-  const principal = {
-    actor,
-    platformAdmin: false,
-    tenant: scope.tenant,
-    roles: [role],
-    agentId: null,
-    sessionId: null,
-  }
-  return authorise(principal, 'determinations.write')
 }
 
 async function tenantOf({ slug, name }: DemoCompany, now: Date): Promise<PrincipalTenant> {

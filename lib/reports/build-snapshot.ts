@@ -13,6 +13,7 @@ import { type Judged, loadJudged } from '@/lib/views/judged'
 import { generator } from './generator'
 import { snapshotAsset } from './snapshot-asset'
 import { snapshotControl } from './snapshot-control'
+import { snapshotFunctions } from './snapshot-functions'
 import { snapshotRemediation } from './snapshot-remediation'
 
 /**
@@ -73,6 +74,7 @@ export async function buildSnapshot(
     remediation: snapshotRemediation(judged, new Map(rows.map((row) => [row.control, row.ref]))),
     controls: rows.map((row) => snapshotControl(row, assessments.get(row.control), judged, submissions)),
     assets: judged.assets.map((asset) => snapshotAsset(asset, evidence.coverage, times.at)),
+    ...(family === 'pci' ? { functions: await snapshotFunctions(tx, times, scope.labels) } : {}),
     evidence: behind.map(snapshotEvidence),
     proof,
   }

@@ -5,9 +5,13 @@ import type { Scope } from '@/lib/access/keys'
 import { createAssessment } from '@/lib/assessments/create-assessment'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { localDay } from '@/lib/core/local-day'
+import { parsePublicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
 import { submitReport } from '@/lib/ingest/submit-report'
+import { buildSnapshot } from '@/lib/reports/build-snapshot'
 import { closeConnections } from '@/lib/store/client'
+import { inTenant } from '@/lib/store/in-tenant'
+import type { ReportWork } from '@/lib/store/reports/read-report-work'
 import { checkTallies } from '@/lib/tally/check-tallies'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -141,6 +145,27 @@ describe('a snapshot that was handed in', () => {
     const first = await sheet({ limit: 20 })
     const second = await sheet({ limit: 20, cursor: first.next_cursor ?? '' })
     expect([first.items.length, second.items.length, second.next_cursor]).toEqual([20, 8, null])
+  })
+})
+
+describe('a report', () => {
+  it('of PCI freezes the same rows as the page shows at its instants, and one of ISO none', async () => {
+    const iso = await createAssessment(scope, { name: 'ISO', framework: 'iso27001-2022' })
+    const now = new Date()
+    const freeze = (id: string) => {
+      const work = { assessmentId: parsePublicId('assessment', id) ?? '', asOf: now, knownAt: now }
+      const proof = { origin: '', size: 0, root: '', checkpoint: '', vkey: '' }
+      return inTenant(scope, (tx) => buildSnapshot(tx, work as ReportWork, proof, now))
+    }
+    const { functions } = await freeze(pci)
+    const page = await sheet({ assessment: pci, as_of: now.toISOString(), known_at: now.toISOString() })
+    expect(functions?.map(({ host }) => host)).toEqual(page.hosts.map(({ asset }) => asset.name))
+    expect(
+      functions?.flatMap(({ host, rows }) =>
+        rows.map(({ name, evidence, place }) => [host, name, evidence, place.from]),
+      ),
+    ).toEqual(page.items.map(({ asset, name, evidence, at }) => [asset.name, name, evidence, at.from]))
+    expect((await freeze(iso)).functions).toBeUndefined()
   })
 })
 

@@ -3,6 +3,7 @@ import type { Verdict } from '@/lib/core/verdict'
 import { collectGaps, type Gap, type Gaps } from './collect-gaps'
 import { controlModel } from './control-model'
 import { formatInstant } from './format-instant'
+import { functionModel } from './function-model'
 import { remediationModel, remedyNumbers } from './remediation-model'
 import { type Lang, WORDS } from './words'
 
@@ -65,6 +66,7 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
       controlModel(control, depth, { lang, pick, day, gaps, remedies }),
     ),
     gaps: gaps.list.map((gap) => gapModel(gap, day)),
+    functions: functionModel(snapshot.functions ?? [], lang, { time, day }),
     assets: snapshot.assets.map((asset) => ({
       ...asset,
       labels: Object.entries(asset.labels)

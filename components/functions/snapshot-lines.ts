@@ -1,0 +1,17 @@
+/**
+ * Lines for a shell that collect a snapshot of the local engine by GET requests only, without values of the environment,
+ * and hand it in. Needs curl and jq.
+ */
+export function snapshotLines(origin: string, token: string): string {
+  return [
+    'get() { curl -s --unix-socket /var/run/docker.sock -w \'\\n%{http_code}\' "http://docker$1" |',
+    '  jq -Rs --arg line "GET $1" \'split("\\n") | {($line): {status: (.[-1] | tonumber), body: (.[:-1] | join("\\n") | fromjson)}}\'; }',
+    "{ get /version; get /info; get '/containers/json?all=1'",
+    "  for id in $(curl -s --unix-socket /var/run/docker.sock 'http://docker/containers/json?all=1' | jq -r '.[].Id'); do",
+    '    get "/containers/$id/json"; get "/containers/$id/top?ps_args=-eo%20pid,ppid,user,comm,args"; done; } |',
+    '  jq -s \'add | (.[].body.Config?.Env? // empty) |= map(split("=")[0]) |',
+    '    {schema: "docker-engine-snapshot/1", collectedAt: (now | todate), requests: .}\' > snapshot.json',
+    `curl --data-binary @snapshot.json -H "Authorization: Bearer ${token}" \\`,
+    `  "${origin}/api/v1/submissions?asset=$(hostname)"`,
+  ].join('\n')
+}
