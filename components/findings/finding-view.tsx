@@ -13,10 +13,12 @@ import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import { FindingControls } from './finding-controls'
 import { FindingExceptions } from './finding-exceptions'
 import { FindingFacts } from './finding-facts'
+import { FindingPlaces } from './finding-places'
 import { FindingRemediation } from './finding-remediation'
 import { FindingSafeguards } from './finding-safeguards'
 import { FindingTimeline } from './finding-timeline'
 import { FindingTriage } from './finding-triage'
+import { FindingVulnerability } from './finding-vulnerability'
 import classes from './findings.module.css'
 import { StatusBadge } from './status-badge'
 
@@ -73,6 +75,8 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
             )}
           </Section>
           <FindingExceptions finding={finding} />
+          <FindingVulnerability finding={finding} />
+          <FindingPlaces finding={finding} />
           <FindingSafeguards safeguards={finding.safeguards} />
           <FindingRemediation safeguards={finding.safeguards} />
           <FindingControls controls={finding.controls} frameworks={frameworks} />

@@ -14,6 +14,7 @@ import {
 } from './common.schema'
 import { safeguard } from './safeguard.schema'
 import { state } from './state.schema'
+import { findingPlace, vulnerability } from './vulnerability.schema'
 
 /** `closed` and `open` follow from evidence, `accepted` and `false_positive` from exceptions; the others are people's words. */
 export const findingStatus = z.enum(FINDING_STATUSES)
@@ -68,6 +69,10 @@ export const findingDetail = finding.extend({
   /** What its check speaks of, with what to do. */
   safeguards: z.array(safeguard),
   state: state.nullable(),
+  /** Null: it is none. */
+  vulnerability: vulnerability.nullable(),
+  /** Where it fails at the instant shown: a vulnerability may be in several images, and be seen by several scanners. */
+  places: z.array(findingPlace),
   events: z.array(findingEvent),
 })
 /** Words of a list, one or several with commas between. */

@@ -15,7 +15,8 @@ import { momentOf } from './moment-of'
 import { actorRefOf } from './refs'
 import { safeguardDetail } from './safeguard'
 import { stateDtos } from './states'
-import type { Times, TimesQuery } from './times'
+import { type Times, type TimesQuery, timesOf } from './times'
+import { findingPlaces, vulnerabilityDto } from './vulnerability'
 
 /** Rows of findings by their ids, in no order. */
 export async function findingRows(
@@ -62,6 +63,8 @@ export async function findingDetail(
       detail: state?.detail ?? '',
       safeguards: safeguardsOf(catalogue, row),
       state: stateDto,
+      vulnerability: await vulnerabilityDto(tx, row.subject),
+      places: await findingPlaces(tx, catalogue, uuid, timesOf(query)),
       events: await eventsOf(tx, uuid, past),
     }
   })
