@@ -44,6 +44,6 @@ describe('what to do', () => {
 
 it('words between backticks are code, and no text becomes markup', () => {
   expect(html(<Prose text="set `--a` & <b> then `c`" />)).toContain(
-    'set <code>--a</code> &amp; &lt;b&gt; then <code>c</code>',
+    'set <code data-short="true">--a</code> &amp; &lt;b&gt; then <code data-short="true">c</code>',
   )
 })
