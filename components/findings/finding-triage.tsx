@@ -56,6 +56,11 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
         <span>
           {t('detail.owner')}: {finding.owner?.name ?? t('detail.nobody')}
         </span>
+        {finding.due_on ? (
+          <span className={finding.overdue ? classes.late : undefined}>
+            {t('detail.due')}: {finding.due_on}
+          </span>
+        ) : null}
         <p className={classes.soft}>
           {past ? t('detail.pastHelp') : closed ? t('detail.closedHelp') : t('detail.readOnly')}
         </p>

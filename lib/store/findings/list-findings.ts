@@ -5,6 +5,7 @@ import {
   fittingSql,
   type Moment,
   momentSql,
+  PACKAGE_SQL,
   SEVERITY_SQL,
   STATUS_SQL,
 } from './finding-sql'
@@ -31,6 +32,11 @@ export interface FindingRow {
   closedAt: Date | null
   reopened: number
   version: number
+  /** Of a vulnerability: `CVE-2024-3094`, `deb/openssl`, what is installed, what fixes it. */
+  advisory: string | null
+  package: string | null
+  installed: string | null
+  fixedIn: string | null
   /** What handles it, or is proposed to. */
   exceptionId: string | null
   exceptionKind: 'risk' | 'false_positive' | null
@@ -58,6 +64,7 @@ export async function listFindings(tx: TenantTx, page: FindingPage): Promise<Fin
     SELECT f.id, f.asset_id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", a.lineage, f.check_key AS "checkKey", f.subject,
       f.title, f.severity, f.weight, f.machine, f.triage, ${STATUS_SQL} AS status, f.owner_id AS "ownerId", f.due_on::text AS "dueOn",
       f.first_seen AS "firstSeen", f.opened_at AS "openedAt", f.closed_at AS "closedAt", f.reopened, f.version,
+      f.advisory, nullif(${PACKAGE_SQL}, '') AS package, f.package_version AS installed, f.fixed_in AS "fixedIn",
       h.exception_id AS "exceptionId", h.kind AS "exceptionKind", h.expires_at AS "exceptionUntil", h.approved AS "exceptionApproved"
     ${fittingSql(tx.tenantId, page.filter, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid
       ${page.after ? Prisma.sql`AND (${key}, f.id) ${beyond(page.after.value, page.after.id)}` : Prisma.empty}

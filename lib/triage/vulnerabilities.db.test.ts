@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scope } from '@/lib/access/keys'
+import { submitReport } from '@/lib/ingest/submit-report'
+import { type MadeImage, trivyReport } from '@/lib/ingest/testing/trivy-report'
+import { closeConnections } from '@/lib/store/client'
+import { findingDetail } from '@/lib/views/finding'
+import { findingGroupsQuery, findingsQuery } from '@/lib/views/finding.schema'
+import { findingGroups } from '@/lib/views/finding-groups'
+import { listFindings } from '@/lib/views/findings'
+import { type TestDatabase, testDatabase } from '@/tools/testing/database'
+import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
+import { changeFinding } from './change-finding'
+import { decideException } from './decide-exception'
+import { requestException } from './request-exception'
+
+let database: TestDatabase
+let harbour: TestTenant
+let operator: Scope
+const day = (n: number) => new Date(Date.UTC(2026, 9, n, 2))
+const SHOP = 'registry.example.com/shop'
+const FOUND = [
+  { id: 'CVE-2024-0001', name: 'openssl', fixed: '3.0.9', severity: 'HIGH' },
+  { id: 'CVE-2024-0002', name: 'openssl', fixed: '3.0.14', severity: 'HIGH' },
+  { id: 'CVE-2024-0003', name: 'zlib', severity: 'LOW' },
+]
+
+async function send(image: MadeImage, observedAt: Date): Promise<void> {
+  await submitReport(operator, {
+    body: trivyReport(image),
+    asset: null,
+    kind: null,
+    tool: null,
+    observedAt,
+    fullCoverage: true,
+    labels: {},
+  })
+}
+const list = async (query: object) =>
+  (await listFindings(operator, findingsQuery.parse({ limit: 500, ...query }))).items
+
+beforeAll(async () => {
+  database = await testDatabase()
+  useDatabase(database)
+  harbour = await testTenant('harbour')
+  operator = harbour.scope('operator')
+  await send({ config: 'a', tags: [`${SHOP}:1.0`], found: FOUND }, day(1))
+})
+afterAll(async () => {
+  await closeConnections()
+  await database.drop()
+})
+
+describe('findings of packages', () => {
+  it('are grouped with the one version that fixes them all, or with why there is none', async () => {
+    const groups = await findingGroups(
+      operator,
+      findingGroupsQuery.parse({ by: 'package', status: 'active' }),
+    )
+    expect(groups.items.map(({ key, count, fix }) => [key, count, fix])).toEqual([
+      ['deb/openssl', 2, { version: '3.0.14', why: 'one_version', unfixed: 0 }],
+      ['deb/zlib', 1, { version: null, why: 'no_fix', unfixed: 1 }],
+    ])
+    expect(await list({ package: 'deb/openssl' })).toHaveLength(2)
+    const images = await findingGroups(operator, findingGroupsQuery.parse({ by: 'lineage' }))
+    expect(images.items.map(({ key, count, filter }) => [key, count, filter])).toEqual([
+      [SHOP, 3, { lineage: SHOP }],
+    ])
+    expect(await list({ lineage: SHOP, advisory: 'CVE-2024-0002' })).toHaveLength(1)
+  })
+})
+
+describe('an image that is rebuilt', () => {
+  it('keeps what people said of its findings, and a rule on its repository covers what comes later', async () => {
+    const [first] = await list({ advisory: 'CVE-2024-0001' })
+    if (!first) throw new Error('no finding')
+    await changeFinding(operator, first.id, {
+      version: first.version,
+      status: 'in_progress',
+      due_on: '2027-01-31',
+    })
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    const rule = { advisory: 'CVE-2024-0002', lineage: SHOP }
+    const asked = { kind: 'risk', reason: 'Not reachable.', until, scope: { rule } } as const
+    const exception = await requestException(operator, asked)
+    await decideException(harbour.scope('manager'), exception, { decision: 'approve' })
+    await send({ config: 'b', tags: [`${SHOP}:1.0`], found: FOUND }, day(2))
+    expect(await findingDetail(operator, first.id)).toMatchObject({
+      status: 'in_progress',
+      due_on: '2027-01-31',
+    })
+    expect((await list({ advisory: 'CVE-2024-0002' })).map(({ status }) => status)).toEqual(['accepted'])
+    await send({ config: 'c', tags: [`${SHOP}:2.0`], found: FOUND }, day(3))
+    const later = await list({ advisory: 'CVE-2024-0002', status: 'active' })
+    expect(later).toEqual([])
+  })
+})
