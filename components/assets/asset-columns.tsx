@@ -8,6 +8,7 @@ import classes from './assets.module.css'
 import { Freshness } from './freshness'
 import { Labels } from './labels'
 import { OpenFindings } from './open-findings'
+import { shortName } from './short-name'
 
 /** Columns of the list; labels only where some asset has one. */
 export function useAssetColumns(rows: readonly AssetDto[]): DataColumn<AssetDto>[] {
@@ -26,7 +27,10 @@ export function useAssetColumns(rows: readonly AssetDto[]): DataColumn<AssetDto>
       priority: true,
       cell: (a) => (
         <>
-          {a.name}
+          <span title={a.name}>{shortName(a)}</span>
+          {shortName(a) === a.name ? null : (
+            <span className={classes.whole}>{a.name.slice(0, -shortName(a).length)}</span>
+          )}
           {a.retired ? <span className={classes.retired}>{t('retired')}</span> : null}
         </>
       ),

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { shortName } from '@/components/assets/short-name'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { HeatMapDto } from '@/lib/views/statistics.schema'
 import { LETTERS } from './letters'
@@ -32,7 +33,7 @@ export const HeatMapTable = memo(function HeatMapTable({ map, rows, locale }: He
             {map.assets.map((asset) => (
               <th key={asset.id} scope="col" className={classes.column}>
                 <TenantLink to={`/assets/${asset.id}`} title={asset.name}>
-                  {asset.name}
+                  {shortName(asset)}
                 </TenantLink>
               </th>
             ))}
