@@ -17,7 +17,7 @@ const TONES: Record<Verdict, SheetTone> = {
 }
 
 /** Results beyond which a spreadsheet serves nobody; what is left out is said on the cover. */
-const MOST_RESULTS = 250_000
+const MOST_RESULTS = 100_000
 
 /** A snapshot with what all of its sheets need. */
 export interface ReportFrame {

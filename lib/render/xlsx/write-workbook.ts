@@ -1,4 +1,11 @@
-import { type Cell, colToLetter, type WriteSheet, writeXlsx, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx'
+import {
+  type Cell,
+  colToLetter,
+  type WriteOptions,
+  type WriteSheet,
+  writeXlsx,
+  XLSX_MAX_ROWS_PER_SHEET,
+} from 'hucre/xlsx'
 import { fitText } from './fit-text'
 import { sheetCell } from './sheet-cell'
 import { sheetNames } from './sheet-names'
@@ -16,12 +23,20 @@ export async function writeWorkbook(book: Workbook, longest = XLSX_MAX_ROWS_PER_
   const names = sheetNames(parts.map((part) => part.name))
   const created = new Date(book.created)
   return writeXlsx({
+    namedRanges: parts.flatMap((part, index) => printTitles(part, names[index] ?? part.name)),
     properties: { title: book.title, creator: book.creator, created, modified: created },
     sheets: parts.map((part, index) => ({
       ...written(part, book.timeZone),
       name: names[index] ?? part.name,
     })),
   })
+}
+
+/** The header row on every printed page. The writer's own option leaves the name of the sheet unquoted, which breaks files. */
+function printTitles({ header }: Sheet, name: string): NonNullable<WriteOptions['namedRanges']> {
+  if (header === false) return []
+  const range = `'${name.replaceAll("'", "''")}'!$1:$1`
+  return [{ name: '_xlnm.Print_Titles', range, scope: name }]
 }
 
 function split(sheet: Sheet, longest: number): Sheet[] {
@@ -62,7 +77,6 @@ function written(sheet: Sheet, zone: string): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(headed && { printTitlesRow: '$1:$1' }),
     },
   }
 }
