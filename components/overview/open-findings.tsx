@@ -2,16 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { SeverityBadge } from '@/components/common/severity-badge'
+import { SEVERITY_ORDER } from '@/components/common/severity-order'
 import { TenantLink } from '@/components/shell/tenant-link'
-import type { Severity } from '@/lib/core/report'
 import classes from './overview.module.css'
-
-const ORDER: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info', 'unknown']
 
 /** What is open now, by severity; each number leads to its rows. */
 export function OpenFindings({ counts }: { counts: Readonly<Record<string, number>> }) {
   const t = useTranslations('overview.open')
-  const shown = ORDER.filter((severity) => (counts[severity] ?? 0) > 0)
+  const shown = SEVERITY_ORDER.filter((severity) => (counts[severity] ?? 0) > 0)
   if (shown.length === 0) return <p className={classes.soft}>{t('none')}</p>
   const total = shown.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0)
   return (

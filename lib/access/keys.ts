@@ -3,7 +3,7 @@ import type { Actor, Principal, PrincipalTenant } from './principal'
 import { actionsOf, rolesAllow } from './roles'
 
 /**
- * The three keys to data (DESIGN, decision 3). Their constructors want a secret of this module, so only the functions
+ * The three keys to data. Their constructors want a secret of this module, so only the functions
  * below can make one, and each of them authorises first. Store functions take a key as their first parameter.
  */
 const SECRET = Symbol('only lib/access makes keys')

@@ -21,8 +21,8 @@ function rowsOf(input: AssessInput): AssetSafeguard[] {
 
 /**
  * Assesses a framework at a level over a scope, from the evidence: one answer per control of the level, in printed
- * order. A pure function of states, coverage, profile, mapping and determinations at an instant (DESIGN,
- * decision 7). Risk acceptances are no input: they never change a verdict.
+ * order. A pure function of states, coverage, profile, mapping and determinations at an instant.
+ * Risk acceptances are no input: they never change a verdict.
  * @throws RangeError when there is no such framework or level
  */
 export function assess(input: AssessInput): ControlAssessment[] {

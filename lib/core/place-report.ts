@@ -1,4 +1,4 @@
-import { type Assertion, FOREVER, type Interval, placeAssertion, type Stated, sameState } from './timeline'
+import { type Assertion, type Interval, placeAssertion, type Stated, sameState } from './timeline'
 
 /** Identity of a line within one asset. */
 export interface LineKey {
@@ -110,9 +110,4 @@ function sameRow(a: Interval, b: Interval): boolean {
     a.submissionId === b.submissionId &&
     sameState(a, b)
   )
-}
-
-/** The line's value that is still open, if any. */
-export function openInterval(intervals: readonly Interval[]): Interval | undefined {
-  return intervals.find((interval) => interval.validTo === FOREVER)
 }

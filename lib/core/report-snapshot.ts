@@ -3,7 +3,7 @@ import type { RemediationForm } from './remediation'
 import type { Verdict } from './verdict'
 
 /**
- * Everything a report says, frozen: what is rendered from it is a function of these bytes alone (DESIGN, decision 10).
+ * Everything a report says, frozen: what is rendered from it is a function of these bytes alone.
  * Both languages are inside. Plain JSON in snake_case without `undefined`, so that its canonical form (RFC 8785) is its identity.
  */
 export const SNAPSHOT_SCHEMA = 'plimsoll.report-snapshot/1'

@@ -53,7 +53,7 @@ export interface Assertion {
  * The line is a step function: at T it is what the last report up to T that looked at the key said. So a new assertion
  * holds from its own instant to the next one's, and everything else stays. Intervals are maximal runs of the same state
  * and carry the submission that said it first, which makes the line a function of the set of reports, whatever order
- * they arrived in (DESIGN, decision 5).
+ * they arrived in.
  *
  * @param line sorted, disjoint intervals of the key as now known
  * @param next the first later assertion of the key, or null when there is none

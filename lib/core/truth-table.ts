@@ -41,7 +41,7 @@ function unitsOf(counted: readonly WhyEntry[]): Unit[] {
 }
 
 /**
- * The machine's verdict on one applicable control (DESIGN, decision 7), first row that fits:
+ * The machine's verdict on one applicable control, first row that fits:
  * no counted edge → `manual`; nothing counted applies to the scope → `manual`; a counted safeguard fails →
  * `partly_met` if another passes, else `not_met`; one is without fresh evidence → `not_assessed`; all pass → `met` if an edge
  * is `full` (CIS only), else `no_gap_seen`. Order of the entries does not matter.

@@ -243,7 +243,7 @@ export interface ControlAssessment {
   why: WhyEntry[]
 }
 
-/** The stacked gauge (DESIGN, decision 7): counts over applicable controls, never one percentage. */
+/** The stacked gauge: counts over applicable controls, never one percentage. */
 export interface GaugeCounts {
   determined_met: number
   no_gap_seen: number

@@ -33,7 +33,7 @@ function lineageOf({ name, facts }: ImageIdentity): string | null {
 }
 
 /**
- * The asset of an image (DESIGN, decision 8): by its configuration's digest, else by a manifest's that no other configuration has
+ * The asset of an image: by its configuration's digest, else by a manifest's that no other configuration has
  * (one index names an image for each architecture); only an image without any digest is told by its name. Never by a tag else:
  * a rebuilt image is another asset of the same repository.
  */

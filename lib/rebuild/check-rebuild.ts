@@ -18,7 +18,7 @@ export interface RebuildCheck {
 }
 
 /**
- * Derives all states of a tenant from the raw evidence and compares them with the stored ones (DESIGN, decision 5): valid-time
+ * Derives all states of a tenant from the raw evidence and compares them with the stored ones: valid-time
  * states as now known are a function of the set of submissions, so both must be equal.
  */
 export async function checkRebuild(

@@ -34,7 +34,7 @@ export interface TalliedAsset {
 
 /**
  * Brings an asset's postures and the tallies up to date from an instant on, in the transaction of the change
- * (DESIGN, decision 13). The asset's row is locked by the caller.
+ * (docs/decisions/005). The asset's row is locked by the caller.
  */
 export async function tallyAsset(
   tx: TenantTx,

@@ -16,7 +16,7 @@ import {
   verdict,
 } from './common.schema'
 
-/** The stacked gauge (DESIGN, decision 7): counts over applicable controls; never one percentage. */
+/** The stacked gauge: counts over applicable controls; never one percentage. */
 export const gauge = z.object({
   determined_met: z.number().int(),
   no_gap_seen: z.number().int(),

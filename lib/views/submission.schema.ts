@@ -16,7 +16,7 @@ export const note = z.object({
   message: z.string(),
   at: z.string().nullable().optional(),
 })
-/** The receipt of CONTRACT.md; `202` answers lack the counts. */
+/** What answers a submission; `202` answers lack the counts. */
 export const receipt = z.object({
   id: z.string(),
   duplicate: z.boolean(),

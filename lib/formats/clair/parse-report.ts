@@ -10,7 +10,7 @@ import { reportEvents } from './report-events'
 import { type ClairFormat, SHAPES } from './shapes'
 
 /**
- * Reads a report of Clair in any of its formats (formats.md §2). Bytes are read as they come; what is kept is the
+ * Reads a report of Clair in any of its formats. Bytes are read as they come; what is kept is the
  * findings, since the maps of Clair 4 are tied together only at the end.
  * @throws BrokenReportError when the report is cut or damaged
  */

@@ -14,7 +14,7 @@ interface BytesReader {
 }
 
 /**
- * Reads a report of docker-bench-security in any of its shapes (formats.md §1). Bytes are read as they come; what is
+ * Reads a report of docker-bench-security in any of its shapes. Bytes are read as they come; what is
  * kept is the compact results of one or two runs, since identity and completeness are known at the end only.
  * @throws BrokenReportError when not one result can be read from what is, by its beginning, such a report.
  */

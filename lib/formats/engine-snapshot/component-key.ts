@@ -9,7 +9,7 @@ const COMPOSE = ['com.docker.compose.', 'io.podman.compose.'] as const
 const POD_HASH = /(?:-[bcdfghjklmnpqrstvwxz2456789]{6,10})?-[bcdfghjklmnpqrstvwxz2456789]{5}$/
 
 /**
- * Identity by the service that made the container, before its name, which changes when it is made anew (DESIGN, decision 8):
+ * Identity by the service that made the container, before its name, which changes when it is made anew:
  * Compose project and service, Swarm service, pod owner and container of Kubernetes; else the name.
  */
 export function componentKey(name: string, labels: Readonly<Record<string, string>>): ComponentName {

@@ -7,7 +7,7 @@ interface Rule {
   any: string[]
 }
 
-/** From formats.md §0: presence is tested, never truth, so that a report without findings is known as well. */
+/** Presence is tested, never truth, so that a report without findings is known as well. */
 const RULES: Rule[] = [
   {
     seen: 'a Trivy operator report',

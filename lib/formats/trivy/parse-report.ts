@@ -7,7 +7,7 @@ import { reportEvents } from './report-events'
 import { SHAPES } from './shapes'
 
 /**
- * Reads a report of Trivy in any of its JSON formats (formats.md §3). Bytes are read as they come; what is kept is
+ * Reads a report of Trivy in any of its JSON formats. Bytes are read as they come; what is kept is
  * the findings, since the same one may stand in several places and its asset is often named last.
  * @throws BrokenReportError when the report is cut or damaged: half a scan proves nothing of the other half.
  */

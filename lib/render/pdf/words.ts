@@ -164,7 +164,7 @@ const ZH: Shape<typeof EN> = {
   howSure: '可信程度',
   population: '有有效证据的资产',
   coverage: '有有效证据的资产（按控制项累计）',
-  notApplicable: '按适用性设定不适用',
+  notApplicable: '按适用情况不适用',
   byGroup: '各组控制项的判定分布',
   fixFirst: '优先整改',
   fixFirstLead: '不通过的安全措施，按其全部通过后可消除的差距数排序。',
@@ -252,7 +252,7 @@ const ZH: Shape<typeof EN> = {
     not_applicable: '不适用',
   },
   why: {
-    profile_excludes: '适用性设定中排除。',
+    profile_excludes: '按适用情况排除。',
     other_entity: '仅约束其他类型的实体。',
     extension_not_chosen: '属于未选用的扩展要求。',
     no_counted_edge: '工具无法证明，需人工判定：请附能说明情况的记录（制度、测试报告、评审记录）。',
