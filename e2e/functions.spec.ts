@@ -11,7 +11,8 @@ test('a manager declares what a container is for, from the requirement on', asyn
   await page.getByRole('link', { name: words('control.functions') }).click()
   await expect(page.getByRole('heading', { level: 1, name: words('functions.title') })).toBeVisible()
 
-  const row = page.getByRole('row').filter({ hasText: 'ledger-import' })
+  // Other rows name it as a neighbour.
+  const row = page.getByRole('row').filter({ has: page.locator('strong', { hasText: /^ledger-import$/ }) })
   await row.getByRole('button').filter({ hasText: /./ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(words('functions.form.function')).selectOption('worker')
