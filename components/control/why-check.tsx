@@ -40,6 +40,14 @@ export function WhyCheck({ why }: { why: WhyCheckDto }) {
           {t('showAllSubjects', { count: states.length })}
         </button>
       ) : null}
+      {why.states_total > states.length ? (
+        <p className={classes.soft}>
+          {t('firstOf', { shown: states.length, total: why.states_total })}{' '}
+          <TenantLink to={`/findings?check=${encodeURIComponent(why.check.name)}&status=any`}>
+            {t('allFindings')}
+          </TenantLink>
+        </p>
+      ) : null}
       {unseen.length > 0 ? (
         <p className={classes.soft}>
           {t('unseen', { count: unseen.length, names: unseen.map((a) => a.asset.name).join(', ') })}

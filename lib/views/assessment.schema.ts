@@ -166,6 +166,8 @@ export const whyCheck = z.object({
   evidence: z.string().nullable(),
   at: evidencePlace.nullable(),
   states: z.array(whyState),
+  /** How many there are; `states` has the first 25. */
+  states_total: z.number().int(),
 })
 export const whySafeguard = z.object({
   safeguard: z.string(),

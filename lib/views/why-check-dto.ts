@@ -19,6 +19,8 @@ const WORST_FIRST: readonly Result[] = [
   'pass',
   'not_applicable',
 ]
+/** States that are given of a check; an image may have hundreds, and findings list them all. */
+const MOST_STATES = 25
 const rank = (result: Result) => WORST_FIRST.indexOf(result)
 
 /**
@@ -45,7 +47,7 @@ function worstOf(parts: readonly Part[]): Result {
   )
 }
 
-/** `submission`, `evidence` and `at` name one place that shows the result; `states` name all of them. */
+/** `submission`, `evidence` and `at` name one place that shows the result; `states` name the first, worst first. */
 function whyCheck(parts: readonly Part[], context: WhyContext): WhyCheckDto {
   const result = worstOf(parts)
   const states = parts.flatMap(({ input }) => input.states).sort((a, b) => rank(a.result) - rank(b.result))
@@ -66,7 +68,8 @@ function whyCheck(parts: readonly Part[], context: WhyContext): WhyCheckDto {
     submission: submission ? publicId('submission', submission) : null,
     evidence: (submission && context.evidence.get(submission)?.sha256) || null,
     at: shown ? placeDto(shown.at) : null,
-    states: states.map((state) => whyState(state, context)),
+    states: states.slice(0, MOST_STATES).map((state) => whyState(state, context)),
+    states_total: states.length,
   }
 }
 
