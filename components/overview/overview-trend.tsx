@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useAddress } from '@/components/common/use-address'
 import { TrendSection } from '@/components/trend/trend-section'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
+import classes from './overview.module.css'
 
 /** How one assessment's gauge moved; which one is in the address, the first unless said. */
 export function OverviewTrend({ assessments }: { assessments: readonly AssessmentDto[] }) {
@@ -14,21 +15,23 @@ export function OverviewTrend({ assessments }: { assessments: readonly Assessmen
   const shown = published.find((one) => one.id === get('trend')) ?? published[0]
   if (!shown) return null
   return (
-    <TrendSection
-      assessment={shown.id}
-      of={
-        published.length > 1 ? (
-          <NativeSelect
-            size="xs"
-            aria-label={t('assessment')}
-            value={shown.id}
-            onChange={({ currentTarget: { value } }) =>
-              set({ trend: value === published[0]?.id ? undefined : value })
-            }
-            data={published.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        ) : null
-      }
-    />
+    <div className={classes.trend}>
+      <TrendSection
+        assessment={shown.id}
+        of={
+          published.length > 1 ? (
+            <NativeSelect
+              size="xs"
+              aria-label={t('assessment')}
+              value={shown.id}
+              onChange={({ currentTarget: { value } }) =>
+                set({ trend: value === published[0]?.id ? undefined : value })
+              }
+              data={published.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : null
+        }
+      />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { VisuallyHidden } from '@mantine/core'
+import { Anchor, VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -43,9 +43,9 @@ function VerdictEntry({ entry }: { entry: Verdict }) {
   return (
     <li className={classes.entry} data-kind="verdict">
       <span className={classes.when}>
-        <Link href={dayLink(entry.at)} className="numbers">
+        <Anchor component={Link} href={dayLink(entry.at)} className="numbers" inherit>
           {entry.day}
-        </Link>
+        </Anchor>
       </span>
       <div>
         <span className={classes.step}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { Anchor } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -33,9 +34,9 @@ export function TrendTable({ points }: { points: readonly TrendPoint[] }) {
           {changesOf(points).map(({ point, moved }) => (
             <tr key={point.at}>
               <th scope="row">
-                <Link href={dayLink(point.at)} className="numbers">
+                <Anchor component={Link} href={dayLink(point.at)} className="numbers" inherit>
                   {point.day}
-                </Link>
+                </Anchor>
               </th>
               <td>
                 <b>{lineOf(point)}</b>

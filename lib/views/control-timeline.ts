@@ -102,7 +102,11 @@ function changesOf({
   const cis = catalogue.familyOf.get(row.frameworkId) === 'cis'
   const { toolChecks, safeguards } = cis ? asRecommendations(catalogue.toolChecks) : catalogue
   const needed = new Set(
-    cis ? [controlId] : edgesOf(catalogue, row.frameworkId, controlId).map((edge) => edge.safeguard),
+    cis
+      ? [controlId]
+      : edgesOf(catalogue, row.frameworkId, controlId).flatMap((edge) =>
+          edge.strength !== 'supporting' && edge.on_fail === 'gap' ? edge.safeguard : [],
+        ),
   )
   const own = safeguards.filter((one: Safeguard) => needed.has(one.id))
   return controlHistory({
