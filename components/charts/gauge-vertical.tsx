@@ -106,7 +106,7 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
         return (
           <g key={segment}>
             {href ? (
-              <Link href={tenantHref(href(segment))} tabIndex={-1}>
+              <Link href={tenantHref(href(segment))} prefetch={false} tabIndex={-1}>
                 {area}
               </Link>
             ) : (

@@ -20,6 +20,7 @@ export function SettingsNav() {
         {SETTINGS_PAGES.filter(({ action }) => actions.includes(action)).map(({ id }) => (
           <li key={id}>
             <Link
+              prefetch={false}
               href={href(`/settings/${id}`)}
               className={classes.tab}
               aria-current={path === `/t/${slug}/settings/${id}` ? 'page' : undefined}

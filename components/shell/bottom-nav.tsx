@@ -19,7 +19,13 @@ export function BottomNav() {
   return (
     <nav className={classes.bottom} aria-label={t('navigation')}>
       {nav.slice(0, AT_HAND).map(({ id, to, icon: Icon, open }) => (
-        <Link key={id} href={href(to)} className={classes.tab} aria-current={open ? 'page' : undefined}>
+        <Link
+          key={id}
+          href={href(to)}
+          prefetch={false}
+          className={classes.tab}
+          aria-current={open ? 'page' : undefined}
+        >
           <Icon size={21} stroke={1.6} aria-hidden="true" />
           {t(`nav.${id}`)}
         </Link>

@@ -15,7 +15,7 @@ export function PhoneBar() {
   const href = useTenantHref()
   return (
     <header className={classes.bar}>
-      <Link href={href('/overview')} className={classes.brand} aria-label={t('brandHome')}>
+      <Link href={href('/overview')} className={classes.brand} prefetch={false} aria-label={t('brandHome')}>
         <Mark size={24} />
       </Link>
       <div className={classes.tenant}>
