@@ -5,7 +5,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
   // Types are a check of their own (`npm run types`), made by the native compiler over tests and tools too.
   typescript: { ignoreBuildErrors: true },
   // Native addons and packages that read files beside themselves stay outside of the bundle.
