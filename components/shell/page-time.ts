@@ -14,7 +14,6 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   'assessments/[id]/sample': 'as_of',
   'assessments/[id]/functions': 'as_of',
   population: 'as_of',
-  'assessments/[id]/functions': 'as_of',
   findings: 'as_of',
   'findings/[id]': 'as_of',
   'findings/changes': 'as_of',
