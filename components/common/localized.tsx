@@ -8,8 +8,3 @@ export function useLocalized(): (text: Localized | null | undefined) => string {
   const language = useLocale() === 'zh' ? 'zh' : 'en'
   return (text) => text?.[language] || text?.en || ''
 }
-
-/** The same as an element, for server components' children and lists. */
-export function LocalizedText({ text }: { text: Localized | null | undefined }) {
-  return <>{useLocalized()(text)}</>
-}

@@ -25,4 +25,3 @@ export const NAV_ITEMS = [
   { id: 'frameworks', key: 'w', icon: IconBook2, action: 'assessments.read' },
   { id: 'settings', key: ',', icon: IconSettings, action: 'tenant.read' },
 ] as const satisfies readonly { id: string; key: string; icon: unknown; action: Action }[]
-export type NavId = (typeof NAV_ITEMS)[number]['id']

@@ -8,4 +8,3 @@ export const heartbeat = z.object({
   tenant: z.string(),
   received_at: instant,
 })
-export type HeartbeatDto = z.infer<typeof heartbeat>

@@ -42,8 +42,5 @@ export const consistencyProof = z.object({
 export const logKeys = z.object({
   keys: z.array(z.object({ log: logName, epoch: z.number().int(), vkey: z.string() })),
 })
-export type CheckpointDto = z.infer<typeof checkpoint>
 export type LogEntriesDto = z.infer<typeof logEntries>
-export type InclusionProofDto = z.infer<typeof inclusionProof>
-export type ConsistencyProofDto = z.infer<typeof consistencyProof>
 export type LogKeysDto = z.infer<typeof logKeys>

@@ -95,8 +95,6 @@ function headingOf({ version, title }: ReportSnapshot['framework']): string {
   return title.en.includes(version) ? (title.en.split(' - ')[0] ?? title.en) : `${title.en} ${version}`
 }
 
-export type ReportModel = ReturnType<typeof reportModel>
-
 function gaugeModel(gauge: SnapshotGauge, lang: Lang) {
   const segments = SEGMENTS.map((key) => ({ key, label: WORDS[lang].segment[key], count: gauge[key] }))
   return {
