@@ -98,7 +98,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'control, timeline': 11,
       findings: 3,
       'findings, past': 3,
-      finding: 8,
+      finding: 10,
       assets: 8,
       asset: 8,
       'asset, states': 4,
