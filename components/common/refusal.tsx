@@ -20,6 +20,9 @@ const KNOWN = [
   'changed_meanwhile',
   'address_not_allowed',
   'test_just_sent',
+  'finding_closed',
+  'count_changed',
+  'too_many',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */
