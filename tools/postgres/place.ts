@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -52,7 +53,7 @@ export async function choosePlace(
       `  ${blockedFiles ?? blockedPrograms} is closed to the user "${account?.name}": the database is kept in ${shelf}`,
     )
   }
-  const files = note?.files ?? (blockedFiles && shelf ? join(shelf, 'data') : inside)
+  const files = ownFiles(note, inside) ?? (blockedFiles && shelf ? join(shelf, 'data') : inside)
   const programs = shelf && blockedPrograms ? join(shelf, 'programs') : pack.native
   if (programs !== pack.native && (note?.version !== pack.version || note.programs !== programs)) {
     await rm(programs, { recursive: true, force: true })
@@ -61,9 +62,24 @@ export async function choosePlace(
   return { files, programs, staged: shelf !== undefined }
 }
 
-const shelfOf = async (note: Note | undefined, account: Account): Promise<string> => {
-  const known = [note?.programs, note?.files].find((path) =>
-    SHELVES.some((shelf) => path?.startsWith(join(shelf, 'plimsoll-'))),
+/**
+ * Where the note says the files are. A data folder that was moved has them in it; one that was copied names those of the folder it
+ * was copied from, which that one still uses.
+ * @throws {PlainError} for a copy.
+ */
+function ownFiles(note: Note | undefined, inside: string): string | undefined {
+  if (!note || note.files === inside || isShelved(note.files)) return note?.files
+  if (!existsSync(note.files)) return inside
+  throw new PlainError(
+    `${join(inside, '..')} is a copy: its postgres.json names the database in ${note.files}, which is another folder's. ` +
+      'Delete the copied data folder to begin with an empty database, or set PLIMSOLL_DATA to the folder you mean.',
   )
+}
+
+const isShelved = (path: string | undefined): boolean =>
+  SHELVES.some((shelf) => path?.startsWith(join(shelf, 'plimsoll-')))
+
+const shelfOf = async (note: Note | undefined, account: Account): Promise<string> => {
+  const known = [note?.programs, note?.files].find(isShelved)
   return known ? join(known, '..') : shelfFor(account)
 }
