@@ -8,6 +8,8 @@ export default async function HomePage() {
   if (!me) redirect('/sign-in')
   const [only] = me.tenants
   if (only && me.tenants.length === 1 && !me.platform_admin) redirect(`/t/${only.slug}/overview`)
+  const [shut] = me.suspended_tenants
+  if (!only && shut && !me.platform_admin) redirect(`/t/${shut.slug}/sign-in`)
   if (!only && me.platform_admin) redirect('/platform')
   return <TenantChooser me={me} />
 }

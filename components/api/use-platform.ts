@@ -32,16 +32,12 @@ export function useMakeTenant() {
   })
 }
 
-/** Suspends a tenant or lets it go on. */
-export function useSuspendTenant() {
+/** Renames a tenant, suspends it for a reason, or lets it go on. */
+export function useChangeTenant() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, suspended }: { id: string; suspended: boolean }) =>
-      api<PlatformTenantDto>(`/platform/tenants/${id}`, {
-        tenant: null,
-        method: 'PATCH',
-        body: { suspended },
-      }),
+    mutationFn: ({ id, ...body }: { id: string; name?: string; suspended?: boolean; reason?: string }) =>
+      api<PlatformTenantDto>(`/platform/tenants/${id}`, { tenant: null, method: 'PATCH', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
   })
 }

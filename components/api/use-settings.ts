@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { TenantSettingsDto } from '@/lib/views/admin.schema'
+import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 
@@ -19,7 +19,7 @@ export function useChangeSettings() {
   const { slug } = useTenant()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Partial<Omit<TenantSettingsDto, 'slug'>>) =>
+    mutationFn: (body: TenantSettingsPatch) =>
       api<TenantSettingsDto>('/settings', { tenant: slug, method: 'PATCH', body }),
     onSuccess: (settings) => {
       client.setQueryData([slug, 'settings'], settings)

@@ -10,6 +10,7 @@ import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import type { AssessmentRevisionDto, ControlTreeDto } from '@/lib/views/assessment.schema'
+import classes from './applicability.module.css'
 import { EditProfile } from './edit-profile'
 import { frameworkName } from './framework-name'
 import { RevisionList } from './revision-list'
@@ -52,10 +53,12 @@ export function ProfileView({ tree, revisions }: ProfileViewProps) {
         readOnly={!may}
         onSaved={saved}
       />
-      <Section title={t('revisions.title')} lead={t('revisions.lead')}>
-        {error ? <ErrorState error={error} onRetry={() => refetch()} /> : null}
-        <RevisionList revisions={data.items} />
-      </Section>
+      <div className={classes.apart}>
+        <Section title={t('revisions.title')} lead={t('revisions.lead')}>
+          {error ? <ErrorState error={error} onRetry={() => refetch()} /> : null}
+          <RevisionList revisions={data.items} />
+        </Section>
+      </div>
     </>
   )
 }

@@ -44,4 +44,5 @@ export const AUDIT_ACTIONS = [
   'tenant.created',
   'tenant.suspended',
   'tenant.resumed',
+  'tenant.renamed',
 ] as const

@@ -15,6 +15,8 @@ export interface ConfirmProps {
   /** Takes something away. */
   danger?: boolean
   busy: boolean
+  /** Absent: yes. False while something must be said first. */
+  ready?: boolean
   error: unknown
   onConfirm: () => void
   onClose: () => void
@@ -22,7 +24,18 @@ export interface ConfirmProps {
 
 /** Asks once more before a thing that is hard to undo. */
 export function Confirm(props: ConfirmProps) {
-  const { opened, title, children, action, danger = true, busy, error, onConfirm, onClose } = props
+  const {
+    opened,
+    title,
+    children,
+    action,
+    danger = true,
+    ready = true,
+    busy,
+    error,
+    onConfirm,
+    onClose,
+  } = props
   const t = useTranslations('common')
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
@@ -33,7 +46,7 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button {...(danger ? { color: 'red' } : {})} loading={busy} onClick={onConfirm}>
+          <Button {...(danger ? { color: 'red' } : {})} loading={busy} disabled={!ready} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

@@ -13,6 +13,7 @@ import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import { MakeTenant } from './make-tenant'
 import classes from './platform.module.css'
 import { PlatformBar } from './platform-bar'
+import { RenameTenant } from './rename-tenant'
 import { SuspendTenant } from './suspend-tenant'
 import { TenantRow } from './tenant-row'
 
@@ -29,6 +30,7 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
   const common = useTranslations('common.table')
   const [making, setMaking] = useState(false)
   const [changing, setChanging] = useState<PlatformTenantDto | null>(null)
+  const [renaming, setRenaming] = useState<PlatformTenantDto | null>(null)
   const { items, error, retry, more, loadingMore } = usePlatformTenants(initial)
   const make = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
@@ -49,7 +51,12 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
         ) : (
           <ul className={classes.list} aria-label={t('tenants')}>
             {items.map((tenant) => (
-              <TenantRow key={tenant.id} tenant={tenant} onChange={() => setChanging(tenant)} />
+              <TenantRow
+                key={tenant.id}
+                tenant={tenant}
+                onChange={() => setChanging(tenant)}
+                onRename={() => setRenaming(tenant)}
+              />
             ))}
           </ul>
         )}
@@ -60,6 +67,7 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
         ) : null}
       </main>
       {making ? <MakeTenant timeZones={timeZones} onClose={() => setMaking(false)} /> : null}
+      {renaming ? <RenameTenant tenant={renaming} onClose={() => setRenaming(null)} /> : null}
       <SuspendTenant tenant={changing} onClose={() => setChanging(null)} />
     </>
   )

@@ -1,7 +1,9 @@
 'use client'
 
+import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useSuspendTenant } from '@/components/api/use-platform'
+import { useState } from 'react'
+import { useChangeTenant } from '@/components/api/use-platform'
 import { Confirm } from '@/components/common/confirm'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
@@ -14,11 +16,13 @@ export function SuspendTenant({
   onClose: () => void
 }) {
   const t = useTranslations('platform')
-  const change = useSuspendTenant()
+  const change = useChangeTenant()
+  const [reason, setReason] = useState('')
   const suspended = tenant?.suspended_at != null
   const deed = suspended ? 'resume' : 'suspend'
   const close = () => {
     change.reset()
+    setReason('')
     onClose()
   }
   return (
@@ -27,14 +31,32 @@ export function SuspendTenant({
       title={t(`${deed}.title`, { name: tenant?.name ?? '' })}
       action={t(`${deed}.action`)}
       danger={!suspended}
+      ready={suspended || reason.trim() !== ''}
       busy={change.isPending}
       error={change.error}
       onClose={close}
       onConfirm={() =>
-        tenant && change.mutate({ id: tenant.id, suspended: !suspended }, { onSuccess: close })
+        tenant &&
+        change.mutate(
+          { id: tenant.id, suspended: !suspended, ...(suspended ? {} : { reason: reason.trim() }) },
+          { onSuccess: close },
+        )
       }
     >
-      {t(`${deed}.means`)}
+      <p>{t(`${deed}.means`)}</p>
+      {suspended ? null : (
+        <Textarea
+          mt="md"
+          label={t('suspend.reason')}
+          description={t('suspend.reasonHelp')}
+          required
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
     </Confirm>
   )
 }

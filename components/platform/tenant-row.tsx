@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
@@ -8,7 +8,15 @@ import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import classes from './platform.module.css'
 
 /** One tenant: its names, its settings, whether it may be entered. */
-export function TenantRow({ tenant, onChange }: { tenant: PlatformTenantDto; onChange: () => void }) {
+export function TenantRow({
+  tenant,
+  onChange,
+  onRename,
+}: {
+  tenant: PlatformTenantDto
+  onChange: () => void
+  onRename: () => void
+}) {
   const t = useTranslations('platform')
   const suspended = tenant.suspended_at !== null
   return (
@@ -29,15 +37,21 @@ export function TenantRow({ tenant, onChange }: { tenant: PlatformTenantDto; onC
             <ToneBadge tone="judge" shape="triangle" word={t('suspended')} />
             <small>
               <Instant at={tenant.suspended_at} /> UTC
+              {tenant.suspended_reason ? ` · ${tenant.suspended_reason}` : null}
             </small>
           </>
         ) : (
           <ToneBadge tone="met" shape="disc-tick" word={t('active')} />
         )}
       </div>
-      <Button size="compact-sm" variant="default" onClick={onChange}>
-        {suspended ? t('resume.action') : t('suspend.action')}
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        <Button size="compact-sm" variant="default" onClick={onRename}>
+          {t('rename.action')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onChange}>
+          {suspended ? t('resume.action') : t('suspend.action')}
+        </Button>
+      </Group>
     </li>
   )
 }

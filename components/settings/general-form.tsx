@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
-import type { TenantSettingsDto } from '@/lib/views/admin.schema'
+import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
+import { FreshnessByTool } from './freshness-by-tool'
 import classes from './settings.module.css'
 
 export interface GeneralFormProps {
@@ -13,7 +14,7 @@ export interface GeneralFormProps {
   timeZones: readonly string[]
   readOnly: boolean
   /** What was changed, and nothing else. */
-  onSave: (changed: Partial<Omit<TenantSettingsDto, 'slug'>>) => void
+  onSave: (changed: TenantSettingsPatch) => void
   saving: boolean
   error: unknown
 }
@@ -29,12 +30,21 @@ export function GeneralForm(props: GeneralFormProps) {
   const { settings, timeZones, readOnly, onSave, saving, error } = props
   const t = useTranslations('settings.general')
   const common = useTranslations('common')
-  const { slug, ...before } = settings
+  const { slug, tools, freshness_by_tool: limits, ...before } = settings
+  const [byTool, setByTool] = useState(limits)
   const [now, setNow] = useState(before)
   const set = (part: Partial<typeof before>) => setNow({ ...now, ...part })
-  const changed = Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => before[name as keyof typeof before] !== value),
+  const changedTools = Object.fromEntries(
+    [...new Set([...Object.keys(limits), ...Object.keys(byTool)])]
+      .filter((tool) => limits[tool] !== byTool[tool])
+      .map((tool) => [tool, byTool[tool] ?? null]),
   )
+  const changed: TenantSettingsPatch = {
+    ...Object.fromEntries(
+      Object.entries(now).filter(([name, value]) => before[name as keyof typeof before] !== value),
+    ),
+    ...(Object.keys(changedTools).length > 0 ? { freshness_by_tool: changedTools } : {}),
+  }
   const count = (name: keyof typeof BOUNDS, unit: string) => (
     <NumberInput
       label={t(name)}
@@ -93,7 +103,12 @@ export function GeneralForm(props: GeneralFormProps) {
           />
         </Stack>
       </Section>
-      <Section title={t('evidence')}>{count('freshness_days', t('days'))}</Section>
+      <Section title={t('evidence')}>
+        <Stack gap="md">
+          {count('freshness_days', t('days'))}
+          <FreshnessByTool tools={tools} limits={byTool} readOnly={readOnly} onChange={setByTool} />
+        </Stack>
+      </Section>
       <Section title={t('sessions')} lead={t('sessionsLead')}>
         <Stack gap="md">
           {count('idle_minutes', t('minutes'))}
@@ -108,7 +123,13 @@ export function GeneralForm(props: GeneralFormProps) {
               {common('save')}
             </Button>
             {Object.keys(changed).length > 0 ? (
-              <Button variant="default" onClick={() => setNow(before)}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setNow(before)
+                  setByTool(limits)
+                }}
+              >
                 {common('cancel')}
               </Button>
             ) : null}

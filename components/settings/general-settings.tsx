@@ -7,7 +7,7 @@ import { useMay } from '@/components/api/tenant-context'
 import { useChangeSettings, useSettings } from '@/components/api/use-settings'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
-import type { TenantSettingsDto } from '@/lib/views/admin.schema'
+import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
 import { GeneralForm } from './general-form'
 
 export interface GeneralSettingsProps {
@@ -23,7 +23,7 @@ export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
   const router = useRouter()
   const { data, error } = useSettings(initial)
   const change = useChangeSettings()
-  const save = (changed: Partial<Omit<TenantSettingsDto, 'slug'>>) =>
+  const save = (changed: TenantSettingsPatch) =>
     change.mutate(changed, {
       onSuccess: () => {
         notifications.show({ message: t('saved') })

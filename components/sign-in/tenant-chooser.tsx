@@ -42,6 +42,14 @@ export function TenantChooser({ me }: { me: MeDto }) {
               </Link>
             </li>
           ))}
+          {me.suspended_tenants.map(({ slug, name }) => (
+            <li key={slug}>
+              <Link href={`/t/${slug}/sign-in`} className={classes.choice} style={{ display: 'flex' }}>
+                <b>{name}</b>
+                <small>{t('suspended.state')}</small>
+              </Link>
+            </li>
+          ))}
           {me.platform_admin ? (
             <li>
               <Link href="/platform" className={classes.choice}>

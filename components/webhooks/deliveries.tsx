@@ -17,6 +17,12 @@ const STATE = {
   failed: { tone: 'gap', shape: 'square-cross' },
 } as const
 
+/** A test is not tried again, so nobody gave it up. */
+function wordOf({ state, event, attempts }: DeliveryDto) {
+  if (state === 'queued') return attempts > 0 ? 'again' : 'queued'
+  return state === 'failed' && event === 'test' ? 'missed' : state
+}
+
 /** What was sent to a webhook of late, and how that went. */
 export function Deliveries({ id, name }: { id: string; name: string }) {
   const t = useTranslations('webhooks.history')
@@ -55,12 +61,7 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
       id: 'state',
       header: t('state'),
       width: '7.5rem',
-      cell: (one) => (
-        <ToneBadge
-          {...STATE[one.state]}
-          word={t(one.state === 'queued' && one.attempts > 0 ? 'again' : one.state)}
-        />
-      ),
+      cell: (one) => <ToneBadge {...STATE[one.state]} word={t(wordOf(one))} />,
     },
     {
       id: 'attempts',
@@ -75,7 +76,10 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
       wrap: true,
       cell: (one) => (
         <span>
-          {one.status ?? ''} {one.error ? <span className={classes.fault}>{one.error}</span> : null}
+          {one.status ?? ''}{' '}
+          {one.error && !one.error.startsWith('The receiver answered') ? (
+            <span className={classes.fault}>{one.error}</span>
+          ) : null}
           {one.status === null && !one.error ? '–' : null}
         </span>
       ),

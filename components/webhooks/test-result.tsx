@@ -20,7 +20,9 @@ export function TestResult({ tested, error }: { tested: WebhookTested | undefine
         word={delivered ? t('arrived') : t('failed')}
       />{' '}
       {status === null ? t('noAnswer') : t('answered', { status: String(status) })}
-      {tested.error ? <span className={classes.fault}>{tested.error}</span> : null}
+      {tested.error && !tested.error.startsWith('The receiver answered') ? (
+        <span className={classes.fault}>{tested.error}</span>
+      ) : null}
     </p>
   )
 }

@@ -78,12 +78,22 @@ export class NotThereError extends Error {
   }
 }
 
+/** The tenant asked for is suspended, said to its own people and tokens alone: HTTP 503, since it may go on. */
+export class SuspendedError extends Error {
+  constructor() {
+    super('tenant suspended')
+    this.name = 'SuspendedError'
+  }
+}
+
 /**
  * Authorises and hands out the only key to a tenant's data.
+ * @throws SuspendedError to people and tokens of a suspended tenant
  * @throws NotThereError when the principal has no role in the tenant asked for
  * @throws ForbiddenError when no role of theirs allows any of the actions
  */
 export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]]): Scope {
+  if (principal.suspended) throw new SuspendedError()
   if (!principal.tenant || principal.roles.length === 0) throw new NotThereError()
   if (!anyOf.some((action) => rolesAllow(principal.roles, action))) throw new ForbiddenError(anyOf[0])
   return new Scope(SECRET, principal.tenant, principal.actor, actionsOf(principal.roles), principal.agentId)

@@ -31,4 +31,6 @@ export interface Principal {
   /** The agent a token belongs to. */
   agentId: string | null
   sessionId: string | null
+  /** They have a role in the tenant asked for, and it is suspended: `tenant` and `roles` are empty. */
+  suspended?: true
 }

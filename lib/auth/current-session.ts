@@ -22,6 +22,8 @@ export interface SessionAsked {
 export type CurrentSession = SessionPrincipalRow & {
   /** Whether the person may enter the tenant asked for: there is one, it is not suspended, they have a role. */
   member: boolean
+  /** They have a role in it, and it is suspended. */
+  suspended: boolean
 }
 
 /**
@@ -36,7 +38,8 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   if (!row || row.endedAt !== null || row.disabledAt !== null || row.expiresAt <= at) {
     throw new UnauthenticatedError()
   }
-  const member = row.tenantId !== null && row.suspendedAt === null && row.roles.length > 0
+  const known = row.tenantId !== null && row.roles.length > 0
+  const member = known && row.suspendedAt === null
   // A tenant's limit counts for its members only: others must not learn that it exists.
   const tenantLimit = member ? row.idleMinutes : null
   const onPlatform = platform && row.platformAdmin
@@ -49,5 +52,5 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   if ((member || onPlatform) && idleMs > TOUCH_EVERY_MS) {
     await touchSession(key, hash, at)
   }
-  return { ...row, member }
+  return { ...row, member, suspended: known && !member }
 }

@@ -20,5 +20,6 @@ export function principalOfSession(session: CurrentSession, address: string | nu
     roles: member ? session.roles : [],
     agentId: null,
     sessionId: session.sessionId,
+    ...(session.suspended ? { suspended: true as const } : {}),
   }
 }

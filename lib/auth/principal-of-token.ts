@@ -29,7 +29,8 @@ export async function principalOfToken({ authorization, slug, address, at }: Tok
   if (!row || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= at)) {
     throw new UnauthenticatedError()
   }
-  const here = row.suspendedAt === null && (slug === null || slug === row.slug)
+  const meant = slug === null || slug === row.slug
+  const here = meant && row.suspendedAt === null
   const principal: Principal = {
     actor: { kind: 'token', subject: row.tokenId, label: row.name, provider: 'token', address },
     platformAdmin: false,
@@ -45,6 +46,7 @@ export async function principalOfToken({ authorization, slug, address, at }: Tok
     roles: here ? [row.kind] : [],
     agentId: row.agentId,
     sessionId: null,
+    ...(meant && !here ? { suspended: true as const } : {}),
   }
   if (here && at.getTime() - (row.lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) {
     const scope = authorise(principal, 'agents.heartbeat', 'tenant.read')

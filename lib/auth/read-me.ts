@@ -7,7 +7,7 @@ import { UnauthenticatedError } from './auth-errors'
 import { currentSession } from './current-session'
 import { sessionIdOf } from './session-id-of'
 
-/** The signed-in person of a request, their tenants (suspended ones are not there) and what they may do in this one. */
+/** The signed-in person of a request, their tenants (suspended ones apart) and what they may do in this one. */
 export async function readMe(request: Request, principal: Principal, now: Date) {
   const sid = await sessionIdOf(request.headers.get('cookie'))
   if (sid === null) throw new UnauthenticatedError()
@@ -24,6 +24,9 @@ export async function readMe(request: Request, principal: Principal, now: Date) 
     tenants: tenants
       .filter(({ suspendedAt }) => suspendedAt === null)
       .map(({ slug, name, roles: theirs }) => ({ slug, name, roles: theirs })),
+    suspended_tenants: tenants
+      .filter(({ suspendedAt }) => suspendedAt !== null)
+      .map(({ slug, name }) => ({ slug, name })),
     tenant: tenant && {
       slug: tenant.slug,
       name: tenant.name,

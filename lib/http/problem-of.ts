@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ForbiddenError, NotThereError } from '@/lib/access/keys'
+import { ForbiddenError, NotThereError, SuspendedError } from '@/lib/access/keys'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
 import { isTooSlow } from './is-too-slow'
@@ -16,12 +16,21 @@ const STATUS: Record<Exclude<ErrorKind, 'busy'>, ProblemStatus> = {
   broken: 422,
 }
 
+/** An agent that keeps its report asks again every hour. */
+const SUSPENDED_RETRY_SECONDS = 3600
+
 /**
  * The answer to anything thrown. What is not of the closed set is a 500 that says nothing but a random reference,
  * under which the log has the rest. `where` is the route's template, never the address with its values.
  */
 export function problemOf(error: unknown, where: string): Response {
   if (error instanceof NotThereError) return problemOf(new NotFound(), where)
+  if (error instanceof SuspendedError) {
+    const detail =
+      'This tenant is suspended. Nothing of it is lost; keep what you have to send and try again later.'
+    const headers = { 'retry-after': String(SUSPENDED_RETRY_SECONDS) }
+    return problem(503, { code: 'tenant_suspended', detail, headers })
+  }
   if (error instanceof Busy) {
     const { code, message: detail, at, extra } = error
     const headers = { 'retry-after': String(error.retryAfterSeconds) }

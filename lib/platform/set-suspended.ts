@@ -1,34 +1,29 @@
-import { type PlatformScope, systemScope } from '@/lib/access/keys'
-import { NotFound } from '@/lib/core/errors'
-import { parsePublicId, publicId } from '@/lib/core/public-id'
-import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { inTenant } from '@/lib/store/in-tenant'
-import { listTenants } from '@/lib/store/platform/list-tenants'
+import type { PlatformScope } from '@/lib/access/keys'
+import { Invalid } from '@/lib/core/errors'
 import { suspendTenant } from '@/lib/store/platform/suspend-tenant'
+import { changeTenantAs } from './change-tenant-as'
 
 /**
- * Suspends a tenant, so that it answers as missing to people and tokens from their next request on, or lets it go on.
- * Nothing of it is lost. @throws NotFound
+ * Suspends a tenant for a reason that its people are told, or lets it go on. From their next request on its people and
+ * tokens are answered `tenant_suspended`; nothing of it is lost. @throws NotFound, Invalid without a reason
  */
 export async function setSuspended(
   scope: PlatformScope,
   id: string,
-  suspended: boolean,
+  { suspended, reason = '' }: { suspended: boolean; reason?: string | undefined },
   at: Date,
 ): Promise<void> {
-  const tenantId = parsePublicId('tenant', id)
-  const tenant = (await listTenants(scope)).find((row) => row.id === tenantId)
-  if (!tenant) throw new NotFound()
-  if ((tenant.suspendedAt !== null) === suspended) return
-  await suspendTenant(scope, tenant.id, suspended ? at : null)
-  const { slug, name, timeZone, language } = tenant
-  await inTenant(systemScope({ id: tenant.id, slug, name, timeZone, language }, 'set-up'), (tx) =>
-    writeAuditEvent(tx, {
-      action: suspended ? 'tenant.suspended' : 'tenant.resumed',
-      target: { kind: 'tenant', id },
-      after: { by: publicId('user', scope.actor.subject) },
-      at,
-      address: scope.actor.address,
-    }),
-  )
+  const why = reason.trim()
+  if (suspended && why === '') {
+    throw new Invalid('invalid_body', 'The body at "/reason" must say why: its people are told.', {
+      at: '/reason',
+    })
+  }
+  await changeTenantAs(scope, id, at, async (tenant) => {
+    if ((tenant.suspendedAt !== null) === suspended) return null
+    await suspendTenant(scope, tenant.id, suspended ? { at, reason: why } : null)
+    return suspended
+      ? { action: 'tenant.suspended', after: { reason: why } }
+      : { action: 'tenant.resumed', before: { reason: tenant.suspendedReason } }
+  })
 }

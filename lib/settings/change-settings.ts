@@ -6,6 +6,7 @@ import { canonicalBytes } from '@/lib/proof/canonical'
 import { toHex } from '@/lib/proof/hex'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { freshnessLimits } from '@/lib/store/freshness/freshness-limits'
 import { putFreshnessLimit } from '@/lib/store/freshness/put-freshness-limit'
 import { readFreshnessDays } from '@/lib/store/freshness/read-freshness-days'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
@@ -15,7 +16,10 @@ import { tallyAll } from '@/lib/tally/tally-all'
 import { checkSettings } from './check-settings'
 
 /** What is left out stays. */
-export type SettingsChange = Partial<Omit<TenantRow, 'slug'> & { freshnessDays: number }>
+export type SettingsChange = Partial<Omit<TenantRow, 'slug'> & { freshnessDays: number }> & {
+  /** Days by tool; null: the tenant's own limit again. */
+  freshnessByTool?: Readonly<Record<string, number | null>> | undefined
+}
 
 /**
  * Changes the tenant's settings. How long evidence counts as fresh decides verdicts, so its change is dated and gets a
@@ -24,32 +28,60 @@ export type SettingsChange = Partial<Omit<TenantRow, 'slug'> & { freshnessDays: 
  */
 export async function changeSettings(scope: Scope, change: SettingsChange, at: Date): Promise<void> {
   checkSettings(change)
+  const { freshnessDays, freshnessByTool, ...wanted } = change
   await inTenant(scope, async (tx) => {
     const { slug, ...tenant } = await readTenant(tx)
-    const before: Required<SettingsChange> = { ...tenant, freshnessDays: await readFreshnessDays(tx) }
-    const changed = Object.entries(change).filter(
-      ([name, value]) => value !== undefined && value !== before[name as keyof SettingsChange],
+    const rest = Object.entries(wanted).filter(
+      ([name, value]) => value !== undefined && value !== tenant[name as keyof typeof tenant],
     )
-    if (changed.length === 0) return
-    const { freshnessDays, ...rest } = Object.fromEntries(changed) as SettingsChange
-    if (Object.keys(rest).length > 0) await changeTenant(tx, rest)
+    const limits = await changedLimits(tx, { freshnessDays, freshnessByTool }, at)
+    if (rest.length + limits.length === 0) return
+    const now: Partial<typeof tenant> = Object.fromEntries(rest)
+    if (rest.length > 0) await changeTenant(tx, now)
     await writeAuditEvent(tx, {
       action: 'settings.changed',
       target: { kind: 'tenant', id: publicId('tenant', tx.tenantId) },
-      before: named(changed.map(([name]) => [name, before[name as keyof SettingsChange]])),
-      after: named(changed),
+      before: named([
+        ...rest.map(([name]) => [name, tenant[name as keyof typeof tenant]] as const),
+        ...limits.map(({ tool, before }) => [limitName(tool), before] as const),
+      ]),
+      after: named([...rest, ...limits.map(({ tool, days }) => [limitName(tool), days] as const)]),
       at,
     })
-    if (freshnessDays !== undefined) await putFreshnessLimit(tx, '', freshnessDays, at)
-    if (freshnessDays !== undefined || rest.timeZone !== undefined)
-      await tallyAll(tx, rest.timeZone ?? tenant.timeZone)
+    for (const { tool, days } of limits) await putFreshnessLimit(tx, tool, days ?? 0, at)
+    if (limits.length > 0 || now.timeZone !== undefined) await tallyAll(tx, now.timeZone ?? tenant.timeZone)
     // The log's head is locked last of all.
-    if (freshnessDays !== undefined) await logFreshness(tx, freshnessDays, at)
+    for (const { tool, days } of limits) await logFreshness(tx, tool, days ?? 0, at)
   })
 }
 
-async function logFreshness(tx: TenantTx, days: number, at: Date): Promise<void> {
-  const record = { tool: '', days, recorded_from: at.toISOString() }
+interface Limit {
+  /** '' for every tool that has none of its own. */
+  tool: string
+  before: number | null
+  days: number | null
+}
+
+/** What of the limits that are given is not so already. */
+async function changedLimits(
+  tx: TenantTx,
+  { freshnessDays, freshnessByTool = {} }: Pick<SettingsChange, 'freshnessDays' | 'freshnessByTool'>,
+  at: Date,
+): Promise<Limit[]> {
+  const known = await freshnessLimits(tx, at)
+  const asked: [string, number | null, number | null][] = Object.entries(freshnessByTool).map(
+    ([tool, days]) => [tool, known.get(tool) ?? null, days],
+  )
+  if (freshnessDays !== undefined) asked.push(['', await readFreshnessDays(tx), freshnessDays])
+  return asked
+    .filter(([, before, days]) => before !== days)
+    .map(([tool, before, days]) => ({ tool, before, days }))
+}
+
+const limitName = (tool: string) => (tool === '' ? 'freshnessDays' : `freshnessDays.${tool}`)
+
+async function logFreshness(tx: TenantTx, tool: string, days: number, at: Date): Promise<void> {
+  const record = { tool, days, recorded_from: at.toISOString() }
   await appendLeaf(tx, 'evidence', {
     type: 'freshness_limit',
     at: at.toISOString(),

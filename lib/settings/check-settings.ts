@@ -8,12 +8,23 @@ const BOUNDS = {
   sessionMinutes: ['/session_minutes', 15, 10_080],
 } as const
 
+/** As reports are filed under: `docker-bench-security`. */
+const TOOL = /^[a-z0-9][a-z0-9-]{0,63}$/
+
 /** @throws Invalid naming the setting that cannot be taken, and what can */
 export function checkSettings(change: SettingsChange): void {
   for (const [name, [at, least, most]] of Object.entries(BOUNDS)) {
     const value = change[name as keyof typeof BOUNDS]
     if (value !== undefined && (value < least || value > most)) {
       throw new Invalid('invalid_body', `The body at "${at}" must be from ${least} to ${most}.`, { at })
+    }
+  }
+  for (const [tool, days] of Object.entries(change.freshnessByTool ?? {})) {
+    const at = `/freshness_by_tool/${tool}`
+    if (!TOOL.test(tool))
+      throw new Invalid('invalid_body', `The body at "${at}" is no name of a tool.`, { at })
+    if (days !== null && (days < 1 || days > 3650)) {
+      throw new Invalid('invalid_body', `The body at "${at}" must be from 1 to 3650, or null.`, { at })
     }
   }
   const { name, timeZone } = change

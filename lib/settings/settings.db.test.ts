@@ -52,6 +52,34 @@ it('dates a new freshness limit and puts a leaf into the evidence log, in one tr
   expect(leaves).toEqual([{ type: 'freshness_limit' }, { type: 'freshness_limit' }])
 })
 
+it('sets a limit for one tool, dated and with a leaf, and takes it back', async () => {
+  const tool = 'docker-bench-security'
+  expect((await change({ freshness_by_tool: { [tool]: 3 } })).freshness_by_tool).toEqual({ [tool]: 3 })
+  const back = await change({ freshness_by_tool: { [tool]: null } })
+  expect(back.freshness_by_tool).toEqual({})
+  expect(back.tools).toEqual([])
+  const limits = await db.query('SELECT days FROM freshness_limit WHERE tool = $1 ORDER BY recorded_from', [
+    tool,
+  ])
+  expect(limits.rows).toEqual([{ days: 3 }, { days: 0 }])
+  const leaves = await db.query(
+    `SELECT count(*)::int AS n FROM log_leaf WHERE convert_from(leaf, 'UTF8')::jsonb ->> 'type' = 'freshness_limit'`,
+  )
+  expect(leaves.rows).toEqual([{ n: 4 }])
+  const { rows } = await db.query(
+    `SELECT before, after FROM audit_event WHERE action = 'settings.changed' ORDER BY id DESC LIMIT 2`,
+  )
+  expect(rows.map((row) => row.after)).toEqual([
+    { [`freshness_days.${tool}`]: null },
+    { [`freshness_days.${tool}`]: 3 },
+  ])
+  expect(await change({ freshness_by_tool: { [tool]: 0 } })).toMatchObject({
+    status: 400,
+    at: `/freshness_by_tool/${tool}`,
+  })
+  expect(await change({ freshness_by_tool: { 'No Tool': 3 } })).toMatchObject({ status: 400 })
+})
+
 it('writes nothing when nothing changes', async () => {
   const count = async () => (await db.query('SELECT count(*)::int AS n FROM audit_event')).rows[0].n
   const before = await count()
@@ -112,11 +140,11 @@ it('lists audit events newest first, filtered, page by page', async () => {
   }
   expect(paged).toEqual(all.items.map(({ id }: { id: string }) => id))
   const changed = await list('action=settings.changed')
-  expect(changed.items).toHaveLength(3)
-  expect((await list(`actor=${changed.items[0].actor.id}&action=settings.changed`)).items).toHaveLength(3)
+  expect(changed.items).toHaveLength(5)
+  expect((await list(`actor=${changed.items[0].actor.id}&action=settings.changed`)).items).toHaveLength(5)
   expect((await list('actor=act_nonsense')).items).toHaveLength(0)
   expect((await list('q=%25')).items).toHaveLength(0)
-  expect((await list('q=settings.ch')).items).toHaveLength(3)
+  expect((await list('q=settings.ch')).items).toHaveLength(5)
 })
 
 it('changes a password for who knows the current one, ends every other session and leaves this one', async () => {

@@ -108,8 +108,19 @@ export const tenantSettings = z.object({
   freshness_days: z.number().int(),
   idle_minutes: z.number().int(),
   session_minutes: z.number().int(),
+  /** Days by tool where another limit than the tenant's holds. */
+  freshness_by_tool: z.record(z.string(), z.number().int()),
+  /** Tools that reported here, or have a limit. */
+  tools: z.array(z.string()),
 })
-export const tenantSettingsPatch = tenantSettings.omit({ slug: true }).partial().strict()
+export const tenantSettingsPatch = tenantSettings
+  .omit({ slug: true, tools: true })
+  .extend({
+    /** Only what is named changes; null goes back to the tenant's limit. */
+    freshness_by_tool: z.record(z.string().max(100), z.number().int().nullable()),
+  })
+  .partial()
+  .strict()
 
 export const platformTenant = z.object({
   id: z.string(),
@@ -119,6 +130,8 @@ export const platformTenant = z.object({
   language: z.enum(['zh', 'en']),
   created_at: instant,
   suspended_at: instant.nullable(),
+  /** As its people are told. */
+  suspended_reason: z.string().nullable(),
 })
 export const platformTenantCreate = z
   .object({
@@ -138,4 +151,5 @@ export type AgentDto = z.infer<typeof agent>
 export type AuditEventDto = z.infer<typeof auditEvent>
 export type SessionDto = z.infer<typeof session>
 export type TenantSettingsDto = z.infer<typeof tenantSettings>
+export type TenantSettingsPatch = z.infer<typeof tenantSettingsPatch>
 export type PlatformTenantDto = z.infer<typeof platformTenant>

@@ -10,6 +10,8 @@ export const me = z.object({
   language: z.enum(['zh', 'en']).nullable(),
   platform_admin: z.boolean(),
   tenants: z.array(z.object({ slug: z.string(), name: z.string(), roles: z.array(z.enum(PERSON_ROLES)) })),
+  /** Where they have a role, and nobody may enter now. */
+  suspended_tenants: z.array(z.object({ slug: z.string(), name: z.string() })),
   /** Of `Plimsoll-Tenant`; null where none was asked for. */
   tenant: z
     .object({

@@ -12,5 +12,6 @@ export function platformTenantDto(row: PlatformTenantRow): PlatformTenantDto {
     language: row.language,
     created_at: row.createdAt.toISOString(),
     suspended_at: row.suspendedAt?.toISOString() ?? null,
+    suspended_reason: row.suspendedReason,
   }
 }

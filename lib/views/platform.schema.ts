@@ -3,5 +3,12 @@ import { platformTenant } from './admin.schema'
 import { page } from './common.schema'
 
 export const platformTenantPage = page(platformTenant)
-/** A suspended tenant answers as missing to everyone; nothing of it is lost. */
-export const platformTenantPatch = z.object({ suspended: z.boolean() }).strict()
+/** A suspended tenant's people and tokens are answered `tenant_suspended`; nothing of it is lost. */
+export const platformTenantPatch = z
+  .object({
+    name: z.string().min(1).max(200).optional(),
+    suspended: z.boolean().optional(),
+    /** With `suspended: true`: why, as its people are told. */
+    reason: z.string().max(500).optional(),
+  })
+  .strict()

@@ -1,4 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
+import { reportedTools } from '@/lib/store/coverage/reported-tools'
+import { freshnessLimits } from '@/lib/store/freshness/freshness-limits'
 import { readFreshnessDays } from '@/lib/store/freshness/read-freshness-days'
 import { inTenant } from '@/lib/store/in-tenant'
 import { readTenant } from '@/lib/store/tenants/read-tenant'
@@ -8,6 +10,9 @@ import type { TenantSettingsDto } from './admin.schema'
 export async function readSettings(scope: Scope): Promise<TenantSettingsDto> {
   return inTenant(scope, async (tx) => {
     const tenant = await readTenant(tx)
+    const limits = [...(await freshnessLimits(tx, new Date()))].filter(([tool]) => tool !== '')
+    const byTool = Object.fromEntries(limits)
+    const tools = new Set([...(await reportedTools(tx)), ...Object.keys(byTool)])
     return {
       slug: tenant.slug,
       name: tenant.name,
@@ -16,6 +21,8 @@ export async function readSettings(scope: Scope): Promise<TenantSettingsDto> {
       freshness_days: await readFreshnessDays(tx),
       idle_minutes: tenant.idleMinutes,
       session_minutes: tenant.sessionMinutes,
+      freshness_by_tool: byTool,
+      tools: [...tools].sort(),
     }
   })
 }

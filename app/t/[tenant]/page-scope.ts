@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { Action } from '@/lib/access/actions'
-import { authorise, ForbiddenError, NotThereError, type Scope } from '@/lib/access/keys'
+import { authorise, ForbiddenError, NotThereError, type Scope, SuspendedError } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 
@@ -22,6 +22,8 @@ export async function pageScope(slug: string, ...anyOf: [Action, ...Action[]]): 
     const scope = authorise(principal, ...anyOf)
     return { scope, tenant: scope.tenant, actions: [...scope.actions] }
   } catch (error) {
+    // Its door says so to its own people.
+    if (error instanceof SuspendedError) redirect(`/t/${encodeURIComponent(slug)}/sign-in`)
     if (error instanceof NotThereError || error instanceof ForbiddenError) notFound()
     throw error
   }

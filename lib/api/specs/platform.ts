@@ -27,7 +27,7 @@ export const platformTenantAdd = defineRoute({
 export const platformTenantChange = defineRoute({
   method: 'PATCH',
   path: '/platform/tenants/{id}',
-  summary: 'Suspend a tenant, or let it go on',
+  summary: 'Rename a tenant, suspend it for a reason, or let it go on',
   tag: 'platform',
   access: { platform: 'platform.tenants.write' },
   body: platformTenantPatch,

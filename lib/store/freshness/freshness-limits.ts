@@ -3,10 +3,11 @@ import { DEFAULT_FRESHNESS_DAYS } from './read-freshness-days'
 
 /** Freshness limits as known at an instant: days by tool, '' for every other tool. */
 export async function freshnessLimits(tx: TenantTx, knownAt: Date): Promise<Map<string, number>> {
+  // 0 days: the tool went back to the limit of every other.
   const rows = await tx.db.$queryRaw<{ tool: string; days: number }[]>`
     SELECT DISTINCT ON (tool) tool, days FROM freshness_limit
     WHERE tenant_id = ${tx.tenantId}::uuid AND recorded_from <= ${knownAt} ORDER BY tool, recorded_from DESC`
-  return new Map(rows.map((row) => [row.tool, row.days]))
+  return new Map(rows.filter((row) => row.days > 0).map((row) => [row.tool, row.days]))
 }
 
 /** The instant from which evidence of a tool, observed at another, is stale. */

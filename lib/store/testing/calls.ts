@@ -40,6 +40,7 @@ export const BARE = [
   'getCheckpoint',
   'lockAssessment',
   'readFreshnessDays',
+  'reportedTools',
   'senderOf',
 ]
 

@@ -29,6 +29,7 @@ import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
 import { looksBetween } from '../coverage/looks-between'
 import { looksOfAsset } from '../coverage/looks-of-asset'
+import { reportedTools } from '../coverage/reported-tools'
 import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
@@ -106,6 +107,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => countFailures(tx, { ...PAST, assetIds: null }),
     (tx, a) => countFailures(tx, { ...NOW, assetIds: [a.assetId] }),
   ],
+  reportedTools: [(tx) => reportedTools(tx)],
   coverageAt: [
     (tx) => coverageAt(tx, { ...NOW, assetIds: null }),
     (tx) => coverageAt(tx, { ...PAST, assetIds: null }),

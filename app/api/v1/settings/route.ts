@@ -12,6 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       language: body.language,
       timeZone: body.time_zone,
       freshnessDays: body.freshness_days,
+      freshnessByTool: body.freshness_by_tool,
       idleMinutes: body.idle_minutes,
       sessionMinutes: body.session_minutes,
     }

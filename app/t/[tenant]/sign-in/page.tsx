@@ -3,14 +3,17 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { localTarget } from '@/app/sign-in/local-target'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
+import { SuspendedPage } from '@/components/sign-in/suspended-page'
 import { pagePrincipal } from '@/lib/auth/page-principal'
+import { suspensionOf } from '@/lib/auth/suspension-of'
 import { tenantDoor } from '@/lib/auth/tenant-door'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
 }
 
-/** A tenant's own door, with its name on it. One that is not there, or is suspended, has a door like any other. */
+/** A tenant's own door, with its name on it. One that is not there, or is suspended, has a door like
+ * any other; only its own people are told that it is suspended. */
 export default async function TenantSignIn({
   params,
   searchParams,
@@ -23,5 +26,10 @@ export default async function TenantSignIn({
   const to = localTarget((await searchParams).to, home, `${home}overview`)
   const principal = await pagePrincipal(slug)
   if (principal?.tenant && principal.roles.length > 0) redirect(to)
+  const suspension = await suspensionOf(principal, slug)
+  if (suspension) {
+    const { name, timeZone, suspendedAt, reason } = suspension
+    return <SuspendedPage name={name} since={suspendedAt.toISOString()} timeZone={timeZone} reason={reason} />
+  }
   return <SignInPage tenant={await tenantDoor(slug)} to={to} signedInAs={principal?.actor.label ?? null} />
 }

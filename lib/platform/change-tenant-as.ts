@@ -1,0 +1,40 @@
+import { type PlatformScope, systemScope } from '@/lib/access/keys'
+import { NotFound } from '@/lib/core/errors'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { inTenant } from '@/lib/store/in-tenant'
+import { listTenants, type PlatformTenantRow } from '@/lib/store/platform/list-tenants'
+
+interface Changed {
+  action: string
+  before?: Record<string, unknown>
+  after?: Record<string, unknown>
+}
+
+/**
+ * Changes a tenant as the platform's administrator and writes it into the tenant's own audit log, where its people can
+ * read it. A change of nothing (null) is not an event. @throws NotFound
+ */
+export async function changeTenantAs(
+  scope: PlatformScope,
+  id: string,
+  at: Date,
+  change: (tenant: PlatformTenantRow) => Promise<Changed | null>,
+): Promise<void> {
+  const tenantId = parsePublicId('tenant', id)
+  const tenant = (await listTenants(scope)).find((row) => row.id === tenantId)
+  if (!tenant) throw new NotFound()
+  const changed = await change(tenant)
+  if (!changed) return
+  const { slug, name, timeZone, language } = tenant
+  const by = publicId('user', scope.actor.subject)
+  await inTenant(systemScope({ id: tenant.id, slug, name, timeZone, language }, 'set-up'), (tx) =>
+    writeAuditEvent(tx, {
+      ...changed,
+      after: { ...changed.after, by },
+      target: { kind: 'tenant', id },
+      at,
+      address: scope.actor.address,
+    }),
+  )
+}
