@@ -2,7 +2,7 @@ import type { ReportedComponent } from './components/component'
 
 /**
  * The normal form: what any report says, whatever tool wrote it. Parsers produce it, everything after them
- * reads only it (DESIGN: "one normal form in the middle").
+ * reads only it.
  */
 
 /** What a report says of (asset, check, subject). The vocabulary is XCCDF 1.2's (NISTIR 7275r4 §6.6.4.2), without its pseudo results. */
