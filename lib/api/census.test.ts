@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { RouteSpec } from './route-spec'
 import { ROUTES } from './routes'
 
@@ -25,6 +25,9 @@ const load = (folder: string): Promise<Record<string, Found>> =>
 interface Found {
   spec: RouteSpec | null | undefined
 }
+
+// A route's first import loads all parsers: on a machine that is busy that takes longer than the runner's five seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe.each(files.filter((folder) => !OTHERS.includes(folder)))('app/api/%s', (folder) => {
   it('exports only handlers made of rows of the table at its own path, and all methods', async () => {
