@@ -77,15 +77,17 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
     }),
   )
   const byIdentity = await findingsByIdentity(tx, [...new Set(identities.values())])
-  const joining = unknown.filter((change) => byIdentity.has(identities.get(keyOf(change)) ?? ''))
-  const fresh = unknown.filter((change) => !joining.includes(change))
+  const joins = (change: LineChange) => byIdentity.has(identities.get(keyOf(change)) ?? '')
+  const joining = unknown.filter(joins)
+  const fresh = unknown.filter((change) => !joins(change))
   const joined = joining.map((change) => byIdentity.get(identities.get(keyOf(change)) ?? '') ?? '')
   await putFindingKeys(
     tx,
     joining.map((change, index) => newKey(sync, change, joined[index] ?? '')),
   )
   const created = await createFresh(tx, sync, fresh, identities)
-  return { created, touched, joined: joined.filter((id) => !touched.includes(id)), openBefore }
+  const own = new Set(touched)
+  return { created, touched, joined: joined.filter((id) => !own.has(id)), openBefore }
 }
 
 const homeOf = (sync: FindingSync) =>

@@ -51,12 +51,12 @@ export async function placeImages(
   if (concerned.length === 0) return changed
   const all = concerned.every((id) => images.includes(id)) ? moves : await tagMovesOf(tx, concerned)
   const stored = groupBy(await ruleRetirements(tx, concerned), (row) => row.assetId)
+  const seen = all.map((m) => ({
+    tag: `${m.tag} ${m.architecture}`,
+    at: m.observedAt.getTime(),
+    assetId: m.assetId,
+  }))
   for (const assetId of concerned) {
-    const seen = all.map((m) => ({
-      tag: `${m.tag} ${m.architecture}`,
-      at: m.observedAt.getTime(),
-      assetId: m.assetId,
-    }))
     const own = new Set(seen.filter((s) => s.assetId === assetId).map((s) => s.tag))
     const next = supersededStretches(
       assetId,

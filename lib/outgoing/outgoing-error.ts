@@ -1,6 +1,6 @@
 export type OutgoingFault = 'not_https' | 'closed_network' | 'no_address' | 'timeout' | 'unreachable'
 
-/** Why nothing was sent, or no answer came. The message names no address but a closed one. */
+/** Why nothing was sent, or no answer came. The message names no address. */
 export class OutgoingError extends Error {
   constructor(
     readonly code: OutgoingFault,

@@ -42,7 +42,7 @@ export async function post({
     throw new OutgoingError('not_https', 'Only https is sent to.')
   }
   // An address in place of a name is connected to without a look-up.
-  if (isIP(host) !== 0 && !isOpenAddress(host, allow)) throw closed(host)
+  if (isIP(host) !== 0 && !isOpenAddress(host, allow)) throw closed()
   const { request } = url.protocol === 'http:' ? http : https
   const signal = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve, reject) => {
@@ -80,17 +80,18 @@ function openOnly(allow: OutgoingAllow): LookupFunction {
   return (name, options, callback) => {
     lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
       if (error) return callback(error, '', 0)
-      const inside = found.find(({ address }) => !isOpenAddress(address, allow))
+      const inside = found.some(({ address }) => !isOpenAddress(address, allow))
       const [first] = found
-      if (inside) return callback(closed(inside.address), '', 0)
+      if (inside) return callback(closed(), '', 0)
       if (!first) return callback(new OutgoingError('no_address', 'The name leads to no address.'), '', 0)
       return options.all ? callback(null, found) : callback(null, first.address, first.family)
     })
   }
 }
 
-function closed(address: string): OutgoingError {
-  return new OutgoingError('closed_network', `${address} lies in a closed network.`)
+/** Which address it is stays here: nobody is to learn from us what names lead to inside. */
+function closed(): OutgoingError {
+  return new OutgoingError('closed_network', 'The address lies in a closed network.')
 }
 
 /** What went wrong on the way, without anything of the address. */

@@ -8,9 +8,13 @@ import { checkAddress } from '@/lib/outgoing/check-address'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { insertWebhook } from '@/lib/store/webhooks/insert-webhook'
+import { listWebhooks } from '@/lib/store/webhooks/list-webhooks'
 import { newSecret } from './new-secret'
 import { seal } from './seal'
 import { shownAddress } from './shown-address'
+
+/** Webhooks at most in a tenant: every one is a request for each event, to wherever its maker says. */
+export const MOST_WEBHOOKS = 50
 
 export interface WebhookToAdd {
   name: string
@@ -24,7 +28,7 @@ export interface WebhookToAdd {
 /**
  * Makes a webhook. The secret of kind `standard` is answered here and nowhere again.
  * @throws Invalid for an address that is not sent to, or a secret where none is taken
- * @throws Conflict `name_taken`
+ * @throws Conflict `name_taken`, `too_many_webhooks`
  */
 export async function addWebhook(
   scope: Scope,
@@ -43,6 +47,12 @@ export async function addWebhook(
   const place = { tenantId: scope.tenantId, webhookId } as const
   const id = publicId('webhook', webhookId)
   await inTenant(scope, async (tx) => {
+    if ((await listWebhooks(tx)).length >= MOST_WEBHOOKS) {
+      throw new Conflict(
+        'too_many_webhooks',
+        `There are ${MOST_WEBHOOKS} webhooks already; remove one first.`,
+      )
+    }
     const inserted = await insertWebhook(tx, {
       id: webhookId,
       name,
@@ -64,11 +74,11 @@ export async function addWebhook(
   return { id, secret: made }
 }
 
-/** @throws Invalid where a kind takes no secret from outside */
+/** @throws Invalid where a kind takes no secret from outside, or cannot be without one */
 export function checkSecret(kind: WebhookKind, secret: string | null | undefined): void {
-  if (secret === undefined || secret === null) return
+  if (secret === undefined || (secret === null && kind !== 'standard')) return
   const takes = kind === 'dingtalk' || kind === 'feishu'
-  if (takes && secret.trim() !== '') return
+  if (takes && secret !== null && secret.trim() !== '') return
   const why = takes
     ? 'must not be blank'
     : 'is not taken: only DingTalk and Feishu robots have one of their own'

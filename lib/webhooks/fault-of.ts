@@ -15,8 +15,15 @@ export function faultOf(kind: WebhookKind, { status, text }: OutgoingAnswer): st
   if (!said) return 'The receiver did not answer as this service does.'
   const code = kind === 'feishu' ? (said.code ?? said.StatusCode) : said.errcode
   if (code === 0) return null
-  const why = said.errmsg ?? said.msg ?? said.StatusMessage ?? ''
-  return `The service refused it: ${String(code)} ${String(why)}`.slice(0, MOST_CHARACTERS)
+  const why = said.errmsg ?? said.msg ?? said.StatusMessage
+  return `The service refused it: ${wordOf(code)} ${wordOf(why)}`.slice(0, MOST_CHARACTERS).toWellFormed()
+}
+
+/** What a stranger answered, as it can be kept: text or a number, without control characters. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value).replaceAll(/\p{Cc}/gu, ' ')
+    : ''
 }
 
 function objectOf(text: string): Record<string, unknown> | null {

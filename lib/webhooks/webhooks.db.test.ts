@@ -323,6 +323,10 @@ describe('a secret', () => {
 
   it('is taken from outside by robots that sign only', async () => {
     await expect(make('standard', { secret: 'mine' })).rejects.toMatchObject({ at: '/secret' })
+    const { id: signed } = await make('standard')
+    await expect(changeWebhook(scope(), signed, { secret: null }, new Date())).rejects.toMatchObject({
+      at: '/secret',
+    })
     await expect(make('wecom', { secret: 'mine' })).rejects.toMatchObject({ at: '/secret' })
     const { id } = await make('feishu', { secret: ' fs ' })
     await run(await queued(id))

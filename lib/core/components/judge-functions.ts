@@ -72,18 +72,26 @@ const NO_SERVER = new Set(['worker', 'application'])
  */
 export function judgeFunctions(input: JudgeFunctionsInput): FunctionJudgement[] {
   const rows = input.components.map((component) => ({ component, declared: declaredOf(input, component) }))
-  const onHostKernel = rows.filter(({ component }) => component.running && !hasOwnKernel(component))
+  // Each is made once: a host of a thousand containers has a million pairs of them.
+  const onHostKernel = new Map(
+    rows
+      .filter(({ component }) => component.running && !hasOwnKernel(component))
+      .map((row) => [row, neighbourOf(row)] as const),
+  )
   return rows.map((row) => {
     const { component, declared } = row
-    const beside = component.running && !hasOwnKernel(component) ? onHostKernel.filter((o) => o !== row) : []
-    const neighbours = beside.map((other) => ({
-      name: other.component.name,
-      key: other.component.key,
-      level: other.declared?.level ?? null,
-      privileged: other.component.isolation.privileged,
-    }))
+    const own = onHostKernel.get(row)
+    const neighbours = own ? [...onHostKernel.values()].filter((other) => other !== own) : []
     return { component, declared, neighbours, ...evidenceOf(input, component, declared, neighbours) }
   })
+}
+
+function neighbourOf({
+  component,
+  declared,
+}: Pick<FunctionJudgement, 'component' | 'declared'>): FunctionJudgement['neighbours'][number] {
+  const { name, key, isolation } = component
+  return { name, key, level: declared?.level ?? null, privileged: isolation.privileged }
 }
 
 /** Kata gives a kernel of its own, gVisor one in user space; a runtime that is not known is taken to share the host's. */

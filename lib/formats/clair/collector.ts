@@ -1,6 +1,7 @@
 import { BrokenReportError, type EvidencePlace, type Note } from '../../core/report'
 import type { JsonElement } from '../json/json-elements'
 import { FINDING_LIMIT } from '../scan/asset-findings'
+import { countWord } from '../scan/count-word'
 import type { FoundVulnerability } from '../scan/found'
 import type { DistributionName } from './distribution-of'
 
@@ -35,8 +36,7 @@ export class ClairTally {
   count(severity: string, at: EvidencePlace): void {
     this.items += 1
     this.limit(this.items, at)
-    const word = severity || '(none)'
-    this.bySeverity.set(word, (this.bySeverity.get(word) ?? 0) + 1)
+    countWord(this.bySeverity, severity)
   }
 
   limit(size: number, { from }: EvidencePlace): void {

@@ -19,6 +19,8 @@ interface Environments {
   distribution: string
   /** Databases of packages it was found in. */
   databases: Set<string>
+  /** The same read, once for however many vulnerabilities. */
+  read?: { places: [kind: string, path: string][]; container: boolean }
 }
 
 /** Package managers of languages, by the beginning of a `package_db`; what follows is the path. */
@@ -140,18 +142,26 @@ export class ClairV4Reader implements ClairReader {
     const { name, version, python } = this.packages.get(id) ?? { name: '', version: '', python: false }
     if (name === '') return []
     const environment = this.environments.get(id)
-    const databases = [...(environment?.databases ?? [])].sort()
-    const places = databases.flatMap((database) => {
-      const [, kind, path = ''] = DATABASE.exec(database) ?? []
-      return kind === undefined ? [] : [{ name, version, kind, ofDistribution: false, path }]
-    })
-    if (places.length > 0) return places
+    const { places, container } = placesOf(environment)
+    if (places.length > 0)
+      return places.map(([kind, path]) => ({ name, version, kind, ofDistribution: false, path }))
     if (python) return [{ name, version, kind: 'python', ofDistribution: false, path: '' }]
-    if (databases.some((database) => CONTAINER.test(database)))
-      return [{ name, version, kind: '', ofDistribution: false, path: '' }]
+    if (container) return [{ name, version, kind: '', ofDistribution: false, path: '' }]
     const [only] = this.distributions.values()
     const own = this.distributions.get(environment?.distribution ?? '')
     const family = own?.family || vulnerable || only?.family || ''
     return [{ name, version, kind: family, ofDistribution: isDistribution(family), path: '' }]
   }
+}
+
+function placesOf(environment: Environments | undefined): NonNullable<Environments['read']> {
+  if (!environment) return { places: [], container: false }
+  environment.read ??= {
+    places: [...environment.databases].sort().flatMap((database): [string, string][] => {
+      const [, kind, path = ''] = DATABASE.exec(database) ?? []
+      return kind === undefined ? [] : [[kind, path]]
+    }),
+    container: [...environment.databases].some((database) => CONTAINER.test(database)),
+  }
+  return environment.read
 }

@@ -5,11 +5,13 @@ import { engineFacts } from './isolation'
 import { textOf } from './json-access'
 import { containerName, observeContainer } from './observe-container'
 import { CHECKS, observeFunctions } from './observe-functions'
-import { readSnapshot, type Snapshot } from './read-snapshot'
+import { limit, RUNNING_LIMIT, readSnapshot, type Snapshot } from './read-snapshot'
 
 export const TOOL = 'docker-engine'
 /** Raised when a snapshot is asked more: looks of one profile are comparable. */
 const PROFILE = 'functions-1'
+/** Containers that notes name one by one; the others are counted. */
+const MOST_NAMED = 50
 
 /**
  * Reads a snapshot whole: header, notes, its containers, what the checks say of them, end. A container that vanished while
@@ -31,6 +33,7 @@ export async function* parseSnapshot(
   for (const note of snapshot.notes) yield { type: 'note', note }
 
   const components = componentsOf(snapshot)
+  limit(components.filter(({ running }) => running).length, RUNNING_LIMIT, 'containers')
   const missing = [...(snapshot.listed ?? [])].filter(([id]) => !snapshot.inspected.has(id))
   const gaps = missing.filter(([, { state }]) => ['running', 'paused', 'restarting', ''].includes(state))
   for (const note of notesOf(snapshot, missing, components)) yield { type: 'note', note }
@@ -71,23 +74,25 @@ function instantOf(text: string): string | undefined {
 function componentsOf({ inspected, processes, info, notes }: Snapshot): ReportedComponent[] {
   const engine = engineFacts(info)
   const names = new Map([...inspected].map(([id, { body }]) => [id, containerName(body)]))
-  const nameOf = (id: string) =>
-    names.get(id) ??
-    [...names].find(([known, name]) => known.startsWith(id) || name === id)?.[1] ??
-    id.slice(0, 12)
+  // Namespaces of other containers are named by id, by short id or by name.
+  const others = new Map(
+    [...names].flatMap(([id, name]) => [[id.slice(0, 12), name] as const, [name, name] as const]),
+  )
+  const nameOf = (id: string) => names.get(id) ?? others.get(id) ?? id.slice(0, 12)
   const byName = new Map<string, ReportedComponent>()
   for (const [id, { body, at }] of [...inspected].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const list =
       processes.get(id) ?? processes.get(containerName(body)) ?? processes.get(id.slice(0, 12)) ?? null
     const component = observeContainer(FUNCTION_TABLE, engine, { id, body, at, processes: list }, nameOf)
-    if (byName.has(component.name))
+    const known = byName.get(component.name)
+    if (!known) byName.set(component.name, component)
+    else if (!notes.some(({ code }) => code === 'duplicate_container'))
       notes.push({
         level: 'warning',
         code: 'duplicate_container',
         message: 'Two containers have one name; the first is read.',
         ...(at.pointer === undefined ? {} : { at: at.pointer }),
       })
-    else byName.set(component.name, component)
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -105,11 +110,17 @@ function notesOf(
       message:
         'The snapshot has no answer to GET /info, so the engine is known by the name the sender gives only.',
     })
-  for (const [id, { name }] of missing)
+  for (const [id, { name }] of missing.slice(0, MOST_NAMED))
     notes.push({
       level: 'warning',
       code: 'container_unread',
       message: `Container ${name || id.slice(0, 12)} is listed, but was not inspected; nothing is said of it.`,
+    })
+  if (missing.length > MOST_NAMED)
+    notes.push({
+      level: 'warning',
+      code: 'container_unread',
+      message: `${missing.length - MOST_NAMED} more containers are listed, but were not inspected; nothing is said of them.`,
     })
   const silent = components.filter(({ running, processesKnown }) => running && !processesKnown)
   if (silent.length > 0)

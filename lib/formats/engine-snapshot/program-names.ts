@@ -2,10 +2,15 @@ import type { Process } from './processes'
 
 /** Linux keeps this many characters of a process's name. */
 const COMM_LENGTH = 15
+/** No program is called longer than this; what follows is somebody's trap. */
+const LONGEST = 100
 
 /** The last segment of a path, without what daemons write after their name (`nginx:`, `postgres:`) and before it (`-bash`). */
 export function baseName(path: string): string {
-  return (path.split('/').at(-1) ?? '').replace(/^-/, '').replace(/[:;,]+$/, '')
+  return (path.split('/').at(-1) ?? '')
+    .slice(0, LONGEST)
+    .replace(/^-/, '')
+    .replace(/[:;,]+$/, '')
 }
 
 /** Names a process may be known by, the most telling first: as it was started, then as the kernel has it. */

@@ -18,6 +18,7 @@ export interface Snapshot {
   /** By id. */
   inspected: Map<string, { body: JsonObject; at: EvidencePlace }>
   processes: Map<string, Process[]>
+  processCount: number
   notes: Note[]
 }
 
@@ -26,11 +27,16 @@ const TOP = /^GET (?:\/v[0-9.]+)?\/containers\/([^/?]+)\/top(?:\?|$)/
 const LIST = /^GET (?:\/v[0-9.]+)?\/containers\/json(?:\?|$)/
 const INFO = /^GET (?:\/v[0-9.]+)?\/(info|version)$/
 const MARK = [0xef, 0xbb, 0xbf]
+/** Beyond any host that there is, and what can still be judged: every container is held against every other. */
+export const CONTAINER_LIMIT = 20_000
+export const RUNNING_LIMIT = 2000
+export const PROCESS_LIMIT = 200_000
 
 /**
  * Reads a snapshot from its bytes: only the answers that somebody needs are built. Requests are known by their line, with
  * or without a version of the API in it.
- * @throws BrokenReportError when the JSON breaks off or is none (`truncated_report`, `broken_json`, `too_deep`)
+ * @throws BrokenReportError when the JSON breaks off or is none (`truncated_report`, `broken_json`, `too_deep`), or holds more
+ *   than any host has (`too_many_containers`, `too_many_processes`)
  */
 export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<Snapshot> {
   const snapshot: Snapshot = {
@@ -42,6 +48,7 @@ export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<S
     listed: null,
     inspected: new Map(),
     processes: new Map(),
+    processCount: 0,
     notes: [],
   }
   const elements = new WholeValueReader(isWanted, (element) => take(snapshot, element))
@@ -135,6 +142,17 @@ function takeList(snapshot: Snapshot, body: JsonValue | undefined): void {
     const name = textOf(arrayOf(names)[0]).replace(/^\//, '')
     if (textOf(id) !== '') snapshot.listed.set(textOf(id), { name, state: textOf(state) })
   }
+  limit(snapshot.listed.size, CONTAINER_LIMIT, 'containers')
+}
+
+/** @throws BrokenReportError beyond it */
+export function limit(count: number, most: number, what: 'containers' | 'processes'): void {
+  if (count <= most) return
+  throw new BrokenReportError(
+    `too_many_${what}`,
+    `The snapshot holds more than ${most} ${what}.`,
+    '/requests',
+  )
 }
 
 function takeContainer(
@@ -148,9 +166,13 @@ function takeContainer(
     const inspected = objectOf(body)
     const known = textOf(inspected.Id)
     if (known !== '') snapshot.inspected.set(known, { body: inspected, at })
+    limit(snapshot.inspected.size, CONTAINER_LIMIT, 'containers')
     return
   }
   const processes = readProcesses(body)
   const of = TOP.exec(request)?.[1]
-  if (processes && of !== undefined) snapshot.processes.set(of, processes)
+  if (!processes || of === undefined) return
+  snapshot.processCount += processes.length
+  limit(snapshot.processCount, PROCESS_LIMIT, 'processes')
+  snapshot.processes.set(of, processes)
 }

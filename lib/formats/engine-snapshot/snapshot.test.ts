@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BrokenReportError } from '../../core/report'
+import { baseName } from './program-names'
 import { type FakeContainer, fakeSnapshot, readSnapshotReport, top } from './testing/read-snapshot-report'
 
 async function one(container: Partial<FakeContainer>, info: Record<string, unknown> = {}) {
@@ -238,5 +239,33 @@ describe('any answers at all give a report or a precise refusal', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('more than any host has', () => {
+  test('running containers are refused: each is held against every other', async () => {
+    const many = Array.from({ length: 2001 }, (_, n) => ({ id: `c${n}` }))
+    await expect(readSnapshotReport(fakeSnapshot(many))).rejects.toMatchObject({
+      code: 'too_many_containers',
+    })
+  })
+
+  test('a name of a million colons is read at once', () => {
+    expect(baseName(`/bin/${':'.repeat(1_000_000)}x`).length).toBeLessThanOrEqual(100)
+  })
+
+  test('containers that were not inspected are named up to fifty, then counted', async () => {
+    const listed = Array.from({ length: 60 }, (_, n) => ({
+      Id: `c${n}`,
+      Names: [`/c${n}`],
+      State: 'running',
+    }))
+    const requests = { 'GET /containers/json': { status: 200, body: listed } }
+    const { notes } = await readSnapshotReport(
+      JSON.stringify({ schema: 'docker-engine-snapshot/1', requests }),
+    )
+    const unread = notes.filter(({ code }) => code === 'container_unread')
+    expect(unread.length).toBe(51)
+    expect(unread.at(-1)?.message).toMatch(/^10 more containers/)
   })
 })

@@ -2,6 +2,13 @@ import type { Vulnerability } from '../../core/report'
 import type { FoundVulnerability } from './found'
 import { severityRank } from './severity'
 
+/** Of versions, ratings and reasons that rows name of one flaw, so many are kept: a list that grows with each row takes for ever. */
+const MOST = 30
+/** An advisory of a distribution mends some dozens of CVEs. */
+const MOST_ALIASES = 200
+/** Characters by which texts are told apart. */
+const LONGEST = 500
+
 /**
  * One of two rows on the same advisory in the same package (of several updaters, layers, workloads): the worse
  * severity holds (a vendor's own word before one worked out from a score), fixes, ratings and other ids are united.
@@ -21,9 +28,9 @@ export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerabilit
   aliases.delete(one.advisory)
   const vulnerability: Vulnerability = {
     ...one,
-    aliases: [...aliases].sort(),
+    aliases: some(aliases, MOST_ALIASES),
     fixedIn: united(one.fixedIn, other.fixedIn),
-    ratings: ratings.sort((x, y) => (x.source < y.source ? -1 : 1)),
+    ratings: ratings.sort((x, y) => (x.source < y.source ? -1 : 1)).slice(0, MOST),
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),
     ...(fixStatus === undefined ? {} : { fixStatus }),
@@ -32,7 +39,7 @@ export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerabilit
   }
   const { suppressed: _, ...rest } = first
   const both = a.suppressed !== undefined && b.suppressed !== undefined
-  const reasons = [...new Set([a.suppressed, b.suppressed].filter((one) => one !== undefined))].sort()
+  const reasons = some(new Set([a, b].flatMap(({ suppressed = '' }) => suppressed.split('; '))))
   return { ...rest, vulnerability, ...(both ? { suppressed: reasons.join('; ') } : {}) }
 }
 
@@ -47,14 +54,22 @@ function precedes(a: FoundVulnerability, b: FoundVulnerability): boolean {
 
 function sortKey({ vulnerability }: FoundVulnerability): string {
   const { severitySource, fixStatus, title, url } = vulnerability
-  return JSON.stringify([severitySource, fixStatus ?? '', title ?? '', url ?? ''])
+  return JSON.stringify([severitySource, fixStatus, title, url].map((text = '') => text.slice(0, LONGEST)))
 }
 
 /** Lists of versions as one, each once; as printed where they agree. */
 function united(a: string, b: string): string {
   if (a === b || b === '') return a
   if (a === '') return b
-  return [...new Set([...a.split(', '), ...b.split(', ')])].sort().join(', ')
+  return some(new Set([...a.split(', '), ...b.split(', ')])).join(', ')
+}
+
+/** The first so many, whatever order they came in. */
+function some(texts: ReadonlySet<string>, most = MOST): string[] {
+  const short = [...texts].map((text) =>
+    text.length > LONGEST ? text.slice(0, LONGEST).toWellFormed() : text,
+  )
+  return [...new Set(short)].sort().slice(0, most)
 }
 
 function earliest(a: string | undefined, b: string | undefined): string | undefined {

@@ -101,7 +101,7 @@ function named(kind: AssetKind, metadata: Metadata, artifact: string, at: string
 }
 
 /** `image:tag (debian 10.4)`: before 0.20 the only place that names the image and its distribution. */
-const TARGET = /^(.*) \(([a-z][a-z .-]*?) ([0-9][\w.]*)[^()]*\)$/i
+const TARGET = /^(.*) \(([a-z][a-z .-]*?) ([0-9][\w.]*)(?![\w.])[^()]*\)$/i
 
 function legacyMetadata(results: TrivyResult[]): Metadata {
   const result = results.find(isOfDistribution) ?? results[0]

@@ -88,11 +88,13 @@ function imagesOf(
     const asset = imageAsset(one, at)
     return asset ? [{ asset, metadata: one }] : []
   })
+  // No tag has a blank in it, so that what stands before ` (` is the tag or none.
+  const byTag = new Map(
+    images.toReversed().flatMap((one) => one.asset.image?.tags.map((tag) => [tag, one] as const) ?? []),
+  )
   let current = images.length === 1 && metadata.length === 1 ? (images[0] ?? null) : null
   return (result) => {
-    const named = images.find(({ asset }) =>
-      asset.image?.tags.some((tag) => result.target === tag || result.target.startsWith(`${tag} (`)),
-    )
+    const named = byTag.get(result.target.split(' (', 1)[0] ?? '')
     if (named) current = named
     else if (images.length > 1 && isOfDistribution(result)) current = null
     return current

@@ -2,6 +2,7 @@ import { BrokenReportError, type EvidencePlace, type Note } from '../../core/rep
 import type { JsonElement } from '../json/json-elements'
 import { asObject, type JsonObject, listOf, memberOf, textOf } from '../json/json-value'
 import { FINDING_LIMIT } from '../scan/asset-findings'
+import { countWord } from '../scan/count-word'
 import { readLicense, readMisconfiguration, readSecret, type TrivyFinding } from './read-finding'
 import { readVulnerability, type TrivyVulnerability } from './read-vulnerability'
 
@@ -77,8 +78,7 @@ export class TrivyCollector {
 
   private vulnerability(row: JsonObject, at: EvidencePlace): void {
     this.count(at)
-    const word = textOf(row, 'Severity') || '(none)'
-    this.bySeverity.set(word, (this.bySeverity.get(word) ?? 0) + 1)
+    countWord(this.bySeverity, textOf(row, 'Severity'))
     const read = readVulnerability(row, at)
     if (read) this.pending.vulnerabilities.push(read)
     else this.unreadable(at)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { csvCell } from './csv-cell'
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r\n=1'])(
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r\n=1', '＝1+1', '＠SUM(A1)'])(
   'keeps %j from being a formula',
   (text) => {
     expect(csvCell(text)).toBe(`"'${text}"`)

@@ -9,16 +9,19 @@ export async function putVulnerabilities(
   observedAt: Date,
 ): Promise<void> {
   if (found.length === 0) return
-  const all = found.map(({ vulnerability }) => vulnerability)
+  // In one order, so that two reports of the same flaws never wait for each other in a ring.
+  const rows = found
+    .map(({ subject, vulnerability }) => ({ key: subjectKey(subject), ...vulnerability }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   await tx.db.$executeRaw`
     INSERT INTO vulnerability (tenant_id, subject_key, advisory, purl, package_type, package_name, package_version, path)
-    SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${found.map(({ subject }) => subjectKey(subject))}::uuid[],
-      ${all.map((v) => v.advisory)}::text[], ${all.map((v) => v.package.purl)}::text[], ${all.map((v) => v.package.type)}::text[],
-      ${all.map((v) => v.package.name)}::text[], ${all.map((v) => v.package.version)}::text[], ${all.map((v) => v.path)}::text[]) AS v
+    SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${rows.map(({ key }) => key)}::uuid[],
+      ${rows.map((v) => v.advisory)}::text[], ${rows.map((v) => v.package.purl)}::text[], ${rows.map((v) => v.package.type)}::text[],
+      ${rows.map((v) => v.package.name)}::text[], ${rows.map((v) => v.package.version)}::text[], ${rows.map((v) => v.path)}::text[]) AS v
     ON CONFLICT DO NOTHING`
   // One row an advisory: an upsert may not touch a row twice.
-  const advisories = [...new Map(all.map((v) => [v.advisory, v])).values()].sort((a, b) =>
-    a.advisory < b.advisory ? -1 : 1,
+  const advisories = [...new Map(found.map(({ vulnerability: v }) => [v.advisory, v])).values()].sort(
+    (a, b) => (a.advisory < b.advisory ? -1 : 1),
   )
   await tx.db.$executeRaw`
     INSERT INTO advisory (tenant_id, id, aliases, title, url, ratings, published_at, observed_at)
