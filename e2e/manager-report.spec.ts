@@ -10,6 +10,9 @@ import { expect, type Person, test } from './support/test'
 import { textOfPdf } from './support/text-of-pdf'
 import type { Words } from './support/words'
 
+// A report is made in the queue: both waits below may be long on a busy machine.
+test.describe.configure({ timeout: 120_000 })
+
 /** Has a report made by the page's own button and downloads it; also gives what the server says of it. */
 async function make({ page, api }: Person, words: Words, format: 'PDF' | 'XLSX', language: 'zh' | 'en') {
   await page.getByRole('button', { name: words('reports.make') }).click()
@@ -20,7 +23,7 @@ async function make({ page, api }: Person, words: Words, format: 'PDF' | 'XLSX',
     .poll(async () => (await api.read(`/reports/${id}`, report)).state, { timeout: 45_000 })
     .toBe('done')
   const button = page.getByRole('button', { name: words('reports.download') })
-  await expect(button).toBeVisible()
+  await expect(button).toBeVisible({ timeout: 45_000 })
   const download = page.waitForEvent('download')
   await button.click()
   const file = await download
