@@ -4,7 +4,10 @@ import { fixOfAll } from './fix-of-all'
 it('is the greatest of all fixes in the order of the ecosystem, not of the alphabet', () => {
   const fixes = ['1.1.1d-0+deb10u8', '1.1.1n-0+deb10u1', '1.1.1n-0+deb10u10']
   expect(fixOfAll('deb', fixes, 0)).toEqual({ version: '1.1.1n-0+deb10u10', why: 'one_version' })
-  expect(fixOfAll('npm', ['4.9.0, 3.10.2', '4.10.0'], 2)).toEqual({ version: '4.10.0', why: 'some_unfixed' })
+  expect(fixOfAll('npm', ['4.9.0, 3.10.2', '>=4.10.0'], 2)).toEqual({
+    version: '4.10.0',
+    why: 'some_unfixed',
+  })
 })
 
 it('is none where versions cannot be compared, or none is known', () => {

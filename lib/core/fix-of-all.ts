@@ -7,11 +7,13 @@ export interface FixOfAll {
 }
 
 /**
- * Of everything printed as fixed (`1.2.3, 1.3.0`), the greatest in the ecosystem's order: it is past every fix.
+ * Of everything printed as fixed (`1.2.3, >=1.3.0`), the greatest in the ecosystem's order: it is past every fix.
  * @param unfixed findings that no version is known to fix
  */
 export function fixOfAll(type: string, fixedIn: readonly string[], unfixed: number): FixOfAll {
-  const versions = fixedIn.flatMap((printed) => printed.split(/[,\s]+/)).filter((version) => version !== '')
+  const versions = fixedIn
+    .flatMap((printed) => printed.replaceAll(/>=\s*/g, '').split(/[,\s]+/))
+    .filter((version) => version !== '')
   const [first, ...others] = [...new Set(versions)]
   if (first === undefined) return { version: null, why: 'no_fix' }
   let greatest = first
