@@ -50,7 +50,7 @@ test('an operator’s morning from the keyboard', async ({ as, words, origin }) 
     await page.keyboard.press('ArrowDown')
     await sent(page, '/findings/bulk', () => page.keyboard.press('Enter'))
     await expect(outcome).toContainText(words('findings.bulk.done', { count: 1 }))
-    const me = await api.read('/me', meSchema)
+    const me = await api.read('/me', meSchema.pick({ id: true }))
     expect((await read()).owner?.id).toBe(me.id)
   })
 
@@ -58,7 +58,9 @@ test('an operator’s morning from the keyboard', async ({ as, words, origin }) 
   await test.step('c says something of it, d sets when it is due', async () => {
     await expect(focused).toHaveCount(1)
     await page.keyboard.press('c')
-    await expect(page.getByRole('textbox', { name: words('findings.detail.comment'), exact: true })).toBeFocused()
+    await expect(
+      page.getByRole('textbox', { name: words('findings.detail.comment'), exact: true }),
+    ).toBeFocused()
     await page.keyboard.type(comment)
     await sent(page, '/findings/bulk', () => page.keyboard.press('Control+Enter'))
     await expect(focused).toHaveCount(1)
