@@ -182,11 +182,13 @@ const words = {
   due_on: localDate.nullable().optional(),
   comment: z.string().trim().min(1).max(10_000).optional(),
 }
-export const findingPatch = z.object({ version: z.number().int(), ...words }).strict()
+/** As the database keeps it. */
+const version = z.number().int().min(0).max(2_147_483_647)
+export const findingPatch = z.object({ version, ...words }).strict()
 /** Chosen findings, each with the version that was read if it matters; or all that fit a filter of which a count was seen. */
 export const findingTarget = {
   ids: z.array(z.string()).min(1).max(500).optional(),
-  versions: z.record(z.string(), z.number().int()).optional(),
+  versions: z.record(z.string(), version).optional(),
   filter: findingFilterQuery.strict().optional(),
   count: z.number().int().min(1).optional(),
 }

@@ -4,6 +4,7 @@ import { download } from '@/lib/http/download'
 import { endpoint } from '@/lib/http/endpoint'
 import { route } from '@/lib/http/route'
 import { renderTable } from '@/lib/render/csv/render-table'
+import { atMost } from '@/lib/render/pdf/at-most'
 import { tableWorkbook } from '@/lib/render/xlsx/table-workbook'
 import { recordExport } from '@/lib/triage/record-export'
 import { findingTable } from '@/lib/views/finding-table'
@@ -13,12 +14,18 @@ const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** Fifty thousand rows are held whole while they are written: so many tables at once, the others wait. */
+const inTurn = atMost(2)
+
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(findingExport, async ({ scope, query, now }) => {
     const { format, ...what } = query
-    const table = await findingTable(scope, query, now)
-    const content = format === 'csv' ? renderTable(table) : await tableWorkbook(table)
-    await recordExport(scope, { format, rows: table.rows.length, query: what }, now)
+    const { content, rows } = await inTurn(async () => {
+      const table = await findingTable(scope, query, now)
+      const written = format === 'csv' ? renderTable(table) : await tableWorkbook(table)
+      return { content: written, rows: table.rows.length }
+    })
+    await recordExport(scope, { format, rows, query: what }, now)
     const { tenant } = scope
     const name = `findings-${tenant.slug}-${localDay(now.getTime(), tenant.timeZone)}.${format}`
     return download({ name, mediaType: MEDIA_TYPES[format], content })
