@@ -85,6 +85,43 @@ describe('figures of images', () => {
     ])
   })
 
+  it('say of a flaw that came back what was so between: gone then, open again now', async () => {
+    const openssl = {
+      id: 'CVE-2026-1',
+      name: 'openssl',
+      fixed: '3',
+      severity: 'CRITICAL',
+      published: '2026-09-01T00:00:00Z',
+    }
+    await send({ config: 'd', tags: ['reg.example/shop/web:1'], at: day(25), found: [openssl] })
+    const then = (await imageStatistics(scope, { as_of: day(21).toISOString() })).exposure
+    expect(then.gone).toEqual({ n: 1, median: 40, p90: 40 })
+    const now = (await imageStatistics(scope, { as_of: day(26).toISOString() })).exposure
+    expect([now.gone.n, now.open.n]).toEqual([1, 2])
+  })
+
+  it('are of images alone', async () => {
+    const body = trivyReport({
+      config: 'h',
+      tags: ['host'],
+      at: day(1),
+      found: [{ id: 'CVE-2026-9', name: 'linux', fixed: '6', severity: 'CRITICAL' }],
+    })
+    const input = {
+      asset: 'box',
+      kind: 'host',
+      tool: null,
+      observedAt: null,
+      fullCoverage: true,
+      labels: {},
+      body,
+    } as const
+    await submitReport(scope, input)
+    const { packages, exposure } = await imageStatistics(scope, { as_of: day(21).toISOString() })
+    expect(packages.map(({ name }) => name)).not.toContain('linux')
+    expect(exposure.longest.map(({ advisory }) => advisory)).not.toContain('CVE-2026-9')
+  })
+
   it('tell another tenant nothing', async () => {
     expect(await imageStatistics(other, { as_of: day(21).toISOString() })).toMatchObject({
       images: 0,
@@ -98,8 +135,8 @@ describe('figures of images', () => {
 describe('the heat map', () => {
   it('has a letter for every safeguard on every asset', async () => {
     const map = await heatMap(scope, { as_of: day(12).toISOString() })
-    expect(map.assets).toHaveLength(3)
-    for (const row of map.safeguards) expect(row.results).toMatch(/^[pfun-]{3}$/)
+    expect(map.assets).toHaveLength(4)
+    for (const row of map.safeguards) expect(row.results).toMatch(/^[pfun-]{4}$/)
     const of = (id: string) => map.safeguards.find((row) => row.id === id)?.results
     const names = map.assets.map((asset) => asset.name)
     const critical = of('image.no-known-critical-cve') ?? ''

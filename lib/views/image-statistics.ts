@@ -1,10 +1,14 @@
 import type { Scope } from '@/lib/access/keys'
-import { exposureDays, quantile } from '@/lib/core/exposure'
 import { groupBy } from '@/lib/core/group-by'
 import { publicId } from '@/lib/core/public-id'
 import type { Severity } from '@/lib/core/report'
 import { inTenant } from '@/lib/store/in-tenant'
-import { type Exposure, exposures } from '@/lib/store/statistics/exposures'
+import {
+  type Exposure,
+  type ExposureFigures,
+  exposureFigures,
+  exposures,
+} from '@/lib/store/statistics/exposures'
 import { type ImageBurden, imageBurden } from '@/lib/store/statistics/image-burden'
 import { worstPackages } from '@/lib/store/statistics/worst-packages'
 import { assetRefOf } from './refs'
@@ -13,11 +17,10 @@ import { type TimesQuery, timesOf } from './times'
 
 const PACKAGES = 20
 const LONGEST = 25
-const MOST_EXPOSURES = 2000
 
 /**
  * The classic figures of the field on the tenant's own images: which share has severe vulnerabilities by source, year of build and
- * tag, which packages cause most, and how long flaws stay open. Four statements, whatever there is.
+ * tag, which packages cause most, and how long flaws stay open. Five statements, whatever there is.
  */
 export async function imageStatistics(
   scope: Scope,
@@ -25,10 +28,11 @@ export async function imageStatistics(
   now: Date = new Date(),
 ): Promise<ImageStatisticsDto> {
   const times = timesOf(query, now)
-  const { images, packages, exposed } = await inTenant(scope, async (tx) => ({
+  const { images, packages, longest, figures } = await inTenant(scope, async (tx) => ({
     images: await imageBurden(tx, times),
     packages: await worstPackages(tx, times, PACKAGES),
-    exposed: await exposures(tx, times, MOST_EXPOSURES),
+    longest: await exposures(tx, times, LONGEST),
+    figures: await exposureFigures(tx, times),
   }))
   return {
     as_of: times.at.toISOString(),
@@ -39,7 +43,7 @@ export async function imageStatistics(
     by_year: shares(images, ({ builtAt }) => (builtAt ? String(builtAt.getUTCFullYear()) : '')),
     by_tag: shares(images, tagWord),
     packages,
-    exposure: exposureOf(exposed, times.at),
+    exposure: exposureOf(longest, figures),
   }
 }
 
@@ -66,25 +70,20 @@ function shares(
     .sort((a, b) => b.images - a.images || (a.key < b.key ? -1 : 1))
 }
 
-function exposureOf(rows: readonly Exposure[], at: Date): ImageStatisticsDto['exposure'] {
-  const days = (row: Exposure) =>
-    exposureDays(
-      {
-        publishedAt: row.publishedAt?.getTime() ?? null,
-        firstSeen: row.firstSeen.getTime(),
-        goneAt: row.goneAt?.getTime() ?? null,
-      },
-      at.getTime(),
-    )
-  const summed = (of: readonly Exposure[]) => {
-    const values = of.map(days)
-    return { n: values.length, median: quantile(values, 0.5), p90: quantile(values, 0.9) }
+function exposureOf(
+  longest: readonly Exposure[],
+  figures: readonly ExposureFigures[],
+): ImageStatisticsDto['exposure'] {
+  const of = (open: boolean) => {
+    const { n = 0, median = null, p90 = null } = figures.find((one) => one.open === open) ?? {}
+    return { n, median, p90 }
   }
+  const [open, gone] = [of(true), of(false)]
   return {
-    counted: rows.length,
-    open: summed(rows.filter((row) => row.goneAt === null)),
-    gone: summed(rows.filter((row) => row.goneAt !== null)),
-    longest: rows.slice(0, LONGEST).map((row) => ({
+    counted: open.n + gone.n,
+    open,
+    gone,
+    longest: longest.map((row) => ({
       finding: publicId('finding', row.findingId),
       advisory: row.advisory,
       package: row.packageName,
@@ -94,7 +93,7 @@ function exposureOf(rows: readonly Exposure[], at: Date): ImageStatisticsDto['ex
       fixed_at: row.fixedAt?.toISOString() ?? null,
       first_seen: row.firstSeen.toISOString(),
       gone_at: row.goneAt?.toISOString() ?? null,
-      days: days(row),
+      days: row.days,
     })),
   }
 }

@@ -27,7 +27,7 @@ export const imageStatistics = z.object({
   ),
   /** Of critical and high vulnerabilities: days from publication until they were gone here, or have been open. */
   exposure: z.object({
-    /** How many the figures are of; `counted` of at most 2000. */
+    /** How many the figures are of. */
     counted: z.number().int(),
     open: z.object({ n: z.number().int(), median: z.number().nullable(), p90: z.number().nullable() }),
     gone: z.object({ n: z.number().int(), median: z.number().nullable(), p90: z.number().nullable() }),

@@ -1,4 +1,5 @@
 import type { TenantTx } from '../in-tenant'
+import { exposureRows } from './exposure-rows'
 
 /** How long a flaw was open here, from its publication. */
 export interface Exposure {
@@ -12,34 +13,39 @@ export interface Exposure {
   publishedAt: Date | null
   fixedAt: Date | null
   firstSeen: Date
-  /** Null: still here. */
+  /** Null: still here at the instant. */
   goneAt: Date | null
+  days: number
 }
 
-/**
- * Critical and high vulnerabilities that were found by an instant, with when the flaw and its fix were published, when it was found
- * here, and when it was gone. Those that are gone by then say so; what came later is left out.
- */
+/** The longest exposures to critical and high vulnerabilities of images at an instant. */
 export async function exposures(
   tx: TenantTx,
-  { at, knownAt }: { at: Date; knownAt: Date },
+  times: { at: Date; knownAt: Date },
   limit: number,
 ): Promise<Exposure[]> {
   return tx.db.$queryRaw<Exposure[]>`
-    SELECT f.id AS "findingId", f.advisory, f.package_name AS "packageName", a.id AS "assetId", a.name AS "assetName", f.severity,
-      d.published_at AS "publishedAt", c.fixed_at AS "fixedAt", f.first_seen AS "firstSeen",
-      CASE WHEN f.closed_at <= ${at} THEN f.closed_at END AS "goneAt"
-    FROM finding f
-    JOIN asset a ON a.tenant_id = f.tenant_id AND a.id = f.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
-    LEFT JOIN advisory d ON d.tenant_id = f.tenant_id AND d.id = f.advisory AND d.tenant_id = ${tx.tenantId}::uuid
-    LEFT JOIN LATERAL (
-      SELECT min(s.clock_from) AS fixed_at FROM finding_key k
-      JOIN state_current s ON s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = k.asset_id AND s.check_key = k.check_key
-        AND s.subject_key = k.subject_key AND s.clock_basis = 'fix'
-      WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.finding_id = f.id
-    ) c ON true
-    WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.advisory IS NOT NULL AND f.severity IN ('critical', 'high') AND f.machine <> 'withdrawn'
-      AND f.first_seen <= ${at} AND a.created_at <= ${knownAt}
-    ORDER BY coalesce(CASE WHEN f.closed_at <= ${at} THEN f.closed_at END, ${at}) - coalesce(d.published_at, f.first_seen) DESC, f.id
-    LIMIT ${limit}`
+    SELECT x.finding_id AS "findingId", x.advisory, x.package_name AS "packageName", x.asset_id AS "assetId", x.asset_name AS "assetName",
+      x.severity, x.published_at AS "publishedAt", x.fixed_at AS "fixedAt", x.first_seen AS "firstSeen", x.gone_at AS "goneAt", x.days
+    FROM ${exposureRows(tx.tenantId, times)} x ORDER BY x.days DESC, x.finding_id LIMIT ${limit}`
+}
+
+export interface ExposureFigures {
+  /** Still open at the instant, or gone by then. */
+  open: boolean
+  n: number
+  /** Days; values that occur (nearest rank). */
+  median: number
+  p90: number
+}
+
+/** Median and ninth decile of all of them: a row for those that are open, one for those that are gone, where there are any. */
+export async function exposureFigures(
+  tx: TenantTx,
+  times: { at: Date; knownAt: Date },
+): Promise<ExposureFigures[]> {
+  return tx.db.$queryRaw<ExposureFigures[]>`
+    SELECT x.gone_at IS NULL AS open, count(*)::int AS n, percentile_disc(0.5) WITHIN GROUP (ORDER BY x.days)::int AS median,
+      percentile_disc(0.9) WITHIN GROUP (ORDER BY x.days)::int AS p90
+    FROM ${exposureRows(tx.tenantId, times)} x GROUP BY 1`
 }

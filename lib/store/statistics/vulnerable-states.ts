@@ -1,13 +1,13 @@
 import { Prisma } from '../generated/client'
 
-/** Vulnerabilities that held at an instant as known at another, on assets that are not retired then: (asset_id, check_key, subject_key, severity, fixed_in, valid_from). */
+/** Vulnerabilities that held at an instant as known at another, on assets that are not retired then: (asset_id, check_key, subject_key, severity, fixed_in, valid_from, clock_from, clock_basis). */
 export function vulnerableStates(tenantId: string, { at, knownAt }: { at: Date; knownAt: Date }): Prisma.Sql {
   return Prisma.sql`(
     SELECT s.* FROM (
-      SELECT asset_id, check_key, subject_key, severity, fixed_in, valid_from FROM state_current
+      SELECT asset_id, check_key, subject_key, severity, fixed_in, valid_from, clock_from, clock_basis FROM state_current
       WHERE tenant_id = ${tenantId}::uuid AND fixed_in IS NOT NULL AND result = 'fail' AND valid_from <= ${at} AND recorded_from <= ${knownAt}
       UNION ALL
-      SELECT asset_id, check_key, subject_key, severity, fixed_in, valid_from FROM state_history
+      SELECT asset_id, check_key, subject_key, severity, fixed_in, valid_from, clock_from, clock_basis FROM state_history
       WHERE tenant_id = ${tenantId}::uuid AND fixed_in IS NOT NULL AND result = 'fail' AND valid_from <= ${at} AND valid_to > ${at}
         AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt}
     ) s

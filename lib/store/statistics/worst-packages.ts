@@ -11,7 +11,7 @@ export interface PackageBurden {
   assets: number
 }
 
-/** Packages that cause most critical and high vulnerabilities at an instant: by pairs of asset and advisory, worst first. */
+/** Packages of images that cause most critical and high vulnerabilities at an instant: by pairs of asset and advisory, worst first. */
 export async function worstPackages(
   tx: TenantTx,
   times: { at: Date; knownAt: Date },
@@ -22,6 +22,7 @@ export async function worstPackages(
       count(DISTINCT v.advisory) FILTER (WHERE s.severity IN ('critical', 'high'))::int AS severe, count(DISTINCT s.asset_id)::int AS assets
     FROM ${vulnerableStates(tx.tenantId, times)} s
     JOIN vulnerability v ON v.tenant_id = ${tx.tenantId}::uuid AND v.subject_key = s.subject_key
+    JOIN asset a ON a.tenant_id = ${tx.tenantId}::uuid AND a.id = s.asset_id AND a.kind = 'image'
     GROUP BY v.package_type, v.package_name
     ORDER BY count(DISTINCT (s.asset_id, v.advisory)) FILTER (WHERE s.severity IN ('critical', 'high')) DESC,
       count(DISTINCT (s.asset_id, v.advisory)) DESC, v.package_name LIMIT ${limit}`

@@ -36,6 +36,7 @@ export const BARE = [
   'countSubmissions',
   'epochSize',
   'evidenceSize',
+  'exposureFigures',
   'freshnessLimits',
   'getCheckpoint',
   'lockAssessment',

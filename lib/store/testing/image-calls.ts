@@ -12,7 +12,7 @@ import { FOREVER_DATE } from '../forever'
 import { imageConfigs } from '../images/image-configs'
 import { assetsOfTags, holderOfTag, putImageTags, tagMovesOf } from '../images/image-tags'
 import { putImage } from '../images/put-image'
-import { exposures } from '../statistics/exposures'
+import { exposureFigures, exposures } from '../statistics/exposures'
 import { imageBurden } from '../statistics/image-burden'
 import { worstPackages } from '../statistics/worst-packages'
 import { assetsOfSubmissions, putSubmissionAssets } from '../submissions/submission-assets'
@@ -37,6 +37,7 @@ const runs = (a: FirstTenant) => ({
 export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   assetsOfSubmissions: [(tx, a) => assetsOfSubmissions(tx, a.submissionIds)],
   assetsOfTags: [(tx) => assetsOfTags(tx, [TAG])],
+  exposureFigures: [(tx) => exposureFigures(tx, { at: LATER, knownAt: LATER })],
   exposures: [(tx) => exposures(tx, { at: LATER, knownAt: LATER }, 500)],
   findingsByIdentity: [(tx, a) => findingsByIdentity(tx, [a.identity])],
   findingsOfAssets: [(tx, a) => findingsOfAssets(tx, [a.imageId])],
