@@ -2,7 +2,8 @@ import { SEVERITIES, type Severity } from '@/lib/core/report'
 
 /** Place of a severity from the worst; what is no severity counts as the last. */
 export function severityRank(severity: string): number {
-  const rank = SEVERITIES.indexOf(severity)
+  const known: readonly string[] = SEVERITIES
+  const rank = known.indexOf(severity)
   return rank < 0 ? SEVERITIES.length - 1 : rank
 }
 
