@@ -35,6 +35,8 @@ async function send(image: MadeImage, observedAt: Date): Promise<void> {
     labels: {},
   })
 }
+const sendFound = (tag: string, os: string, found: MadeImage['found']) =>
+  send({ config: tag.slice(-20), tags: [tag], os: { Family: 'debian', Name: os }, found }, day(4))
 const list = async (query: object) =>
   (await listFindings(operator, findingsQuery.parse({ limit: 500, ...query }))).items
 
@@ -92,5 +94,21 @@ describe('an image that is rebuilt', () => {
     await send({ config: 'c', tags: [`${SHOP}:2.0`], found: FOUND }, day(3))
     const later = await list({ advisory: 'CVE-2024-0002', status: 'active' })
     expect(later).toEqual([])
+  })
+})
+
+describe('a package of two releases of a distribution', () => {
+  it('has no version that fixes all, since each release patches the same flaw in its own', async () => {
+    const flaw = { id: 'CVE-2024-0100', name: 'curl', severity: 'HIGH' }
+    const send = (name: string, os: string, fixed: string) =>
+      sendFound(`registry.example.com/${name}:1`, os, [{ ...flaw, fixed }])
+    await send('bookworm', '12.5', '7.88.1-10+deb12u5')
+    const fix = async () => {
+      const query = findingGroupsQuery.parse({ by: 'package', status: 'active', package: 'deb/curl' })
+      return (await findingGroups(operator, query)).items[0]?.fix
+    }
+    expect(await fix()).toMatchObject({ version: '7.88.1-10+deb12u5', why: 'one_version' })
+    await send('bullseye', '11.9', '7.74.0-1.3+deb11u11')
+    expect(await fix()).toEqual({ version: null, why: 'no_order', unfixed: 0 })
   })
 })

@@ -61,8 +61,8 @@ function groupDto(
   }
 }
 
-function fixOf({ key, fixedIn, unfixed }: FindingGroupRow): FindingGroupDto['fix'] {
-  return { ...fixOfAll(key.split('/', 1)[0] ?? '', fixedIn, unfixed), unfixed }
+function fixOf({ key, fixedIn, unfixed, apart }: FindingGroupRow): FindingGroupDto['fix'] {
+  return { ...fixOfAll(key.split('/', 1)[0] ?? '', fixedIn, unfixed, apart), unfixed }
 }
 
 /** Findings that have no image or package belong to a group without a filter of its own. */

@@ -30,6 +30,8 @@ export interface FindingGroupRow {
   fixedIn: string[]
   /** Of packages: findings that no version is known to fix. */
   unfixed: number
+  /** Of packages: an advisory is fixed by one version here and by another there, as in two releases of a distribution. */
+  apart: boolean
 }
 
 export interface GroupPage {
@@ -59,6 +61,8 @@ export async function groupFindings(tx: TenantTx, page: GroupPage): Promise<Find
         count(DISTINCT f.asset_id)::int AS assets, max(f.weight)::int AS weight, min(f.first_seen) AS oldest,
         coalesce(array_agg(DISTINCT f.fixed_in) FILTER (WHERE f.fixed_in <> ''), '{}') AS "fixedIn",
         (count(*) FILTER (WHERE f.fixed_in = ''))::int AS unfixed,
+        count(DISTINCT (f.advisory, f.fixed_in)) FILTER (WHERE f.fixed_in <> '')
+          > count(DISTINCT f.advisory) FILTER (WHERE f.fixed_in <> '') AS apart,
         (count(*) FILTER (WHERE f.due_on < ${page.today}::date AND ${STATUS_SQL} IN ('open', 'in_progress', 'fixed')))::int AS overdue
       ${fittingSql(tx.tenantId, page.filter, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid GROUP BY 1)
     SELECT g.* FROM grouped g
