@@ -278,4 +278,26 @@ describe('a vulnerability', () => {
       clockBasis: 'published',
     })
   })
+
+  it('that says it was published after the tool looked starts no clock', async () => {
+    await send({
+      config: 'a',
+      tags: ['app:1'],
+      at: day(1),
+      found: [{ ...OPENSSL, published: '2199-01-01T00:00:00Z' }],
+    })
+    const rows = await inTenant(scope, (tx) => statesAt(tx, { at: LATER, knownAt: LATER, assetIds: null }))
+    expect(rows.filter((row) => row.fixedIn !== null).map((row) => row.clockFrom)).toEqual([null])
+  })
+
+  it('whose ids and names are longer than an index takes is taken in, cut', async () => {
+    const long = 'x'.repeat(5000)
+    const row = await send({
+      config: 'a',
+      tags: [`${long}:1`, 'app:1'],
+      at: day(1),
+      found: [{ ...OPENSSL, id: `CVE-${long}` }],
+    })
+    expect(row.changes).toMatchObject({ opened: 1 })
+  })
 })

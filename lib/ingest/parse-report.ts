@@ -1,12 +1,13 @@
 import type { ReportedComponent } from '@/lib/core/components/component'
-import type {
-  Note,
-  Observation,
-  ParseHints,
-  ReportCounts,
-  ReportCoverage,
-  ReportedAsset,
-  ReportHeader,
+import {
+  BrokenReportError,
+  type Note,
+  type Observation,
+  type ParseHints,
+  type ReportCounts,
+  type ReportCoverage,
+  type ReportedAsset,
+  type ReportHeader,
 } from '@/lib/core/report'
 import { detectFormat } from '@/lib/formats/detect'
 
@@ -46,7 +47,7 @@ export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise
   const components: ReportedComponent[] = []
   for await (const event of format.parse(chunksOf(bytes), hints)) {
     if (event.type === 'header') header = event.header
-    else if (event.type === 'asset') assets.push(event.asset)
+    else if (event.type === 'asset') addAsset(assets, event.asset)
     else if (event.type === 'observation') observations.push(event.observation)
     else if (event.type === 'note') notes.push(event.note)
     else if (event.type === 'component') components.push(event.component)
@@ -66,6 +67,17 @@ export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise
     }
   }
   throw new Error(`parser of ${format.tool} ended without an end`)
+}
+
+/** Each asset costs statements in one transaction; a cluster of more is handed in by namespaces. */
+const MOST_ASSETS = 2000
+
+function addAsset(assets: ReportedAsset[], asset: ReportedAsset): void {
+  if (assets.length >= MOST_ASSETS) {
+    const message = `The report speaks of more than ${MOST_ASSETS} workloads and images. Hand it in in parts, for example by namespace.`
+    throw new BrokenReportError('too_many_assets', message)
+  }
+  assets.push(asset)
 }
 
 /** Lets other requests run between two megabytes, so that a hundred of them freeze nobody. */

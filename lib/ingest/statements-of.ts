@@ -26,7 +26,7 @@ export function statementsOf(
       printedResult,
       submissionId: of.submissionId,
       at,
-      ...(vulnerability ? { vulnerability: stated(vulnerability) } : {}),
+      ...(vulnerability ? { vulnerability: stated(vulnerability, of.observedAt) } : {}),
     })
     if (partial.has(check.name)) {
       coveredPairs.add(`${key}/${subjectKey(subject)}`)
@@ -44,15 +44,17 @@ export function statementsOf(
   }
 }
 
-function stated({
-  fixedIn,
-  severitySource,
-  fixPublishedAt,
-  publishedAt,
-}: Vulnerability): StatedVulnerability {
-  const from = Date.parse(fixPublishedAt ?? publishedAt ?? '')
-  const clock = Number.isNaN(from)
-    ? null
-    : { from, basis: fixPublishedAt ? ('fix' as const) : ('published' as const) }
-  return { fixedIn, severitySource, clock }
+/** What was published after the tool looked was not: such a date starts no clock, which would then never run out. */
+function stated(
+  { fixedIn, severitySource, fixPublishedAt, publishedAt }: Vulnerability,
+  observedAt: Date,
+): StatedVulnerability {
+  const published = (text: string | undefined) => {
+    const at = Date.parse(text ?? '')
+    return at <= observedAt.getTime() ? at : null
+  }
+  const fix = published(fixPublishedAt)
+  const flaw = published(publishedAt)
+  if (fix !== null) return { fixedIn, severitySource, clock: { from: fix, basis: 'fix' } }
+  return { fixedIn, severitySource, clock: flaw === null ? null : { from: flaw, basis: 'published' } }
 }

@@ -42,6 +42,21 @@ export async function targetsOf(
   return [...targets.values()]
 }
 
+/** Longer than any name that a registry or an orchestrator gives; an index takes no more than some 2,700 bytes. */
+const LONGEST_NAME = 500
+
+const isName = (name: string) => name.length <= LONGEST_NAME
+
+function withinNames(facts: ImageFacts): ImageFacts {
+  const { tags, repositories, manifestDigests } = facts
+  return {
+    ...facts,
+    tags: tags.filter(isName),
+    repositories: repositories.filter(isName),
+    manifestDigests: manifestDigests.filter(isName),
+  }
+}
+
 /** @param cluster name of the root, of which the asset is a child; null for the root itself */
 async function targetOf(
   tx: TenantTx,
@@ -50,17 +65,17 @@ async function targetOf(
   observedAt: Date,
   at: Date,
 ): Promise<Pick<Target, 'assetId' | 'image'>> {
-  const name = asset.name === '' ? null : asset.name
+  const name = asset.name === '' ? null : asset.name.slice(0, LONGEST_NAME)
   if (asset.kind === 'image') {
-    const identity = { name, facts: asset.image ?? NO_FACTS }
+    const identity = { name, facts: withinNames(asset.image ?? NO_FACTS) }
     const assetId = await resolveImage(tx, identity, observedAt, at)
     const names = [...new Set([...(name ? [name] : []), ...identity.facts.tags])]
     return { assetId, image: { facts: identity.facts, handles: handlesOf(identity), names } }
   }
   const kind: AssetKind = asset.kind
   // Two clusters may have a workload of one name.
-  const own = cluster && name ? `${cluster}/${name}` : name
-  const printed = asset.identities
+  const own = cluster && name ? `${cluster}/${name}`.slice(0, 2 * LONGEST_NAME) : name
+  const printed = asset.identities.filter(isName)
   return {
     assetId: await resolveAsset(tx, { kind, name: own, printed, lineage: cluster }, observedAt, at),
     image: null,

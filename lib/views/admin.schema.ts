@@ -117,7 +117,9 @@ export const tenantSettingsPatch = tenantSettings
   .omit({ slug: true, tools: true })
   .extend({
     /** Only what is named changes; null goes back to the tenant's limit. */
-    freshness_by_tool: z.record(z.string().max(100), z.number().int().nullable()),
+    freshness_by_tool: z
+      .record(z.string().max(100), z.number().int().nullable())
+      .refine((limits) => Object.keys(limits).length <= 50, 'at most 50 tools'),
   })
   .partial()
   .strict()

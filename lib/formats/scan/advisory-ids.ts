@@ -34,12 +34,16 @@ export function idsIn(text: string): string[] {
 export function chooseAdvisory(own: string[], named: string[]): AdvisoryIds | null {
   const all = unique([...own, ...named])
   const cves = all.filter((id) => id.startsWith('CVE-'))
-  const ownCve = own.find((id) => id.startsWith('CVE-'))
-  const advisory = ownCve ?? (cves.length === 1 ? cves[0] : own[0]) ?? cves[0]
+  const [first] = unique(own)
+  const ownCve = unique(own).find((id) => id.startsWith('CVE-'))
+  const advisory = ownCve ?? (cves.length === 1 ? cves[0] : first) ?? cves[0]
   if (advisory === undefined) return null
   return { advisory, aliases: all.filter((id) => id !== advisory).sort() }
 }
 
+/** No issuer's id comes near it; an index takes no more than some 2,700 bytes. */
+const LONGEST_ID = 200
+
 function unique(ids: string[]): string[] {
-  return [...new Set(ids)]
+  return [...new Set(ids.map((id) => id.slice(0, LONGEST_ID)))]
 }
