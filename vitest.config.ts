@@ -25,6 +25,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.db.test.{ts,tsx}'],
+          // No promise of speed is held by time: a loaded machine is slow.
+          testTimeout: 60_000,
         },
       },
       {
