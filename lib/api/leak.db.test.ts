@@ -141,6 +141,7 @@ beforeAll(async () => {
     '/assessments/{id}/controls': id(assessment.id),
     '/assessments/{id}/revisions': id(assessment.id),
     '/assessments/{id}/trend': id(assessment.id),
+    '/assessments/{id}/sample': id(assessment.id),
     '/assessments/{id}/controls/{control}': at,
     '/assessments/{id}/controls/{control}/timeline': at,
     '/assessments/{id}/controls/{control}/determinations': at,
@@ -168,6 +169,11 @@ const inTenant = ROUTES.filter(
 )
 const withIds = inTenant.filter(({ path }) => /\{(id|sha256|control)\}/.test(path))
 const lists = inTenant.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+
+/** Parameters without which a route refuses everybody. */
+const QUERIES: Record<string, string> = { '/assessments/{id}/sample': '?seed=1' }
+const addressOf = (spec: RouteSpec, params: Record<string, string>) =>
+  `${fill(spec.path, params)}${QUERIES[spec.path] ?? ''}`
 
 /** A body each changing route would take, so that only the walls can refuse it. */
 const BODIES: Record<string, unknown> = {
@@ -212,7 +218,7 @@ it('knows an id of the first tenant for every route that takes one', () => {
 describe.each(withIds.map((spec) => [`${spec.method} ${spec.path}`, spec] as const))('%s', (name, spec) => {
   if (spec.method === 'GET')
     it('answers its own tenant', async () => {
-      const response = await call(spec, fill(spec.path, ids[spec.path] ?? {}), own, OWN)
+      const response = await call(spec, addressOf(spec, ids[spec.path] ?? {}), own, OWN)
       // The report's worker does not run here, so its content is not there yet for anybody.
       expect(response.status).toBe(spec.path.endsWith('/content') ? 404 : 200)
     })
@@ -222,21 +228,21 @@ describe.each(withIds.map((spec) => [`${spec.method} ${spec.path}`, spec] as con
     if (spec.body) expect(body).toBeDefined()
     const params = ids[spec.path] ?? {}
     const before = await everything()
-    const theirs = await seen(await call(spec, fill(spec.path, params), other, OTHER, body))
+    const theirs = await seen(await call(spec, addressOf(spec, params), other, OTHER, body))
     const missing = Object.fromEntries(
       Object.entries(params).map(([key, value]) => [
         key,
         key === 'control' ? value : value.replaceAll(/[0-9a-f](?=[0-9a-f]{0,30}$)/g, '0'),
       ]),
     )
-    const nobodys = await seen(await call(spec, fill(spec.path, missing), other, OTHER, body))
+    const nobodys = await seen(await call(spec, addressOf(spec, missing), other, OTHER, body))
     expect(theirs[0]).toBe(404)
     expect(theirs).toEqual(nobodys)
     expect(await everything()).toEqual(before)
   })
 
   it('answers a stranger who names the tenant itself the same way', async () => {
-    const response = await call(spec, fill(spec.path, ids[spec.path] ?? {}), other, OWN, BODIES[name])
+    const response = await call(spec, addressOf(spec, ids[spec.path] ?? {}), other, OWN, BODIES[name])
     expect(response.status).toBe(404)
     expect(await response.text()).not.toContain(CANARY)
   })
