@@ -23,6 +23,7 @@ const KNOWN = [
   'finding_closed',
   'count_changed',
   'too_many',
+  'too_many_rules',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

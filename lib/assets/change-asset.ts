@@ -2,11 +2,12 @@ import type { Scope } from '@/lib/access/keys'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { Conflict, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
+import { withRetry } from '@/lib/core/retry'
 import { settleFindings } from '@/lib/findings/settle-findings'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { lockAsset } from '@/lib/store/assets/lock-asset'
 import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { tallyAsset } from '@/lib/tally/tally-asset'
 import { setLabels } from './set-labels'
 import { setRetired } from './set-retired'
@@ -22,23 +23,25 @@ export interface AssetChange {
 export async function changeAsset(scope: Scope, id: string, change: AssetChange, now: Date): Promise<void> {
   const uuid = parsePublicId('asset', id)
   if (!uuid) throw new NotFound()
-  await inTenant(scope, async (tx) => {
-    const actorRef = await ensureActor(tx)
-    const asset = await lockAsset(tx, uuid)
-    if (!asset) throw new NotFound()
-    const when = { validFrom: now, recorded: now, actorRef }
-    if (change.labels) await setLabels(tx, asset, change.labels, when)
-    if (change.retired !== undefined && !(await setRetired(tx, asset, change.retired, when))) {
-      const message = change.retired ? 'This asset is retired already.' : 'This asset is not retired.'
-      throw new Conflict('retirement_unchanged', message)
-    }
-    const catalogue = loadCatalogue()
-    if (change.retired !== undefined)
-      await settleFindings(tx, await findingsOfAssets(tx, [asset.id]), {
-        submissionId: null,
-        at: now,
-        catalogue,
-      })
-    await tallyAsset(tx, asset, now, catalogue)
-  })
+  await withRetry(() => inTenant(scope, (tx) => changeIn(tx, uuid, change, now)))
+}
+
+async function changeIn(tx: TenantTx, uuid: string, change: AssetChange, now: Date): Promise<void> {
+  const actorRef = await ensureActor(tx)
+  const asset = await lockAsset(tx, uuid)
+  if (!asset) throw new NotFound()
+  const when = { validFrom: now, recorded: now, actorRef }
+  if (change.labels) await setLabels(tx, asset, change.labels, when)
+  if (change.retired !== undefined && !(await setRetired(tx, asset, change.retired, when))) {
+    const message = change.retired ? 'This asset is retired already.' : 'This asset is not retired.'
+    throw new Conflict('retirement_unchanged', message)
+  }
+  const catalogue = loadCatalogue()
+  if (change.retired !== undefined)
+    await settleFindings(tx, await findingsOfAssets(tx, [asset.id]), {
+      submissionId: null,
+      at: now,
+      catalogue,
+    })
+  await tallyAsset(tx, asset, now, catalogue)
 }

@@ -6,6 +6,7 @@ import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
 import type { SecurityLevel, Way } from '@/lib/core/components/declared-function'
 import { Conflict, Invalid, NotFound } from '@/lib/core/errors'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { withRetry } from '@/lib/core/retry'
 import { appendLeaf } from '@/lib/log/append-leaf'
 import { nodeSha256 } from '@/lib/log/node-crypto'
 import { canonicalBytes } from '@/lib/proof/canonical'
@@ -51,7 +52,7 @@ export async function declareFunctions(
   const wanted = componentsByAsset(input.components)
   const act = v7({ msecs: now.getTime() })
   const id = publicId('declaration', act)
-  await inTenant(scope, async (tx) => {
+  const declareIn = async (tx: TenantTx) => {
     const actorRef = await ensureActor(tx)
     const assets = await lockAll(tx, wanted, now)
     const record = {
@@ -101,7 +102,8 @@ export async function declareFunctions(
         'This was declared by somebody at the very same moment. Try again.',
       )
     for (const asset of assets) await tallyAsset(tx, asset, validFrom, loadCatalogue())
-  })
+  }
+  await withRetry(() => inTenant(scope, declareIn))
   return id
 }
 

@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '@/lib/core/errors'
 import { MOST_EXCEPTION_DAYS } from '@/lib/core/exception-at'
 import { endOfLocalDay, localDay } from '@/lib/core/local-day'
 import { publicId } from '@/lib/core/public-id'
+import { withRetry } from '@/lib/core/retry'
 import { appendLeaf } from '@/lib/log/append-leaf'
 import { nodeSha256 } from '@/lib/log/node-crypto'
 import { canonicalBytes } from '@/lib/proof/canonical'
@@ -15,6 +16,7 @@ import { toHex } from '@/lib/proof/hex'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { unknownChecks } from '@/lib/store/checks/unknown-checks'
+import { countRules } from '@/lib/store/exceptions/count-rules'
 import { insertException } from '@/lib/store/exceptions/insert-exception'
 import { lockFindings } from '@/lib/store/findings/lock-findings'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
@@ -41,7 +43,7 @@ export interface ExceptionInput {
  * Asks for an exception; it counts once somebody else approves it, and never changes a verdict. The leaf holds a bare hash
  * of what was asked and a salted commitment to the whole, so that a reason can be erased.
  * @returns its public id
- * @throws NotFound for findings that are not there; Conflict where findings are closed, or others fit the filter by now; Invalid
+ * @throws NotFound for findings that are not there; Conflict where findings are closed, or others fit the filter by now, or there are too many rules; Invalid
  */
 export async function requestException(
   scope: Scope,
@@ -50,7 +52,7 @@ export async function requestException(
 ): Promise<string> {
   const expiresAt = expiryOf(input, scope.tenant.timeZone, now)
   const id = v7({ msecs: now.getTime() })
-  await inTenant(scope, async (tx) => {
+  const ask = async (tx: TenantTx) => {
     const findingIds = 'rule' in input.scope ? [] : await openFindings(tx, input.scope, now)
     const rule = 'rule' in input.scope ? await ruleOf(tx, input.scope.rule) : NO_RULE
     const requesterRef = await ensureActor(tx)
@@ -78,6 +80,8 @@ export async function requestException(
         commit: toHex(commitBlob(nodeSha256, salt, whole)),
       },
     })
+    // Requests wait at the head of the log for one another: of two at once the second counts the first.
+    if ('rule' in input.scope) await refuseTooManyRules(tx, now)
     await insertException(tx, {
       id,
       kind: input.kind,
@@ -91,10 +95,13 @@ export async function requestException(
       logEpoch: leaf.epoch,
       findingIds,
     })
-  })
+  }
+  await withRetry(() => inTenant(scope, ask))
   return publicId('exception', id)
 }
 
+/** Every list of findings holds each open rule against all of them. */
+export const MOST_RULES = 200
 const DAY_MS = 86_400_000
 const NO_RULE = { checkKeys: [] as string[], advisory: null, labels: null, lineage: null }
 
@@ -141,6 +148,11 @@ async function ruleOf(tx: TenantTx, rule: ExceptionRule) {
     labels: some,
     lineage: lineage ?? null,
   }
+}
+
+async function refuseTooManyRules(tx: TenantTx, now: Date): Promise<void> {
+  if ((await countRules(tx, now)) >= MOST_RULES)
+    throw new Conflict('too_many_rules', `At most ${MOST_RULES} rules may be proposed or in force.`)
 }
 
 /** Of a check that was renamed, every key it ever had. */

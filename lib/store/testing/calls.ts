@@ -34,6 +34,7 @@ export const BARE = [
   'countFindings',
   'countLastingOwners',
   'countSubmissions',
+  'countRules',
   'epochSize',
   'evidenceSize',
   'exposureFigures',

@@ -34,6 +34,7 @@ import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { readEvidence } from '../evidence/read-evidence'
 import { countCovered } from '../exceptions/count-covered'
+import { countRules } from '../exceptions/count-rules'
 import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
@@ -140,6 +141,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countRules: [(tx) => countRules(tx, SOON)],
   countFindings: [(tx) => countFindings(tx, ANY_FINDING, SOON_MOMENT)],
   findingChanges: [(tx) => findingChanges(tx, CHANGES)],
   findingIds: [(tx) => findingIds(tx, ANY_FINDING, SOON_MOMENT, 500)],
