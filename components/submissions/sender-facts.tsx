@@ -10,7 +10,7 @@ import classes from './submissions.module.css'
 export function SenderFacts({ submission: { sender, provenance } }: { submission: SubmissionDetailDto }) {
   const t = useTranslations('provenance.sender')
   const kind = useTranslations('submissions.detail.senderKind')
-  const { agent, token, address } = provenance
+  const { agent, token, address, hidden } = provenance
   return (
     <>
       {agent ? <TenantLink to={`/submissions?agent=${agent.id}`}>{agent.name}</TenantLink> : sender.label}{' '}
@@ -27,8 +27,12 @@ export function SenderFacts({ submission: { sender, provenance } }: { submission
         </div>
       ) : null}
       <div>
-        {t('address')}{' '}
-        {address ? <code>{address}</code> : <span className={classes.soft}>{t('noAddress')}</span>}
+        {t(hidden ? 'tokenAndAddress' : 'address')}{' '}
+        {address ? (
+          <code>{address}</code>
+        ) : (
+          <span className={classes.soft}>{t(hidden ? 'hidden' : 'noAddress')}</span>
+        )}
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import type { Scope } from '@/lib/access/keys'
 import { publicId } from '@/lib/core/public-id'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
 import { coverageOfSubmission } from '@/lib/store/coverage/coverage-of-submission'
@@ -20,7 +21,7 @@ export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<Pr
   return {
     catalogue_version: row.catalogueVersion,
     said: row.hints,
-    ...senderDto(sender),
+    ...senderDto(tx.scope, sender),
     delay_seconds: seconds(row.observedAt, row.receivedAt),
     ahead_seconds: aheadOf(row),
     coverage: looks.flatMap((look) => {
@@ -39,14 +40,21 @@ export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<Pr
   }
 }
 
-function senderDto(sender: SenderRow | null): Pick<ProvenanceDto, 'agent' | 'token' | 'address'> {
+/** Network addresses are for those who may read the audit trail, and what begins a token for those who may see tokens. */
+function senderDto(
+  scope: Scope,
+  sender: SenderRow | null,
+): Pick<ProvenanceDto, 'agent' | 'token' | 'address' | 'hidden'> {
   const { agentId, agentName, tokenPrefix } = sender ?? {}
+  const [audits, seesTokens] = [scope.may('audit.read'), scope.may('tokens.read')]
   return {
     agent: agentId && agentName ? { id: publicId('agent', agentId), name: agentName } : null,
-    token: tokenPrefix
-      ? { prefix: tokenPrefix, revoked_at: sender?.tokenRevokedAt?.toISOString() ?? null }
-      : null,
-    address: sender?.address ?? null,
+    token:
+      tokenPrefix && seesTokens
+        ? { prefix: tokenPrefix, revoked_at: sender?.tokenRevokedAt?.toISOString() ?? null }
+        : null,
+    address: audits ? (sender?.address ?? null) : null,
+    hidden: !(audits && seesTokens),
   }
 }
 

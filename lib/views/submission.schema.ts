@@ -71,6 +71,8 @@ export const provenance = z.object({
   token: z.object({ prefix: z.string(), revoked_at: instant.nullable() }).nullable(),
   /** Network address that it came from. */
   address: z.string().nullable(),
+  /** Token and address are not shown to this reader, whether there are any or not. */
+  hidden: z.boolean(),
   /** Seconds from the look to the receipt. */
   delay_seconds: z.number().int(),
   /** By how much the sender's clock ran ahead, where the time it gave was not used for that. */

@@ -110,6 +110,19 @@ describe('the sheet of provenance', () => {
     expect(provenance.catalogue_version).toMatch(/./)
   })
 
+  it('shows token and address to owners and auditors alone, and tells others that it does not', async () => {
+    const [row] = (await list({ agent })).items
+    const seenBy = async (role: 'owner' | 'auditor' | 'manager' | 'operator' | 'viewer') => {
+      const { provenance } = await submissionDetail(harbour.scope(role), row?.id ?? '')
+      const { agent: by, token, address, hidden } = provenance
+      return [by?.id, token?.prefix.slice(0, 4) ?? null, address, hidden]
+    }
+    for (const role of ['owner', 'auditor'] as const)
+      expect(await seenBy(role)).toEqual([agent, 'plm_', '192.0.2.7', false])
+    for (const role of ['manager', 'operator', 'viewer'] as const)
+      expect(await seenBy(role)).toEqual([agent, null, null, true])
+  })
+
   it('of a person’s names no token, and of what was refused no look', async () => {
     const [byPerson] = (await list({ asset: 'edge-02' })).items
     expect((await submissionDetail(scope, byPerson?.id ?? '')).provenance).toMatchObject({
