@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@/lib/access/keys'
+import { changeAsset } from '@/lib/assets/change-asset'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { type MadeImage, trivyReport } from '@/lib/ingest/testing/trivy-report'
 import { closeConnections } from '@/lib/store/client'
+import { assetsQuery } from '@/lib/views/asset.schema'
+import { listAssets } from '@/lib/views/assets'
+import { exceptionDetail } from '@/lib/views/exceptions'
 import { findingDetail } from '@/lib/views/finding'
 import { findingGroupsQuery, findingsQuery } from '@/lib/views/finding.schema'
 import { findingGroups } from '@/lib/views/finding-groups'
@@ -24,7 +28,7 @@ const FOUND = [
   { id: 'CVE-2024-0003', name: 'zlib', severity: 'LOW' },
 ]
 
-async function send(image: MadeImage, observedAt: Date): Promise<void> {
+async function send(image: MadeImage, observedAt: Date, labels: Record<string, string> = {}): Promise<void> {
   await submitReport(operator, {
     body: trivyReport(image),
     asset: null,
@@ -32,7 +36,7 @@ async function send(image: MadeImage, observedAt: Date): Promise<void> {
     tool: null,
     observedAt,
     fullCoverage: true,
-    labels: {},
+    labels,
   })
 }
 const sendFound = (tag: string, os: string, found: MadeImage['found']) =>
@@ -110,5 +114,34 @@ describe('a package of two releases of a distribution', () => {
     expect(await fix()).toMatchObject({ version: '7.88.1-10+deb12u5', why: 'one_version' })
     await send('bullseye', '11.9', '7.74.0-1.3+deb11u11')
     expect(await fix()).toEqual({ version: null, why: 'no_order', unfixed: 0 })
+  })
+})
+
+describe('a rule with labels', () => {
+  it('accepts no flaw that fails on an asset without them too, and does once that one is retired', async () => {
+    const tag = 'registry.example.com/till'
+    const found = [{ id: 'CVE-2024-0200', name: 'bash', severity: 'HIGH' }]
+    const image = (env: string, n: number) =>
+      send({ config: `till-${env}`, tags: [`${tag}:${env}`], found }, day(n), { env })
+    const ask = async (labels: Record<string, string>) => {
+      const rule = { advisory: 'CVE-2024-0200', labels }
+      const asked = { kind: 'false_positive', reason: 'Only tests run it.', scope: { rule } } as const
+      const id = await requestException(operator, asked)
+      await decideException(harbour.scope('manager'), id, { decision: 'approve' })
+      return id
+    }
+    const statuses = async () => (await list({ advisory: 'CVE-2024-0200' })).map(({ status }) => status)
+    await image('prod', 5)
+    await image('test', 6)
+    const rules = [await ask({ env: 'test' }), await ask({ env: 'prod' })]
+    expect(await statuses()).toEqual(['open'])
+    for (const id of rules) expect((await exceptionDetail(operator, id)).covers).toBe(0)
+    const [finding] = await list({ advisory: 'CVE-2024-0200' })
+    const prod = (await listAssets(operator, assetsQuery.parse({ limit: 500 }))).items.find(
+      ({ labels, name }) => labels.env === 'prod' && name.includes('till'),
+    )
+    expect(finding?.handling).toBeNull()
+    await changeAsset(operator, prod?.id ?? '', { retired: { reason: 'gone' } }, new Date())
+    expect(await statuses()).toEqual(['false_positive'])
   })
 })

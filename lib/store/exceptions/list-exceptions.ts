@@ -1,3 +1,4 @@
+import { failsOutsideSql } from '../findings/fails-outside-sql'
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import type { ExceptionRow } from './exception-row'
@@ -33,7 +34,8 @@ export async function listExceptions(tx: TenantTx, page: ExceptionsPage): Promis
         JOIN label_set l ON l.tenant_id = a.tenant_id AND l.id = a.label_set_id AND l.tenant_id = ${tx.tenantId}::uuid
         WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.id = ${page.findingId}::uuid
           AND CASE WHEN e.advisory IS NULL THEN f.check_key = ANY(e.check_keys) ELSE f.advisory = e.advisory END
-          AND (e.lineage IS NULL OR a.lineage = e.lineage) AND (e.labels IS NULL OR l.labels @> e.labels)))`)
+          AND (e.lineage IS NULL OR a.lineage = e.lineage) AND (e.labels IS NULL OR l.labels @> e.labels)
+          AND NOT ${failsOutsideSql(tx.tenantId, { at, knownAt: at })}))`)
   if (after)
     all.push(
       Prisma.sql`(coalesce(e.expires_at, 'infinity'), e.id) > (coalesce(${after.expiresAt}::timestamptz, 'infinity'), ${after.id}::uuid)`,

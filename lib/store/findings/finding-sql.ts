@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client'
+import { failsOutsideSql } from './fails-outside-sql'
 import { knownSql } from './known-sql'
 import { stoodSql } from './stood-sql'
 
@@ -61,7 +62,11 @@ export const ANY_FINDING: FindingFilter = {
   text: null,
 }
 
-/** (exception, finding) of everything proposed or in force at a moment: those it names, and those its rule fits. */
+/**
+ * (exception, finding) of everything proposed or in force at a moment: those it names, and those its rule fits. A rule with
+ * labels or a lineage fits a flaw of many images only where each asset on which it fails has them: what is accepted for the
+ * test environment is not accepted for the same flaw in production.
+ */
 export function coversSql(tenantId: string, { at, knownAt }: Pick<Moment, 'at' | 'knownAt'>): Prisma.Sql {
   const horizon = new Date(Math.min(at.getTime(), knownAt.getTime()))
   const live = Prisma.sql`e.tenant_id = ${tenantId}::uuid AND e.requested_at <= ${horizon}
@@ -71,6 +76,7 @@ export function coversSql(tenantId: string, { at, knownAt }: Pick<Moment, 'at' |
       AND (e.lineage IS NULL OR a.lineage = e.lineage)
     JOIN label_set l ON l.tenant_id = a.tenant_id AND l.id = a.label_set_id AND l.tenant_id = ${tenantId}::uuid
       AND (e.labels IS NULL OR l.labels @> e.labels)`
+  const everywhere = Prisma.sql`((e.labels IS NULL AND e.lineage IS NULL) OR NOT ${failsOutsideSql(tenantId, { at, knownAt })})`
   return Prisma.sql`
     SELECT n.finding_id, ${said} FROM exception e
     JOIN exception_finding n ON n.tenant_id = e.tenant_id AND n.exception_id = e.id AND n.tenant_id = ${tenantId}::uuid
@@ -78,11 +84,11 @@ export function coversSql(tenantId: string, { at, knownAt }: Pick<Moment, 'at' |
     UNION ALL
     SELECT f.id, ${said} FROM exception e
     JOIN finding f ON f.tenant_id = e.tenant_id AND f.check_key = ANY(e.check_keys) AND f.tenant_id = ${tenantId}::uuid ${assets}
-    WHERE ${live} AND e.advisory IS NULL
+    WHERE ${live} AND e.advisory IS NULL AND ${everywhere}
     UNION ALL
     SELECT f.id, ${said} FROM exception e
     JOIN finding f ON f.tenant_id = e.tenant_id AND f.advisory = e.advisory AND f.tenant_id = ${tenantId}::uuid ${assets}
-    WHERE ${live} AND e.advisory IS NOT NULL`
+    WHERE ${live} AND e.advisory IS NOT NULL AND ${everywhere}`
 }
 
 /**
