@@ -68,7 +68,9 @@ export function AssessmentView({
             form="compact"
             href={(segment) => `/assessments/${assessment.id}?show=${segment}`}
           />
-          <TrendSection assessment={assessment.id} />
+          <div className={classes.trend}>
+            <TrendSection assessment={assessment.id} />
+          </div>
           <ProfileSummary assessment={assessment} />
           <MlpsLegend assessment={assessment} />
           <ControlTree initial={initial} initialSearch={initialSearch} />

@@ -32,6 +32,7 @@ export function ExceptionCard({ exception: e }: { exception: ExceptionDto }) {
   const [note, setNote] = useState('')
   const open = e.state === 'proposed' || e.state === 'approved'
   const left = e.expires_at ? Math.ceil((Date.parse(e.expires_at) - Date.now()) / DAY_MS) : null
+  const leaves = [e.log_index, e.decision_log_index].filter((index) => index !== null)
   const act = (decision: 'approve' | 'refuse' | 'withdraw') =>
     decide.mutate(
       { id: e.id, decision, ...(note.trim() ? { note: note.trim() } : {}) },
@@ -63,8 +64,7 @@ export function ExceptionCard({ exception: e }: { exception: ExceptionDto }) {
               time: () => <Instant at={e.ended_at} />,
             })
           : null}
-        {` · ${t('leaf', { index: e.log_index })}`}
-        {e.decision_log_index === null ? '' : `, ${e.decision_log_index}`}
+        {` · ${t('leaf', { index: leaves.join(t('comma')) })}`}
       </p>
       {e.note ? <p className={classes.note}>{e.note}</p> : null}
       {decide.error ? <Refusal error={decide.error} /> : null}

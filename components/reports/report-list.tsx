@@ -27,13 +27,13 @@ export function ReportList({ initial }: { initial: ReportPageDto }) {
       priority: true,
       cell: (r) => <TenantLink to={`/assessments/${r.assessment.id}`}>{r.assessment.name}</TenantLink>,
     },
-    { id: 'format', header: t('column.format'), width: '5.5rem', cell: (r) => r.format.toUpperCase() },
-    { id: 'lang', header: t('column.lang'), width: '6rem', cell: (r) => t(`lang.${r.lang}`) },
-    { id: 'asOf', header: t('column.asOf'), width: '10rem', cell: (r) => <Instant at={r.as_of} /> },
+    { id: 'format', header: t('column.format'), width: '4.5rem', cell: (r) => r.format.toUpperCase() },
+    { id: 'lang', header: t('column.lang'), width: '5rem', cell: (r) => t(`lang.${r.lang}`) },
+    { id: 'asOf', header: t('column.asOf'), width: '8.75rem', cell: (r) => <Instant at={r.as_of} /> },
     {
       id: 'created',
       header: t('column.created'),
-      width: '14rem',
+      width: '12rem',
       cell: (r) => (
         <>
           <Instant at={r.created_at} /> · {r.created_by.label}
@@ -43,14 +43,14 @@ export function ReportList({ initial }: { initial: ReportPageDto }) {
     {
       id: 'snapshot',
       header: t('column.snapshot'),
-      width: '11rem',
+      width: '7rem',
       cell: (r) => (r.snapshot_sha256 ? <Hash value={r.snapshot_sha256} length={8} /> : '–'),
     },
-    { id: 'log', header: t('column.log'), width: '5rem', align: 'end', cell: (r) => r.log_index ?? '–' },
+    { id: 'log', header: t('column.log'), width: '4.5rem', align: 'end', cell: (r) => r.log_index ?? '–' },
     {
       id: 'state',
       header: t('column.state'),
-      width: '9rem',
+      width: '6.5rem',
       cell: (r) => (
         <ReportState
           report={r}
