@@ -14,14 +14,14 @@ export function OpenFindings({ counts }: { counts: Readonly<Record<string, numbe
   const total = shown.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0)
   return (
     <>
-      <TenantLink to="/findings?status=open" className={classes.total}>
+      <TenantLink to="/findings" className={classes.total}>
         <span className="numbers">{total}</span>
       </TenantLink>
       {shown.length > 1 ? (
         <ul className={classes.severities}>
           {shown.map((severity) => (
             <li key={severity}>
-              <TenantLink to={`/findings?status=open&severity=${severity}`}>
+              <TenantLink to={`/findings?severity=${severity}`}>
                 <b className="numbers">{counts[severity]}</b>
                 <SeverityBadge severity={severity} />
               </TenantLink>

@@ -66,7 +66,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
             <Section
               framed
               title={t('open.title')}
-              aside={<TenantLink to="/findings?status=open">{t('open.all')}</TenantLink>}
+              aside={<TenantLink to="/findings">{t('open.all')}</TenantLink>}
             >
               <OpenFindings counts={data.open_findings} />
             </Section>

@@ -4,6 +4,7 @@ import { changeAsset } from '@/lib/assets/change-asset'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { type MadeImage, trivyReport } from '@/lib/ingest/testing/trivy-report'
 import { closeConnections } from '@/lib/store/client'
+import { assetDetail } from '@/lib/views/asset'
 import { assetsQuery } from '@/lib/views/asset.schema'
 import { listAssets } from '@/lib/views/assets'
 import { exceptionDetail } from '@/lib/views/exceptions'
@@ -11,6 +12,7 @@ import { findingDetail } from '@/lib/views/finding'
 import { findingGroupsQuery, findingsQuery } from '@/lib/views/finding.schema'
 import { findingGroups } from '@/lib/views/finding-groups'
 import { listFindings } from '@/lib/views/findings'
+import { overview } from '@/lib/views/overview'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { changeFinding } from './change-finding'
@@ -143,5 +145,45 @@ describe('a rule with labels', () => {
     expect(finding?.handling).toBeNull()
     await changeAsset(operator, prod?.id ?? '', { retired: { reason: 'gone' } }, new Date())
     expect(await statuses()).toEqual(['false_positive'])
+  })
+})
+
+describe('numbers of the overview and of assets', () => {
+  it('are the rows that they lead to, whatever people said and in however many images a flaw lies', async () => {
+    const numbers = async (as_of?: string) => {
+      const times = as_of ? { as_of } : {}
+      const rows = (query: object) => list({ status: 'active', ...query, ...times })
+      const counted = (items: readonly { severity: string }[]) => {
+        const counts: Record<string, number> = {}
+        for (const { severity } of items) counts[severity] = (counts[severity] ?? 0) + 1
+        return counts
+      }
+      const { open_findings } = await overview(operator, times)
+      expect(open_findings).toEqual(counted(await rows({})))
+      const { items } = await listAssets(operator, assetsQuery.parse({ limit: 500, ...times }))
+      for (const asset of items) {
+        expect(asset.open_findings).toEqual(counted(await rows({ asset: asset.id })))
+        expect((await assetDetail(operator, asset.id, times)).open_findings).toEqual(asset.open_findings)
+      }
+      return Object.values(open_findings).reduce((sum, n) => sum + n, 0)
+    }
+    const found = ['1', '2', '3'].map((n) => ({ id: `CVE-2024-030${n}`, name: 'perl', severity: 'MEDIUM' }))
+    for (const [n, tag] of ['a', 'b'].entries())
+      await send({ config: `many-${tag}`, tags: [`registry.example.com/many:${tag}`], found }, day(7 + n))
+    const before = await numbers()
+    const [first, second, third] = await list({ package: 'deb/perl' })
+    if (!first || !second || !third) throw new Error('too few findings')
+    await changeFinding(operator, first.id, { version: first.version, status: 'in_progress' })
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    for (const [kind, { id }] of [
+      ['risk', second],
+      ['false_positive', third],
+    ] as const) {
+      const asked = { kind, reason: 'Not so.', until, scope: { ids: [id] } }
+      const exception = await requestException(operator, asked)
+      await decideException(harbour.scope('manager'), exception, { decision: 'approve' })
+    }
+    expect(await numbers()).toBe(before - 2)
+    await numbers(day(8).toISOString())
   })
 })

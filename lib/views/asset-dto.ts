@@ -1,12 +1,14 @@
+import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
 import { aliasesOf } from '@/lib/store/assets/aliases-of'
 import { labelsOf } from '@/lib/store/assets/labels-of'
 import type { AssetRow } from '@/lib/store/assets/list-assets'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { type CoverageRow, coverageAt } from '@/lib/store/coverage/coverage-at'
+import { countBySeverity } from '@/lib/store/findings/count-by-severity'
+import { ANY_FINDING, type Moment } from '@/lib/store/findings/finding-sql'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { countFailures } from '@/lib/store/states/count-failures'
 import type { AssetDto } from './asset.schema'
 import type { Times } from './times'
 
@@ -14,8 +16,9 @@ import type { Times } from './times'
 export async function assetDtos(
   tx: TenantTx,
   rows: readonly AssetRow[],
-  times: Times,
+  moment: Moment,
 ): Promise<(row: AssetRow) => AssetDto> {
+  const { past, ...times } = moment
   const ids = rows.map((row) => row.id)
   const aliases = await aliasesOf(tx, ids)
   const labels = await labelsOf(tx, ids, times)
@@ -24,7 +27,8 @@ export async function assetDtos(
   )
   const coverage = await coverageAt(tx, { ...times, assetIds: ids })
   const limits = await freshnessLimits(tx, times.knownAt)
-  const failures = await countFailures(tx, { ...times, assetIds: ids })
+  const active = { ...ANY_FINDING, statuses: ACTIVE_STATUSES, assetIds: ids }
+  const open = await countBySeverity(tx, active, { ...times, past })
   return (row) => {
     const looks = newestLooks(coverage.filter((c) => c.assetId === row.id))
     const end = retired.find((r) => r.assetId === row.id)
@@ -41,7 +45,7 @@ export async function assetDtos(
       retired: end ? { since: end.validFrom.toISOString(), reason: end.reason } : null,
       coverage: looks.map((look) => coverageDto(look, limits, times)),
       open_findings: Object.fromEntries(
-        failures.filter((f) => f.assetId === row.id).map((f) => [f.severity, f.n]),
+        open.filter((f) => f.assetId === row.id).map((f) => [f.severity, f.count]),
       ),
     }
   }

@@ -5,7 +5,7 @@ import { listAssets } from '@/lib/store/assets/list-assets'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssetDto } from './asset.schema'
 import { assetDtos } from './asset-dto'
-import { type TimesQuery, timesOf } from './times'
+import { isPast, type TimesQuery, timesOf } from './times'
 
 /** One asset as it stood at `as_of`. @throws NotFound, also when it was not known of by then */
 export async function assetDetail(scope: Scope, id: string, query: TimesQuery): Promise<AssetDto> {
@@ -23,6 +23,6 @@ export async function assetDetail(scope: Scope, id: string, query: TimesQuery): 
       limit: 1,
     })
     if (!row) throw new NotFound()
-    return (await assetDtos(tx, [row], times))(row)
+    return (await assetDtos(tx, [row], { ...times, past: isPast(query) }))(row)
   })
 }

@@ -6,7 +6,7 @@ import { inTenant } from '@/lib/store/in-tenant'
 import type { AssetPageDto, AssetsQuery } from './asset.schema'
 import { assetDtos } from './asset-dto'
 import { pageOf } from './page-of'
-import { timesOf } from './times'
+import { isPast, timesOf } from './times'
 
 /** Assets by name, as they stood at `as_of`. */
 export async function listAssets(scope: Scope, query: AssetsQuery): Promise<AssetPageDto> {
@@ -22,6 +22,9 @@ export async function listAssets(scope: Scope, query: AssetsQuery): Promise<Asse
       after: cursor ? { name: cursor[0] ?? '', id: cursor[1] ?? '' } : null,
       limit: query.limit + 1,
     })
-    return pageOf(rows, query.limit, await assetDtos(tx, rows, times), (row) => [row.name, row.id])
+    return pageOf(rows, query.limit, await assetDtos(tx, rows, { ...times, past: isPast(query) }), (row) => [
+      row.name,
+      row.id,
+    ])
   })
 }

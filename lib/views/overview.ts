@@ -1,23 +1,28 @@
 import type { Scope } from '@/lib/access/keys'
+import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
+import { countBySeverity } from '@/lib/store/findings/count-by-severity'
 import { type FindingNewsRow, findingNews } from '@/lib/store/findings/finding-news'
+import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
 import { inTenant } from '@/lib/store/in-tenant'
 import { anySubmission } from '@/lib/store/submissions/any-submission'
 import { assessmentDto } from './assessment-dto'
 import { inOfferedOrder } from './assessments'
 import { fixFirstDtos } from './fix-first-dto'
 import type { OverviewDto } from './overview.schema'
-import { openBySeverity, populationOf, quietLooks } from './population'
+import { populationOf, quietLooks } from './population'
 import { assetRefOf } from './refs'
 import { loadStandings } from './standings'
-import { type TimesQuery, timesOf } from './times'
+import { isPast, type TimesQuery, timesOf } from './times'
 
+/** What the list of findings shows at first: each number is that of the rows it leads to. */
+const ACTIVE = { ...ANY_FINDING, statuses: ACTIVE_STATUSES }
 const NEWS_DAYS = 7
 const MOST_NEWS = 50
 
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
- * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Twelve
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Thirteen
  * statements, the one that sets the tenant included, whatever the number of assets and assessments.
  */
 export async function overview(
@@ -27,9 +32,10 @@ export async function overview(
 ): Promise<OverviewDto> {
   const times = timesOf(query, now)
   const since = new Date(times.at.getTime() - NEWS_DAYS * 86_400_000)
-  const { judged, evidence, news, any } = await inTenant(scope, async (tx) => ({
+  const { judged, evidence, news, open, any } = await inTenant(scope, async (tx) => ({
     ...(await loadStandings(tx, times)),
     news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
+    open: await countBySeverity(tx, ACTIVE, { ...times, past: isPast(query) }),
     any: await anySubmission(tx),
   }))
   return {
@@ -39,7 +45,7 @@ export async function overview(
     fix_first: fixFirstDtos(judged, evidence),
     news_since: since.toISOString(),
     news: news.map(newsDto),
-    open_findings: openBySeverity(evidence),
+    open_findings: Object.fromEntries(open.map(({ severity, count }) => [severity, count])),
     population: populationOf(evidence, times),
     quiet: quietLooks(evidence, times),
     empty: !any,

@@ -8,15 +8,6 @@ import type { Times } from './times'
 const QUIET_MS = 48 * 3_600_000
 const MOST_QUIET = 20
 
-/** Failing states by severity: what is open at the instant, by the evidence alone. */
-export function openBySeverity({ states }: EvidenceAt): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { result, severity = 'unknown' } of states) {
-    if (result === 'fail') counts[severity] = (counts[severity] ?? 0) + 1
-  }
-  return counts
-}
-
 /** Assets that are known, and those of which some evidence is fresh. */
 export function populationOf({ assets, coverage }: EvidenceAt, { at }: Times): OverviewDto['population'] {
   const now = at.toISOString()

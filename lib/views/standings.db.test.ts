@@ -16,7 +16,7 @@ import { listAssets } from './assets'
 import { fixFirstDtos } from './fix-first-dto'
 import { functionSheet } from './function-sheet'
 import { type JudgedAll, loadJudged } from './judged'
-import { openBySeverity, populationOf, quietLooks } from './population'
+import { populationOf, quietLooks } from './population'
 import { loadStandings } from './standings'
 import type { Times } from './times'
 
@@ -72,7 +72,6 @@ function said({ judged, evidence }: JudgedAll, times: Times) {
       one.controls.map((c) => [c.control.id, c.verdict, c.machineVerdict, c.reason, c.determination?.id]),
     ),
     fixFirst: fixFirstDtos(judged, evidence),
-    open: openBySeverity(evidence),
     population: populationOf(evidence, times),
     quiet: quietLooks(evidence, times),
   }

@@ -30,6 +30,7 @@ export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
 export const BARE = [
   'anySubmission',
+  'countBySeverity',
   'countFindingChanges',
   'countFindings',
   'countLastingOwners',

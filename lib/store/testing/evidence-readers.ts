@@ -39,6 +39,7 @@ import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
 import { changesSince } from '../findings/changes-since'
+import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
 import { countFindingChanges, findingChanges } from '../findings/finding-changes'
 import { findingEvents } from '../findings/finding-events'
@@ -53,7 +54,6 @@ import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
 import { assetPostures } from '../postures/asset-postures'
 import { talliesOn } from '../postures/tallies-on'
-import { countFailures } from '../states/count-failures'
 import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
@@ -103,11 +103,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => componentsAt(tx, { ...NOW, assetIds: null }),
     (tx, a) => componentsAt(tx, { ...NOW, assetIds: [a.assetId] }),
   ],
-  countFailures: [
-    (tx) => countFailures(tx, { ...NOW, assetIds: null }),
-    (tx) => countFailures(tx, { ...PAST, assetIds: null }),
-    (tx, a) => countFailures(tx, { ...NOW, assetIds: [a.assetId] }),
-  ],
   reportedTools: [(tx) => reportedTools(tx)],
   coverageAt: [
     (tx) => coverageAt(tx, { ...NOW, assetIds: null }),
@@ -141,6 +136,10 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countBySeverity: [
+    (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),
+    (tx, a) => countBySeverity(tx, { ...ANY_FINDING, assetIds: [a.assetId] }, SOON_MOMENT),
+  ],
   countRules: [(tx) => countRules(tx, SOON)],
   countFindings: [(tx) => countFindings(tx, ANY_FINDING, SOON_MOMENT)],
   findingChanges: [(tx) => findingChanges(tx, CHANGES)],
