@@ -66,7 +66,11 @@ function useShowCited(frame: RefObject<HTMLElement | null>, cited: Cited | null,
       const mark = frame.current?.querySelector('[data-cited]')
       tries += 1
       if (mark || tries > TRIES) clearInterval(timer)
-      if (!mark) return
+      if (!mark) {
+        // Blocks before it are measured as they come, and push it away from where it was thought to be.
+        if (tries % 5 === 0) goToBlock()
+        return
+      }
       mark.scrollIntoView({ block: 'center' })
       // Blocks above may be measured after this: once more when they are.
       setTimeout(() => mark.scrollIntoView({ block: 'center' }), 120)
