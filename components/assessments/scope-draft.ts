@@ -1,8 +1,8 @@
 import { endOfDay } from '@/components/common/end-of-day'
 import { formatInstant } from '@/components/common/format-instant'
+import { parseLabels } from '@/components/common/parse-labels'
 import { startOfDay } from '@/components/common/start-of-day'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
-import { parseLabels } from './parse-labels'
 
 /** Scope and period as a form holds them: labels as text, first and last day of the tenant's zone. */
 export interface ScopeDraft {
@@ -26,5 +26,5 @@ export function scopeDraftOf(
 /** As the API takes them. */
 export function scopeOf(draft: ScopeDraft, zone: string) {
   const [from, to] = [startOfDay(draft.from, zone), endOfDay(draft.to, zone)]
-  return { scope: { labels: parseLabels(draft.labels) }, period: from || to ? { from, to } : null }
+  return { scope: { labels: parseLabels(draft.labels).labels }, period: from || to ? { from, to } : null }
 }

@@ -3,6 +3,7 @@
 import { Group, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useTimeZone } from '@/components/common/instant'
+import { LabelInput } from '@/components/common/label-input'
 import classes from './assessments.module.css'
 import type { ScopeDraft } from './scope-draft'
 
@@ -27,13 +28,13 @@ export function ScopeFields({ scope, onChange, readOnly }: ScopeFieldsProps) {
   )
   return (
     <>
-      <TextInput
+      <LabelInput
         label={t('labels')}
         description={t('labelsHelp')}
         placeholder="env=prod, tier=web"
         disabled={readOnly}
         value={scope.labels}
-        onChange={(event) => onChange({ labels: event.currentTarget.value })}
+        onChange={(labels) => onChange({ labels })}
       />
       <div>
         <Group grow align="start">

@@ -6,12 +6,13 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useRequestException } from '@/components/api/use-exceptions'
 import { useTimeZone } from '@/components/common/instant'
+import { LabelInput } from '@/components/common/label-input'
+import { parseLabels } from '@/components/common/parse-labels'
 import { Refusal } from '@/components/common/refusal'
 import type { ExceptionCreate } from '@/lib/views/exception.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { dayAhead } from './day-ahead'
 import classes from './findings.module.css'
-import { parseLabels } from './parse-rule-labels'
 import type { BulkTarget } from './use-finding-choice'
 
 /** As `lib/core/exception-at.ts` has it; the server decides. */
@@ -45,7 +46,7 @@ export function RequestException({ kind, target, count, rule, onDone, onClose }:
         ? {
             rule: {
               check: rule.check.name,
-              labels: parseLabels(labels),
+              labels: parseLabels(labels).labels,
               ...(lineage.trim() ? { lineage: lineage.trim() } : {}),
             },
           }
@@ -75,12 +76,12 @@ export function RequestException({ kind, target, count, rule, onDone, onClose }:
           )}
           {scope === 'rule' ? (
             <Group grow align="flex-start">
-              <TextInput
+              <LabelInput
                 label={t('ask.labels')}
                 description={t('ask.labelsHelp')}
                 placeholder="env:test"
                 value={labels}
-                onChange={(event) => setLabels(event.currentTarget.value)}
+                onChange={setLabels}
               />
               <TextInput
                 label={t('ask.lineage')}

@@ -1,0 +1,26 @@
+'use client'
+
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { parseLabels } from './parse-labels'
+
+interface LabelInputProps extends Omit<TextInputProps, 'onChange' | 'value'> {
+  value: string
+  onChange: (text: string) => void
+}
+
+/** Labels as text. What is none is said at once, and the form is not sent with it. */
+export function LabelInput({ value, onChange, ...rest }: LabelInputProps) {
+  const t = useTranslations('common')
+  const { refused } = parseLabels(value)
+  const fault = refused.length > 0 ? t('noLabel', { parts: refused.join(', ') }) : ''
+  return (
+    <TextInput
+      {...rest}
+      ref={(input) => input?.setCustomValidity(fault)}
+      error={fault || undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
