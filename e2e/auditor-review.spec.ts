@@ -1,5 +1,6 @@
 import { stripAnsi } from '@/components/evidence/strip-ansi'
-import { controlDetail, controlTree, determination } from '@/lib/views/assessment.schema'
+import { controlDetail, controlTree } from '@/lib/views/control.schema'
+import { determination } from '@/lib/views/determination.schema'
 import { answerTo } from './support/answer-to'
 import type { Api } from './support/api'
 import { begunAssessment } from './support/assessments'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { determination } from '@/lib/views/assessment.schema'
+import { determination } from '@/lib/views/determination.schema'
 import { answerTo } from './support/answer-to'
 import { begunAssessment } from './support/assessments'
 import { HARBOUR } from './support/demo'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
-import { controlTree } from '@/lib/views/assessment.schema'
+import { controlTree } from '@/lib/views/control.schema'
 import { report } from '@/lib/views/report.schema'
 import { answerTo } from './support/answer-to'
 import { assessmentNamed } from './support/assessments'

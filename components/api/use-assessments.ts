@@ -2,14 +2,12 @@
 
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AssessmentCreate, AssessmentDto, AssessmentPatch } from '@/lib/views/assessment.schema'
 import type {
-  AssessmentCreate,
   AssessmentDraft,
-  AssessmentDto,
-  AssessmentPatch,
   AssessmentPreviewDto,
   AssessmentRevisionDto,
-} from '@/lib/views/assessment.schema'
+} from '@/lib/views/assessment-profile.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 import { useTimes } from './use-times'

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ControlDetailDto, ControlTreeDto } from '@/lib/views/assessment.schema'
+import type { ControlDetailDto, ControlTreeDto } from '@/lib/views/control.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 import { useTimes } from './use-times'

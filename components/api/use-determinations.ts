@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DeterminationCreate, DeterminationDto } from '@/lib/views/assessment.schema'
+import type { DeterminationCreate, DeterminationDto } from '@/lib/views/determination.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 

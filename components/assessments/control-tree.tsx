@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { useAddress } from '@/components/common/use-address'
 import { useSearchText } from '@/components/common/use-search-text'
-import type { ControlTreeDto } from '@/lib/views/assessment.schema'
+import type { ControlTreeDto } from '@/lib/views/control.schema'
 import classes from './assessments.module.css'
 import { ControlTreeRows } from './control-tree-rows'
 import { RenumberedHints } from './renumbered-hints'
@@ -41,8 +41,7 @@ export function ControlTree({ initial, initialSearch }: { initial: ControlTreeDt
           value={q}
           onChange={(event) => setQ(event.currentTarget.value)}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: chips are toggle buttons, a fieldset would draw a frame around them */}
-        <div className={classes.chips} role="group" aria-label={t('filter')}>
+        <fieldset className={classes.chips} aria-label={t('filter')}>
           {[...SEGMENTS, 'not_applicable' as const].map((segment) => (
             <button
               key={segment}
@@ -55,7 +54,7 @@ export function ControlTree({ initial, initialSearch }: { initial: ControlTreeDt
               <b className="numbers">{count(segment)}</b>
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       {error ? <ErrorState error={error} /> : null}
       <RenumberedHints hints={search === '' ? [] : ((data ?? initial).hints ?? [])} assessment={id} />

@@ -4,7 +4,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useLocalized } from '@/components/common/localized'
-import type { AssessmentPreviewDto } from '@/lib/views/assessment.schema'
+import type { AssessmentPreviewDto } from '@/lib/views/assessment-profile.schema'
 import classes from './applicability.module.css'
 import type { ProfileDraft } from './profile-draft'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useProblemText } from '@/components/common/error-state'
 import { useLocalized } from '@/components/common/localized'
-import type { AssessmentPreviewDto } from '@/lib/views/assessment.schema'
+import type { AssessmentPreviewDto } from '@/lib/views/assessment-profile.schema'
 import classes from './applicability.module.css'
 
 export interface ProfilePreviewProps {

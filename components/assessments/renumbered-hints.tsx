@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLocalized } from '@/components/common/localized'
 import { TenantLink } from '@/components/shell/tenant-link'
-import type { ControlTreeDto } from '@/lib/views/assessment.schema'
+import type { ControlTreeDto } from '@/lib/views/control.schema'
 import classes from './assessments.module.css'
 
 /** The number means something else in another edition: where that is found here, and what this number is. */

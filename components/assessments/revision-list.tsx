@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AuditDiff } from '@/components/audit/audit-diff'
 import { diffOf } from '@/components/audit/diff-of'
 import { Instant } from '@/components/common/instant'
-import type { AssessmentRevisionDto } from '@/lib/views/assessment.schema'
+import type { AssessmentRevisionDto } from '@/lib/views/assessment-profile.schema'
 import classes from './applicability.module.css'
 
 /** Who changed what an assessment is judged by, newest first. */

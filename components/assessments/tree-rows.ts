@@ -1,5 +1,5 @@
 import type { Segment } from '@/components/charts/segments'
-import type { ControlRowDto } from '@/lib/views/assessment.schema'
+import type { ControlRowDto } from '@/lib/views/control.schema'
 
 /** What the tree is filtered by: a segment of the gauge, or what the profile takes out. */
 export type Show = Segment | 'not_applicable'

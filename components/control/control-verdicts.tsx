@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { VerdictBadge } from '@/components/common/verdict-badge'
-import type { ControlDetailDto } from '@/lib/views/assessment.schema'
+import type { ControlDetailDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
 
 /** The machine's verdict beside the person's; what counts, and why. */

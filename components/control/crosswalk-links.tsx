@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLocalized } from '@/components/common/localized'
 import { Section } from '@/components/common/section'
-import type { ControlDetailDto } from '@/lib/views/assessment.schema'
+import type { ControlDetailDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
 
 /** The same demand in other editions. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { TenantLink } from '@/components/shell/tenant-link'
-import type { WhySafeguardDto } from '@/lib/views/assessment.schema'
+import type { WhySafeguardDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
 
 /** Until when vulnerabilities have to be patched, where the control gives time: overdue is the gap, not existence. */

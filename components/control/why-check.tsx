@@ -6,7 +6,7 @@ import { Instant } from '@/components/common/instant'
 import { ResultBadge } from '@/components/common/result-badge'
 import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
 import { TenantLink } from '@/components/shell/tenant-link'
-import type { WhyCheckDto, WhyStateDto } from '@/lib/views/assessment.schema'
+import type { WhyCheckDto, WhyStateDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
 
 const FIRST = 8

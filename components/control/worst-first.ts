@@ -1,4 +1,4 @@
-import type { WhySafeguardDto } from '@/lib/views/assessment.schema'
+import type { WhySafeguardDto } from '@/lib/views/control.schema'
 
 const ORDER: Record<WhySafeguardDto['result'], number> = {
   fail: 0,

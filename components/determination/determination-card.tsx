@@ -11,7 +11,7 @@ import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { VerdictBadge } from '@/components/common/verdict-badge'
-import type { DeterminationDto } from '@/lib/views/assessment.schema'
+import type { DeterminationDto } from '@/lib/views/determination.schema'
 import classes from './determination.module.css'
 
 /** One determination: who says what and why, with what attached, and who may decide on it. */

@@ -1,4 +1,4 @@
-import type { DeterminationCreate } from '@/lib/views/assessment.schema'
+import type { DeterminationCreate } from '@/lib/views/determination.schema'
 import type { VerdictWords } from './verdict-words'
 
 const VERDICTS = ['met', 'partly_met', 'not_met', 'not_applicable'] as const

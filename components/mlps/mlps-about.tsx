@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ControlRowDto } from '@/lib/views/assessment.schema'
+import type { ControlRowDto } from '@/lib/views/control.schema'
 import classes from './mlps.module.css'
 import { MlpsClass } from './mlps-class'
 

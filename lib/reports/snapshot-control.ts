@@ -8,7 +8,7 @@ import type {
 import type { ControlAssessment, WhyEntry } from '@/lib/core/verdict'
 import { verdictsByAsset } from '@/lib/core/verdicts-by-asset'
 import type { SubmissionBehind } from '@/lib/store/submissions/submissions-behind'
-import type { ControlRowDto } from '@/lib/views/assessment.schema'
+import type { ControlRowDto } from '@/lib/views/control.schema'
 import type { Judged } from '@/lib/views/judged'
 import { verdictWords } from '@/lib/views/verdict-words'
 

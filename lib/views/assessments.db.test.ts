@@ -27,12 +27,9 @@ import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
 import { assessmentDetail } from './assessment'
-import {
-  assessment as assessmentSchema,
-  controlDetail as detailSchema,
-  controlTree as treeSchema,
-} from './assessment.schema'
+import { assessment as assessmentSchema } from './assessment.schema'
 import { listAssessments } from './assessments'
+import { controlDetail as detailSchema, controlTree as treeSchema } from './control.schema'
 import { controlDetail } from './control-detail'
 import { controlTree } from './control-tree'
 import { overview } from './overview'

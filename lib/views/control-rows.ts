@@ -1,7 +1,7 @@
 import type { Control } from '@/lib/core/framework'
 import { levelOfControl } from '@/lib/core/level-of-control'
 import type { ControlAssessment } from '@/lib/core/verdict'
-import type { ControlRowDto } from './assessment.schema'
+import type { ControlRowDto } from './control.schema'
 import { type DeterminationContext, determinationDto } from './determination-dto'
 import { gaugeDto } from './gauge-dto'
 import type { Judged } from './judged'

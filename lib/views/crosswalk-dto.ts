@@ -1,5 +1,5 @@
 import type { Catalogue, Crosswalk, Framework } from '@/lib/core/framework'
-import type { ControlDetailDto } from './assessment.schema'
+import type { ControlDetailDto } from './control.schema'
 
 type Link = ControlDetailDto['crosswalk'][number]
 

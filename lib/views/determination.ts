@@ -5,7 +5,7 @@ import { parsePublicId } from '@/lib/core/public-id'
 import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
 import { readDetermination } from '@/lib/store/determinations/read-determination'
 import { inTenant } from '@/lib/store/in-tenant'
-import type { DeterminationDto } from './assessment.schema'
+import type { DeterminationDto } from './determination.schema'
 import { determinationContext, determinationDto } from './determination-dto'
 import { timesOf } from './times'
 

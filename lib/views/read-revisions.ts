@@ -5,7 +5,7 @@ import { parsePublicId } from '@/lib/core/public-id'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import { listRevisions, type RevisionRow } from '@/lib/store/assessments/list-revisions'
 import { inTenant } from '@/lib/store/in-tenant'
-import type { AssessmentRevisionDto } from './assessment.schema'
+import type { AssessmentRevisionDto } from './assessment-profile.schema'
 import { actorRefOf } from './refs'
 
 /** Every revision of an assessment with who made it and what was new, newest first. @throws NotFound */

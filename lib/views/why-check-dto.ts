@@ -1,6 +1,6 @@
 import { publicId } from '@/lib/core/public-id'
 import type { AssetSafeguard, SafeguardInput, StateAt } from '@/lib/core/verdict'
-import type { WhyCheckDto, WhyStateDto } from './assessment.schema'
+import type { WhyCheckDto, WhyStateDto } from './control.schema'
 import { checkRefOf, placeDto } from './refs'
 import { type WhyContext, whyAssetRef } from './why-context'
 

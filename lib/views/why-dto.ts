@@ -1,5 +1,5 @@
 import type { AssetSafeguard, WhyEntry } from '@/lib/core/verdict'
-import type { WhySafeguardDto } from './assessment.schema'
+import type { WhySafeguardDto } from './control.schema'
 import { whyChecks } from './why-check-dto'
 import { type WhyContext, whyAssetRef } from './why-context'
 

@@ -1,17 +1,12 @@
 import { z } from 'zod'
+import { assessment, assessmentCreate, assessmentPage, assessmentPatch } from '@/lib/views/assessment.schema'
 import {
-  assessment,
-  assessmentCreate,
   assessmentDraft,
-  assessmentPage,
-  assessmentPatch,
   assessmentPreview,
   assessmentRevisionPage,
-  controlDetail,
-  controlsQuery,
-  controlTree,
-} from '@/lib/views/assessment.schema'
+} from '@/lib/views/assessment-profile.schema'
 import { listQuery, timesQuery, wholeNumber } from '@/lib/views/common.schema'
+import { controlDetail, controlsQuery, controlTree } from '@/lib/views/control.schema'
 import { overview } from '@/lib/views/overview.schema'
 import { sample, sampleQuery } from '@/lib/views/sample.schema'
 import { defineRoute } from '../define-route'

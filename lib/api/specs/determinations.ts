@@ -1,4 +1,4 @@
-import { determination, determinationCreate, determinationDecision } from '@/lib/views/assessment.schema'
+import { determination, determinationCreate, determinationDecision } from '@/lib/views/determination.schema'
 import { defineRoute } from '../define-route'
 
 /** Ten attachments as base64 and the narrative. */
