@@ -44,7 +44,7 @@ export function EvidenceExcerpt({ sha256, at }: EvidenceExcerptProps) {
   const shown = data && wholeLines(data, begin, end, { first: from === 0, last: data.length < to - from })
   return (
     <figure className={classes.figure}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1) */}
       <pre className={classes.text} aria-busy={!data} tabIndex={0}>
         {shown ? (
           <>

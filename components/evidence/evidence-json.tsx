@@ -1,8 +1,8 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { EvidenceFrame } from './evidence-frame'
 import { type Cited, EvidenceRow } from './evidence-row'
 import type { JsonRow } from './json-rows'
 import classes from './viewer.module.css'
@@ -18,7 +18,6 @@ export interface EvidenceJsonProps {
 
 /** A small JSON document, or the cited part of a large one, laid out for reading; begins at what is cited. */
 export function EvidenceJson({ bytes, base, rows, cited, plain }: EvidenceJsonProps) {
-  const t = useTranslations('evidence')
   const frame = useRef<HTMLDivElement>(null)
   const list = useVirtualizer({
     count: rows.length,
@@ -34,31 +33,28 @@ export function EvidenceJson({ bytes, base, rows, cited, plain }: EvidenceJsonPr
     if (cited) show(cited.from)
   }, [cited])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={frame} className={classes.frame} aria-label={t('text')} tabIndex={0}>
-      <div className={classes.sheet} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index]
-          return row ? (
-            <div
-              key={index}
-              data-index={index}
-              ref={list.measureElement}
-              className={classes.block}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <EvidenceRow
-                segment={row}
-                depth={row.depth}
-                bytes={bytes.subarray(row.from - base, row.to - base)}
-                line={null}
-                cited={cited}
-                plain={plain}
-              />
-            </div>
-          ) : null
-        })}
-      </div>
-    </section>
+    <EvidenceFrame ref={frame} height={list.getTotalSize()}>
+      {list.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index]
+        return row ? (
+          <div
+            key={index}
+            data-index={index}
+            ref={list.measureElement}
+            className={classes.block}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <EvidenceRow
+              segment={row}
+              depth={row.depth}
+              bytes={bytes.subarray(row.from - base, row.to - base)}
+              line={null}
+              cited={cited}
+              plain={plain}
+            />
+          </div>
+        ) : null
+      })}
+    </EvidenceFrame>
   )
 }

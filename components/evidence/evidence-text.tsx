@@ -1,9 +1,9 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { EvidenceBlock } from './evidence-block'
+import { EvidenceFrame } from './evidence-frame'
 import type { Cited } from './evidence-row'
 import { BLOCK } from './text-blocks'
 import classes from './viewer.module.css'
@@ -22,7 +22,6 @@ export interface EvidenceTextProps {
 
 /** The whole text, of which only what is looked at is fetched and drawn; begins at what is cited. */
 export function EvidenceText({ sha256, total, cited, plain }: EvidenceTextProps) {
-  const t = useTranslations('evidence')
   const frame = useRef<HTMLDivElement>(null)
   const count = Math.ceil(total / BLOCK)
   const target = cited ? Math.min(Math.floor(cited.from / BLOCK), count - 1) : 0
@@ -36,22 +35,19 @@ export function EvidenceText({ sha256, total, cited, plain }: EvidenceTextProps)
   })
   useShowCited(frame, cited, () => blocks.scrollToIndex(target, { align: 'start' }))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={frame} className={classes.frame} aria-label={t('text')} tabIndex={0}>
-      <div className={classes.sheet} style={{ height: blocks.getTotalSize() }}>
-        {blocks.getVirtualItems().map(({ index, start }) => (
-          <div
-            key={index}
-            data-index={index}
-            ref={blocks.measureElement}
-            className={classes.block}
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            <EvidenceBlock sha256={sha256} total={total} index={index} cited={cited} plain={plain} />
-          </div>
-        ))}
-      </div>
-    </section>
+    <EvidenceFrame ref={frame} height={blocks.getTotalSize()}>
+      {blocks.getVirtualItems().map(({ index, start }) => (
+        <div
+          key={index}
+          data-index={index}
+          ref={blocks.measureElement}
+          className={classes.block}
+          style={{ transform: `translateY(${start}px)` }}
+        >
+          <EvidenceBlock sha256={sha256} total={total} index={index} cited={cited} plain={plain} />
+        </div>
+      ))}
+    </EvidenceFrame>
   )
 }
 

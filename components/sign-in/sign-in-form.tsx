@@ -19,7 +19,7 @@ export function SignInForm({ to }: { to: string }) {
   const [fault, setFault] = useState<Fault | null>(null)
   // Before the page is alive a press would send the form as a plain one, with the password in the address.
   const [alive, setAlive] = useState(false)
-  const wait = useSecondsLeft(fault?.outcome === 'throttled' ? fault.seconds : 0, fault)
+  const wait = useSecondsLeft(fault?.outcome === 'throttled' ? fault : null)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => setAlive(true), [])
 

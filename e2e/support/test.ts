@@ -30,7 +30,7 @@ interface WorkerFixtures {
 const OF_AN_ANSWER = /Failed to load resource/
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures that are asked for from this pattern, and refuses a plain parameter
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   origin: async ({ baseURL }, use) => use(new URL(baseURL ?? '').origin),
   language: async ({ locale }, use) => use(asLanguage(locale?.slice(0, 2)) ?? 'zh'),
