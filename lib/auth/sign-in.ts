@@ -54,6 +54,10 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
     provider: 'local',
     address,
     userAgent: userAgent?.slice(0, 300) ?? null,
+    identityId: null,
+    providerSession: null,
+    sealed: null,
+    secondFactorAt: null,
   })
   return { outcome: 'ok', sid, userId: user.id }
 }

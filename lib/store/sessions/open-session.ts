@@ -11,11 +11,19 @@ export interface NewSession {
   provider: string
   address: string | null
   userAgent: string | null
+  /** Whom a provider vouched for; null for local accounts. */
+  identityId: string | null
+  /** What the provider calls the session (OpenID Connect: `sid`). */
+  providerSession: string | null
+  /** Tokens with which the provider is asked again, sealed. */
+  sealed: Uint8Array<ArrayBuffer> | null
+  secondFactorAt: Date | null
 }
 
 /** Keeps a session that begins. */
 export async function openSession(_key: Lookup, session: NewSession): Promise<void> {
   await prisma().$queryRaw`
     SELECT 1 AS done FROM app.open_session(${session.hash}, ${session.id}::uuid, ${session.userId}::uuid,
-      ${session.at}::timestamptz, ${session.expiresAt}::timestamptz, ${session.provider}, ${session.address}, ${session.userAgent})`
+      ${session.at}::timestamptz, ${session.expiresAt}::timestamptz, ${session.provider}, ${session.address}, ${session.userAgent},
+      ${session.identityId}::uuid, ${session.providerSession}, ${session.sealed}, ${session.secondFactorAt}::timestamptz)`
 }

@@ -10,6 +10,15 @@ export interface SessionPrincipalRow {
   platformAdmin: boolean
   userLanguage: 'zh' | 'en' | null
   provider: string
+  /** Whom a provider vouched for; null for local accounts. */
+  identityId: string | null
+  /** When that provider was last asked. */
+  checkedAt: Date | null
+  secondFactorAt: Date | null
+  hasSecondFactor: boolean
+  mustChangePassword: boolean
+  passwordChangedAt: Date | null
+  createdAt: Date
   lastSeenAt: Date
   expiresAt: Date
   endedAt: Date | null
@@ -21,8 +30,14 @@ export interface SessionPrincipalRow {
   tenantLanguage: 'zh' | 'en' | null
   suspendedAt: Date | null
   idleMinutes: number | null
+  sessionMinutes: number | null
+  passwordPolicy: string | null
+  secondFactor: string | null
+  separateDuties: boolean | null
   /** Empty for anyone who is no member. */
   roles: PersonRole[]
+  /** Each role that is in force, with what limits it. */
+  grants: { role: PersonRole; label_rule: unknown; source: string }[]
 }
 
 /** Who holds the session of this SHA-256, and what they are in the tenant of a slug, in one round trip. */
@@ -34,10 +49,14 @@ export async function sessionPrincipal(
 ): Promise<SessionPrincipalRow | null> {
   const rows = await prisma().$queryRaw<SessionPrincipalRow[]>`
     SELECT session_id AS "sessionId", user_id AS "userId", email, name, platform_admin AS "platformAdmin",
-      user_language AS "userLanguage", provider,
+      user_language AS "userLanguage", provider, identity_id AS "identityId", checked_at AS "checkedAt",
+      second_factor_at AS "secondFactorAt", has_second_factor AS "hasSecondFactor",
+      must_change_password AS "mustChangePassword", password_changed_at AS "passwordChangedAt", created_at AS "createdAt",
       last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt", disabled_at AS "disabledAt",
       tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
-      tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", idle_minutes AS "idleMinutes", roles
+      tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", idle_minutes AS "idleMinutes",
+      session_minutes AS "sessionMinutes", password_policy AS "passwordPolicy", second_factor AS "secondFactor",
+      separate_duties AS "separateDuties", roles, grants
     FROM app.session_principal(${hash}, ${slug}, ${at}::timestamptz)`
   return rows[0] ?? null
 }
