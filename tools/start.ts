@@ -5,6 +5,7 @@ import { command } from './lib/command'
 import { readyDatabase } from './lib/database'
 import { toStdout } from './lib/log'
 import { PlainError } from './lib/plain-error'
+import { resealAll } from './lib/reseal'
 import { root } from './lib/root'
 import { installationSecret } from './lib/secret'
 import { localAddress } from './server/local-address'
@@ -21,7 +22,12 @@ await command(
       throw new PlainError('There is no build yet. Run: npm run build')
     await requirePort(settings.port, 'start')
     const secret = await installationSecret(settings.secret, settings.data)
-    const { appUrl } = await readyDatabase(settings, secret, life, toStdout)
+    const { ownerUrl, appUrl } = await readyDatabase(settings, secret, life, toStdout)
+    if (ownerUrl && settings.previousSecrets.length > 0) {
+      process.env.DATABASE_APP_URL = appUrl
+      process.env.PLIMSOLL_SECRET = secret
+      await resealAll(ownerUrl, toStdout)
+    }
     const { port, url, listen } = settings
     const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'production' })
     const serving = serve(['start', '--port', String(port)], env, life, { show: true })

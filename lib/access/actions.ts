@@ -33,8 +33,15 @@ export const ACTIONS = [
   'webhooks.write',
   'settings.read',
   'settings.write',
+  'identity.read',
+  'identity.write',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-export const PLATFORM_ACTIONS = ['platform.tenants.read', 'platform.tenants.write'] as const
+export const PLATFORM_ACTIONS = [
+  'platform.tenants.read',
+  'platform.tenants.write',
+  'platform.identity.read',
+  'platform.identity.write',
+] as const
 export type PlatformAction = (typeof PLATFORM_ACTIONS)[number]

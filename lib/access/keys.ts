@@ -1,4 +1,5 @@
 import type { Action, PlatformAction } from './actions'
+import { HOUSE } from './house'
 import type { Actor, Principal, PrincipalTenant } from './principal'
 import { actionsOf, rolesAllow } from './roles'
 
@@ -103,6 +104,17 @@ export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]])
 export function authorisePlatform(principal: Principal, action: PlatformAction): PlatformScope {
   if (!principal.platformAdmin) throw new ForbiddenError(action)
   return new PlatformScope(SECRET, principal.actor, action)
+}
+
+/** What an action of the platform allows in the platform's own house; nothing, where nothing is said. */
+const HOUSE_ACTIONS: Partial<Record<PlatformAction, readonly Action[]>> = {
+  'platform.identity.read': ['identity.read'],
+  'platform.identity.write': ['identity.read', 'identity.write'],
+}
+
+/** The key to what is the platform's own and no tenant's (decision 022), for whoever holds a platform key. */
+export function houseScope(platform: PlatformScope): Scope {
+  return new Scope(SECRET, HOUSE, platform.actor, new Set(HOUSE_ACTIONS[platform.action] ?? []), null)
 }
 
 /** A key for authentication itself; every caller says for what. */

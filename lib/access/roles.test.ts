@@ -4,6 +4,7 @@ import {
   authorise,
   authorisePlatform,
   ForbiddenError,
+  houseScope,
   Lookup,
   NotThereError,
   PlatformScope,
@@ -33,7 +34,13 @@ describe('the table', () => {
   })
 
   it('lets only owners change people, tokens and settings', () => {
-    for (const action of ['members.write', 'tokens.write', 'webhooks.write', 'settings.write'] as const) {
+    for (const action of [
+      'members.write',
+      'tokens.write',
+      'webhooks.write',
+      'settings.write',
+      'identity.write',
+    ] as const) {
       const roles = Object.keys(ROLE_ACTIONS) as Role[]
       expect(roles.filter((role) => rolesAllow([role], action))).toEqual(['owner'])
     }
@@ -87,6 +94,17 @@ describe('authorising', () => {
     expect(() => new Scope(forged, tenant, actor, new Set(), null)).toThrow(TypeError)
     expect(() => new Lookup(forged, 'sign-in')).toThrow(TypeError)
     expect(() => new PlatformScope(forged, actor, 'platform.tenants.read')).toThrow(TypeError)
+  })
+
+  it('gives a key to the house of the platform to platform administrators, for what they asked to do', () => {
+    const admin = who([], { platformAdmin: true, tenant: null })
+    const reading = houseScope(authorisePlatform(admin, 'platform.identity.read'))
+    expect([reading.tenantId, [...reading.actions]]).toEqual([
+      '00000000-0000-0000-0000-000000000000',
+      ['identity.read'],
+    ])
+    expect(houseScope(authorisePlatform(admin, 'platform.identity.write')).may('identity.write')).toBe(true)
+    expect(houseScope(authorisePlatform(admin, 'platform.tenants.write')).actions.size).toBe(0)
   })
 
   it('limits a job of the system to what it does', () => {

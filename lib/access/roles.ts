@@ -48,6 +48,8 @@ export const ROLE_ACTIONS = {
     'webhooks.write',
     'settings.read',
     'settings.write',
+    'identity.read',
+    'identity.write',
   ],
   manager: [
     ...READ,
@@ -71,6 +73,7 @@ export const ROLE_ACTIONS = {
     'audit.read',
     'webhooks.read',
     'settings.read',
+    'identity.read',
   ],
   operator: [
     ...READ,

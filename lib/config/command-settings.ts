@@ -7,6 +7,7 @@ const schema = z.object({
   DATABASE_APP_URL: fields.databaseUrl.optional(),
   PLIMSOLL_DATA: z.string().default('.plimsoll'),
   PLIMSOLL_SECRET: fields.secret.optional(),
+  PLIMSOLL_SECRET_PREVIOUS: fields.previousSecrets,
   PLIMSOLL_URL: fields.origin.optional(),
   PORT: fields.port,
   PLIMSOLL_LISTEN: fields.listen.optional(),
@@ -25,6 +26,8 @@ export type CommandSettings = {
   readonly data: string
   /** Absent: made once under `data`. */
   readonly secret: string | undefined
+  /** Earlier secrets; with any, sealed values are sealed anew at start. */
+  readonly previousSecrets: readonly string[]
   readonly url: string
   readonly port: number
   /** Address to listen on; absent: the command's own default. */
@@ -45,6 +48,7 @@ export function commandSettings(
     databaseAppUrl: value.DATABASE_APP_URL,
     data: value.PLIMSOLL_DATA,
     secret: value.PLIMSOLL_SECRET,
+    previousSecrets: value.PLIMSOLL_SECRET_PREVIOUS,
     url: value.PLIMSOLL_URL ?? `http://localhost:${value.PORT}`,
     port: value.PORT,
     listen: value.PLIMSOLL_LISTEN,

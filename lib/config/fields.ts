@@ -24,6 +24,8 @@ const isDestination = (entry: string): boolean =>
 const text = (expected: string, holds: (value: string) => boolean) =>
   z.string({ error: expected }).refine(holds, { error: expected })
 
+const wordsOf = (value: string): string[] => value.split(/\s+/).filter((word) => word !== '')
+
 /** The setting every command and the server share, as zod fields; each message completes "NAME …". */
 export const fields = {
   databaseUrl: text(
@@ -34,6 +36,11 @@ export const fields = {
     'must be at least 32 bytes of secret text',
     (value) => new TextEncoder().encode(value).length >= 32,
   ),
+  previousSecrets: text('must be earlier values of PLIMSOLL_SECRET, apart by spaces or lines', (value) =>
+    wordsOf(value).every((word) => new TextEncoder().encode(word).length >= 32),
+  )
+    .transform(wordsOf)
+    .default([]),
   origin: text('must be an origin without a path, such as https://plimsoll.example.com', isOrigin).transform(
     (value) => value.replace(/\/$/, ''),
   ),

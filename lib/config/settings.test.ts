@@ -25,12 +25,21 @@ describe('settings of the server', () => {
     expect(settings({ ...good, PORT: '4000' })).toEqual({
       databaseAppUrl: good.DATABASE_APP_URL,
       secret: good.PLIMSOLL_SECRET,
+      previousSecrets: [],
       url: 'http://localhost:4000',
       port: 4000,
       metricsToken: undefined,
       trustedProxies: [],
       outgoingAllow: [],
     })
+  })
+
+  test('earlier secrets are one a line or apart by spaces, each as long as a secret', () => {
+    const [a, b] = ['a'.repeat(32), 'b'.repeat(32)]
+    expect(settings({ ...good, PLIMSOLL_SECRET_PREVIOUS: ` ${a}\n${b} ` }).previousSecrets).toEqual([a, b])
+    expect(problem({ ...good, PLIMSOLL_SECRET_PREVIOUS: `${a} short` })).toBe(
+      'PLIMSOLL_SECRET_PREVIOUS must be earlier values of PLIMSOLL_SECRET, apart by spaces or lines.',
+    )
   })
 
   test('every missing setting is named in a line of its own', () => {
@@ -76,6 +85,7 @@ describe('settings of the server', () => {
 describe('settings of a command', () => {
   test('an empty environment is enough', () => {
     expect(commandSettings({ DATABASE_URL: '' })).toEqual({
+      previousSecrets: [],
       databaseUrl: undefined,
       databaseAppUrl: undefined,
       data: '.plimsoll',

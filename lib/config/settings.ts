@@ -5,6 +5,7 @@ import { parseEnvironment } from './parse-environment'
 const schema = z.object({
   DATABASE_APP_URL: fields.databaseUrl,
   PLIMSOLL_SECRET: fields.secret,
+  PLIMSOLL_SECRET_PREVIOUS: fields.previousSecrets,
   PLIMSOLL_URL: fields.origin.optional(),
   PORT: fields.port,
   PLIMSOLL_METRICS_TOKEN: fields.metricsToken.optional(),
@@ -18,6 +19,8 @@ export type Settings = {
   readonly databaseAppUrl: string
   /** At least 32 bytes; keys are derived from it. */
   readonly secret: string
+  /** Earlier secrets, under which sealed values still open; empty: none. */
+  readonly previousSecrets: readonly string[]
   /** The public origin, without a slash at its end. */
   readonly url: string
   readonly port: number
@@ -38,6 +41,7 @@ export function settings(env: Readonly<Record<string, string | undefined>> = pro
   return {
     databaseAppUrl: value.DATABASE_APP_URL,
     secret: value.PLIMSOLL_SECRET,
+    previousSecrets: value.PLIMSOLL_SECRET_PREVIOUS,
     url: value.PLIMSOLL_URL ?? `http://localhost:${value.PORT}`,
     port: value.PORT,
     metricsToken: value.PLIMSOLL_METRICS_TOKEN,

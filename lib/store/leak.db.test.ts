@@ -37,7 +37,12 @@ afterAll(() => w?.end())
 describe('the seed', () => {
   it('leaves rows of the first tenant in every table but those that nothing writes yet', async () => {
     const empty = (await ownerDigests(w.owner, w.a.tenant.id)).filter(({ rows }) => rows === 0)
-    expect(empty.map(({ name }) => name)).toEqual(['identity', 'identity_provider', 'provider_account', 'role_rule'])
+    expect(empty.map(({ name }) => name)).toEqual([
+      'identity',
+      'identity_provider',
+      'provider_account',
+      'role_rule',
+    ])
   })
 
   it('leaves much to recognise it by', () => {

@@ -5,12 +5,13 @@ import { Conflict, Invalid } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import type { WebhookEvent, WebhookKind } from '@/lib/core/webhook'
 import { checkAddress } from '@/lib/outgoing/check-address'
+import { seal } from '@/lib/seal/seal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { insertWebhook } from '@/lib/store/webhooks/insert-webhook'
 import { listWebhooks } from '@/lib/store/webhooks/list-webhooks'
 import { newSecret } from './new-secret'
-import { seal } from './seal'
+import { placeOf } from './place-of'
 import { shownAddress } from './shown-address'
 
 /** Webhooks at most in a tenant: every one is a request for each event, to wherever its maker says. */
@@ -44,7 +45,6 @@ export async function addWebhook(
   const made = kind === 'standard' ? newSecret() : null
   const secret = made ?? given.secret?.trim() ?? null
   const webhookId = v7({ msecs: at.getTime() })
-  const place = { tenantId: scope.tenantId, webhookId } as const
   const id = publicId('webhook', webhookId)
   await inTenant(scope, async (tx) => {
     if ((await listWebhooks(tx)).length >= MOST_WEBHOOKS) {
@@ -59,8 +59,8 @@ export async function addWebhook(
       kind,
       events: [...new Set(events)],
       shown: shownAddress(url),
-      addressSealed: seal(url.href, { ...place, field: 'address' }),
-      secretSealed: secret === null ? null : seal(secret, { ...place, field: 'secret' }),
+      addressSealed: seal(url.href, placeOf(scope, webhookId, 'address')),
+      secretSealed: secret === null ? null : seal(secret, placeOf(scope, webhookId, 'secret')),
       createdAt: at,
     })
     if (!inserted) throw new Conflict('name_taken', 'Another webhook has this name.', { at: '/name' })

@@ -2,12 +2,13 @@ import type { Scope } from '@/lib/access/keys'
 import { settings } from '@/lib/config/settings'
 import { OutgoingError } from '@/lib/outgoing/outgoing-error'
 import { post } from '@/lib/outgoing/post'
+import { unseal } from '@/lib/seal/unseal'
 import type { TenantRow } from '@/lib/store/tenants/read-tenant'
 import type { DeliveryRow } from '@/lib/store/webhooks/list-deliveries'
 import type { WebhookRow } from '@/lib/store/webhooks/webhook-row'
 import { faultOf } from './fault-of'
+import { placeOf } from './place-of'
 import { requestOf } from './request-of'
-import { unseal } from './seal'
 
 export interface AttemptOutcome {
   /** Of the answer; null where none came. */
@@ -22,14 +23,13 @@ export async function attempt(
   { hook, delivery, tenant, now }: { hook: WebhookRow; delivery: DeliveryRow; tenant: TenantRow; now: Date },
 ): Promise<AttemptOutcome> {
   const { outgoingAllow: allow, url: origin } = settings()
-  const place = { tenantId: scope.tenantId, webhookId: hook.id } as const
   let address: string
   let secrets: string[]
   try {
-    address = unseal(hook.addressSealed, { ...place, field: 'address' })
+    address = unseal(hook.addressSealed, placeOf(scope, hook.id, 'address'))
     const previous = hook.previousUntil && hook.previousUntil > now ? hook.previousSealed : null
     secrets = [hook.secretSealed, previous].flatMap((sealed) =>
-      sealed ? [unseal(sealed, { ...place, field: 'secret' })] : [],
+      sealed ? [unseal(sealed, placeOf(scope, hook.id, 'secret'))] : [],
     )
   } catch {
     const error = 'PLIMSOLL_SECRET is another than when this was saved: give address and secret again.'

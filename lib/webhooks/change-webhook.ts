@@ -4,13 +4,14 @@ import { Invalid, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
 import type { WebhookEvent } from '@/lib/core/webhook'
 import { checkAddress } from '@/lib/outgoing/check-address'
+import { seal } from '@/lib/seal/seal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { changeWebhook as storeChange, type WebhookChange } from '@/lib/store/webhooks/change-webhook'
 import { listWebhooks } from '@/lib/store/webhooks/list-webhooks'
 import type { WebhookRow } from '@/lib/store/webhooks/webhook-row'
 import { checkSecret } from './add-webhook'
-import { seal } from './seal'
+import { placeOf } from './place-of'
 import { shownAddress } from './shown-address'
 
 /** What is left out stays. */
@@ -48,7 +49,6 @@ export async function changeWebhook(scope: Scope, id: string, patch: WebhookPatc
 }
 
 function changeOf(scope: Scope, hook: WebhookRow, patch: WebhookPatch, at: Date): WebhookChange {
-  const place = { tenantId: scope.tenantId, webhookId: hook.id } as const
   const name = patch.name?.trim()
   if (name === '')
     throw new Invalid('invalid_body', 'The body at "/name" must not be blank.', { at: '/name' })
@@ -58,13 +58,13 @@ function changeOf(scope: Scope, hook: WebhookRow, patch: WebhookPatch, at: Date)
     ...(name !== undefined && name !== hook.name ? { name } : {}),
     ...(patch.events ? { events: [...new Set(patch.events)] } : {}),
     ...(url
-      ? { shown: shownAddress(url), addressSealed: seal(url.href, { ...place, field: 'address' }) }
+      ? { shown: shownAddress(url), addressSealed: seal(url.href, placeOf(scope, hook.id, 'address')) }
       : {}),
     ...(patch.secret === undefined
       ? {}
       : {
           secretSealed:
-            patch.secret === null ? null : seal(patch.secret.trim(), { ...place, field: 'secret' }),
+            patch.secret === null ? null : seal(patch.secret.trim(), placeOf(scope, hook.id, 'secret')),
         }),
     ...(patch.enabled === true && !on ? { disabledAt: null, disabledWhy: null, failingSince: null } : {}),
     ...(patch.enabled === false && on ? { disabledAt: at, disabledWhy: 'person' as const } : {}),

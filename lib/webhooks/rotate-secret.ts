@@ -1,12 +1,13 @@
 import type { Scope } from '@/lib/access/keys'
 import { Invalid, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
+import { seal } from '@/lib/seal/seal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { changeWebhook } from '@/lib/store/webhooks/change-webhook'
 import { listWebhooks } from '@/lib/store/webhooks/list-webhooks'
 import { newSecret } from './new-secret'
-import { seal } from './seal'
+import { placeOf } from './place-of'
 
 /** For so long messages carry a signature under the old secret too. */
 const OVERLAP_MS = 24 * 3_600_000
@@ -30,7 +31,7 @@ export async function rotateSecret(scope: Scope, id: string, at: Date): Promise<
       )
     }
     const previousUntil = new Date(at.getTime() + OVERLAP_MS)
-    const secretSealed = seal(secret, { tenantId: scope.tenantId, webhookId, field: 'secret' })
+    const secretSealed = seal(secret, placeOf(scope, webhookId, 'secret'))
     await changeWebhook(tx, webhookId, { secretSealed, previousSealed: hook.secretSealed, previousUntil })
     await writeAuditEvent(tx, {
       action: 'webhook.secret_rotated',
