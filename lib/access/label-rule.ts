@@ -1,4 +1,8 @@
-import { type LabelCondition, type LabelRule, LABEL_RULE_SIZES as SIZES } from './label-rule'
+import type { LabelCondition, LabelRule } from '@/lib/core/label-rule'
+
+/** How much a rule may say. */
+export const LABEL_RULE_SIZES = { conditions: 8, values: 50, key: 63, value: 255 } as const
+const SIZES = LABEL_RULE_SIZES
 
 /**
  * A rule out of JSON of whatever origin, its values in one order and once each; null for anything that is no rule. A rule
