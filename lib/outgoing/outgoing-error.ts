@@ -5,6 +5,8 @@ export class OutgoingError extends Error {
   constructor(
     readonly code: OutgoingFault,
     message: string,
+    /** What the system called it, as `ECONNREFUSED` or `CERT_HAS_EXPIRED`; null where it was not its doing. */
+    readonly system: string | null = null,
   ) {
     super(message)
     this.name = 'OutgoingError'

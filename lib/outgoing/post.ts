@@ -1,9 +1,5 @@
-import { type LookupAddress, lookup } from 'node:dns'
-import http from 'node:http'
-import https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { OutgoingError } from './outgoing-error'
-import { bareHost, isAllowedHost, isOpenAddress, type OutgoingAllow } from './outgoing-rule'
+import type { OutgoingAllow } from './outgoing-rule'
+import { send } from './send'
 
 /** Enough for any answer that says why; the rest is not read. */
 const MOST_BYTES = 16_384
@@ -24,79 +20,10 @@ export interface OutgoingAnswer {
 }
 
 /**
- * Posts to an address that somebody of a tenant gave. The name is looked up once, for this very connection, and refused
- * when any address it leads to lies in a closed network, so a name that changes between two look-ups gains nothing.
- * Redirects are answers like any other: nobody follows them. Connections are not kept.
+ * Posts to an address that somebody of a tenant gave (see `send.ts` for what guards it).
  * @throws OutgoingError
  */
-export async function post({
-  url,
-  headers,
-  body,
-  allow,
-  timeoutMs = TIMEOUT_MS,
-}: OutgoingPost): Promise<OutgoingAnswer> {
-  const host = bareHost(url.hostname)
-  const listed = isAllowedHost(host, allow)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && listed)) {
-    throw new OutgoingError('not_https', 'Only https is sent to.')
-  }
-  // An address in place of a name is connected to without a look-up.
-  if (isIP(host) !== 0 && !isOpenAddress(host, allow)) throw closed()
-  const { request } = url.protocol === 'http:' ? http : https
-  const signal = AbortSignal.timeout(timeoutMs)
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(plain(error, signal))
-    const options = {
-      method: 'POST',
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' },
-      agent: false,
-      lookup: listed ? lookup : openOnly(allow),
-      signal,
-    }
-    const sent = request(url, options, (answer) => {
-      const parts: Buffer[] = []
-      let bytes = 0
-      const done = () => {
-        const text = Buffer.concat(parts).subarray(0, MOST_BYTES).toString('utf8')
-        resolve({ status: answer.statusCode ?? 0, text })
-        answer.destroy()
-      }
-      answer.on('data', (part: Buffer) => {
-        parts.push(part)
-        bytes += part.length
-        if (bytes >= MOST_BYTES) done()
-      })
-      answer.on('end', done)
-      answer.on('error', fail)
-    })
-    sent.on('error', fail)
-    sent.end(body)
-  })
-}
-
-/** Looks a name up, and fails when any of what it leads to is closed. */
-function openOnly(allow: OutgoingAllow): LookupFunction {
-  return (name, options, callback) => {
-    lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      if (error) return callback(error, '', 0)
-      const inside = found.some(({ address }) => !isOpenAddress(address, allow))
-      const [first] = found
-      if (inside) return callback(closed(), '', 0)
-      if (!first) return callback(new OutgoingError('no_address', 'The name leads to no address.'), '', 0)
-      return options.all ? callback(null, found) : callback(null, first.address, first.family)
-    })
-  }
-}
-
-/** Which address it is stays here: nobody is to learn from us what names lead to inside. */
-function closed(): OutgoingError {
-  return new OutgoingError('closed_network', 'The address lies in a closed network.')
-}
-
-/** What went wrong on the way, without anything of the address. */
-function plain(error: Error & { code?: string }, signal: AbortSignal): OutgoingError {
-  if (error instanceof OutgoingError) return error
-  if (signal.aborted) return new OutgoingError('timeout', 'There was no answer in time.')
-  return new OutgoingError('unreachable', `The connection failed (${error.code ?? error.name}).`)
+export async function post({ timeoutMs = TIMEOUT_MS, ...given }: OutgoingPost): Promise<OutgoingAnswer> {
+  const { status, bytes } = await send({ ...given, method: 'POST', timeoutMs, mostBytes: MOST_BYTES })
+  return { status, text: bytes.toString('utf8') }
 }
