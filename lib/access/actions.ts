@@ -26,6 +26,8 @@ export const ACTIONS = [
   'agents.heartbeat',
   'members.read',
   'members.write',
+  'sessions.read',
+  'sessions.write',
   'tokens.read',
   'tokens.write',
   'audit.read',

@@ -16,6 +16,7 @@ export const ID_KINDS = {
   actor: 'act',
   event: 'evt',
   session: 'ses',
+  invite: 'inv',
   tenant: 'tnt',
   webhook: 'whk',
   delivery: 'dlv',

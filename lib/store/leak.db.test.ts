@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tools/testing/database'
 import { useDatabase } from '@/tools/testing/tenant'
+import { resetSecondFactor } from './accounts/reset-second-factor'
 import { readCatalogueVersion } from './catalogue/read-catalogue-version'
 import { ensureUser } from './people/ensure-user'
 import { sendJob } from './queue/send-job'
@@ -192,6 +193,20 @@ describe('what belongs to no tenant', () => {
     expect(await call(`owner@${CANARY}.example`)).toMatchObject({ created: false })
     expect(await ownerDigests(w.owner, w.a.tenant.id)).toEqual(before)
     expect(await call('new@quay.example')).toMatchObject({ created: true })
+  })
+
+  it('resetSecondFactor takes one away from a member of this tenant alone, and of no other', async () => {
+    const { rows } = await w.owner.query(
+      `UPDATE app_user SET totp_secret = '\\x01', totp_since = now() WHERE id = $1 RETURNING id`,
+      [w.a.userId],
+    )
+    const note = { at: '', by: '', tenant: '' }
+    const reset = (way: typeof w.inFirst) =>
+      under(way, (tx) => resetSecondFactor(tx, { userId: rows[0].id, note, at: LATER }))
+    for (const named of [null, w.a.tenant]) {
+      expect(await reset({ ...w.inNeighbour, named })).toBe('elsewhere')
+    }
+    expect([await reset(w.inFirst), await reset(w.inFirst)]).toEqual(['done', 'none'])
   })
 
   it('sendJob queues one more job, and leaves those of another tenant as they are', async () => {

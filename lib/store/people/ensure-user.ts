@@ -5,13 +5,19 @@ export interface NewUser {
   email: string
   name: string
   passwordHash: string | null
+  /** Somebody else made the password: whoever is new must choose another before anything else. */
+  mustChangePassword?: boolean
   at: Date
 }
 
-/** Makes a person, or finds the one who has this e-mail, who is left as they are. */
+/** Makes a person with a local account, or finds the one who has this e-mail, who is left as they are. */
 export async function ensureUser(tx: TenantTx, user: NewUser): Promise<{ id: string; created: boolean }> {
   const rows = await tx.db.$queryRaw<{ id: string; created: boolean }[]>`
     SELECT id, created FROM app.ensure_user(${v7()}::uuid, ${user.email}, ${user.name}, ${user.passwordHash}, ${user.at}::timestamptz)`
-  if (!rows[0]) throw new Error('app.ensure_user answered nothing')
-  return rows[0]
+  const [made] = rows
+  if (!made) throw new Error('app.ensure_user answered nothing')
+  if (made.created && user.mustChangePassword) {
+    await tx.db.$queryRaw`SELECT 1 AS done FROM app.require_password_change(${made.id}::uuid)`
+  }
+  return made
 }

@@ -1,7 +1,13 @@
 import type { Lookup } from '@/lib/access/keys'
 import { prisma } from '../client'
 
-export type SessionEnd = 'sign-out' | 'idle' | 'ended' | 'password-changed'
+export type SessionEnd =
+  | 'sign-out'
+  | 'idle'
+  | 'expired'
+  | 'ended'
+  | 'password-changed'
+  | 'second-factor-changed'
 
 /** Ends one session of a person; answers whether there was one to end. */
 export async function endSession(

@@ -34,6 +34,10 @@ export interface SessionPrincipalRow {
   passwordPolicy: string | null
   secondFactor: string | null
   separateDuties: boolean | null
+  /** When the session was last used in the tenant. */
+  visitedAt: Date | null
+  /** From then on the tenant is shut to the session. */
+  shutAt: Date | null
   /** Empty for anyone who is no member. */
   roles: PersonRole[]
   /** Each role that is in force, with what limits it. */
@@ -56,7 +60,7 @@ export async function sessionPrincipal(
       tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
       tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", idle_minutes AS "idleMinutes",
       session_minutes AS "sessionMinutes", password_policy AS "passwordPolicy", second_factor AS "secondFactor",
-      separate_duties AS "separateDuties", roles, grants
+      separate_duties AS "separateDuties", visited_at AS "visitedAt", shut_at AS "shutAt", roles, grants
     FROM app.session_principal(${hash}, ${slug}, ${at}::timestamptz)`
   return rows[0] ?? null
 }

@@ -22,7 +22,7 @@ export const lockings: readonly (readonly [string, Reading])[] = [
 ]
 
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
-export const ELSEWHERE = ['readCatalogueVersion', 'ensureUser', 'sendJob', 'lockOwners']
+export const ELSEWHERE = ['readCatalogueVersion', 'ensureUser', 'sendJob', 'lockOwners', 'resetSecondFactor']
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
 export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
@@ -48,4 +48,11 @@ export const BARE = [
 ]
 
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
-export const BY_OWNERS_FUNCTION = ['listMembers', 'countLastingOwners', 'createToken']
+export const BY_OWNERS_FUNCTION = [
+  'listMembers',
+  'countLastingOwners',
+  'createToken',
+  'memberAccounts',
+  'memberSessions',
+  'shutSessions',
+]

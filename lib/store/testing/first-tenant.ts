@@ -56,6 +56,8 @@ export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
     agentId: await id('SELECT id FROM agent WHERE tenant_id = $1'),
     tokenId: await id('SELECT id FROM api_token WHERE tenant_id = $1 AND agent_id IS NOT NULL'),
     userId: await id(`SELECT user_id FROM membership WHERE tenant_id = $1 AND role = 'operator'`),
+    inviteId: await id('SELECT id FROM invite WHERE tenant_id = $1'),
+    visitorId: await id('SELECT user_id FROM session_visit WHERE tenant_id = $1'),
     assetId,
     imageId: await id('SELECT asset_id FROM state_current WHERE tenant_id = $1 AND fixed_in IS NOT NULL'),
     oldImageId: await id(`SELECT asset_id FROM asset_retirement WHERE tenant_id = $1 AND source = 'rule'`),

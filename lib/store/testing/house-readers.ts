@@ -1,3 +1,4 @@
+import { memberAccounts } from '../accounts/member-accounts'
 import { actorsById } from '../actors/actors-by-id'
 import { findAgentByName } from '../agents/find-agent-by-name'
 import { listAgents } from '../agents/list-agents'
@@ -14,6 +15,7 @@ import { readAttachment } from '../determinations/read-attachment'
 import { readDetermination } from '../determinations/read-determination'
 import { freshnessLimits } from '../freshness/freshness-limits'
 import { readFreshnessDays } from '../freshness/read-freshness-days'
+import { listInvites } from '../invites/list-invites'
 import { getCheckpoint } from '../log/checkpoints'
 import { epochSize } from '../log/epoch-size'
 import { lockHead } from '../log/lock-head'
@@ -26,6 +28,7 @@ import { listNotices } from '../notices/list-notices'
 import { listReports } from '../reports/list-reports'
 import { readReportContent } from '../reports/read-report-content'
 import { readReportWork } from '../reports/read-report-work'
+import { memberSessions } from '../sessions/member-sessions'
 import { readTenant } from '../tenants/read-tenant'
 import { findToken } from '../tokens/find-token'
 import { listTokens } from '../tokens/list-tokens'
@@ -75,7 +78,13 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => listAuditEvents(tx, { ...ANY_EVENT, text: CANARY }),
   ],
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
+  listInvites: [(tx) => listInvites(tx), (tx, a) => listInvites(tx, a.inviteId)],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
+  memberAccounts: [(tx) => memberAccounts(tx)],
+  memberSessions: [
+    (tx) => memberSessions(tx, null, new Date()),
+    (tx, a) => memberSessions(tx, a.visitorId, new Date()),
+  ],
   listRevisions: [(tx, a) => listRevisions(tx, a.assessment.id)],
   listReports: [
     (tx) => listReports(tx, { id: null, ...PAGE }),

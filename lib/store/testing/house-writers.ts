@@ -11,6 +11,10 @@ import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
 import { insertDetermination } from '../determinations/insert-determination'
 import { putFreshnessLimit } from '../freshness/put-freshness-limit'
+import { acceptInvite } from '../invites/accept-invite'
+import { insertInvite } from '../invites/insert-invite'
+import { renewInvite } from '../invites/renew-invite'
+import { revokeInvite } from '../invites/revoke-invite'
 import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
@@ -23,6 +27,7 @@ import { finishReport } from '../reports/finish-report'
 import { freezeSnapshot } from '../reports/freeze-snapshot'
 import { insertReport } from '../reports/insert-report'
 import { startReport } from '../reports/start-report'
+import { shutSessions } from '../sessions/shut-sessions'
 import { changeTenant } from '../tenants/change-tenant'
 import { createToken } from '../tokens/create-token'
 import { revokeTokens } from '../tokens/revoke-tokens'
@@ -35,12 +40,15 @@ import { removeWebhook } from '../webhooks/remove-webhook'
 import { LATER } from './first-tenant'
 import type { Reading } from './reading'
 
+/** While what the seed made is still good. */
+const EARLY = new Date(0)
 const AT_LEAF = { logIndex: 9000, logEpoch: 0 }
 const BYTES = new Uint8Array(32)
 const TOKEN = { kind: 'reader', agentId: null, prefix: 'x', expiresAt: null, at: LATER } as const
 
 /** How what people decide, who they are and what the logs keep is written. */
 export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
+  acceptInvite: (tx, a) => acceptInvite(tx, { id: a.inviteId, userId: a.userId, at: EARLY }),
   addMembership: (tx, a) =>
     addMembership(tx, { userId: a.userId, role: 'viewer', validUntil: null, at: LATER }),
   addRevision: (tx, a) => {
@@ -73,6 +81,16 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     const message = { event: 'test', total: 0, items: [], path: '' } as const
     return insertDelivery(tx, { id: v7(), webhookId: a.webhookId, message, at: LATER })
   },
+  insertInvite: (tx) =>
+    insertInvite(tx, {
+      id: v7(),
+      email: 'stolen@x.example',
+      roles: ['owner'],
+      validUntil: null,
+      tokenHash: new TextEncoder().encode(v7()),
+      expiresAt: LATER,
+      at: LATER,
+    }),
   insertWebhook: (tx) =>
     insertWebhook(tx, {
       id: v7(),
@@ -123,11 +141,20 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     putCheckpoint(tx, { log: 'audit', epoch: 0, size: 9000, root: BYTES, note: 'stolen', at: LATER }),
   putFreshnessLimit: (tx) => putFreshnessLimit(tx, '', 9999, LATER),
   removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
+  renewInvite: (tx, a) =>
+    renewInvite(tx, {
+      id: a.inviteId,
+      tokenHash: new TextEncoder().encode(v7()),
+      expiresAt: LATER,
+      at: LATER,
+    }),
   retireAgent: (tx, a) => retireAgent(tx, a.agentId, LATER),
+  revokeInvite: (tx, a) => revokeInvite(tx, a.inviteId, LATER),
   revokeTokens: async (tx, a) => [
     await revokeTokens(tx, { tokenId: a.tokenId }, LATER),
     await revokeTokens(tx, { agentId: a.agentId }, LATER),
   ],
+  shutSessions: (tx, a) => shutSessions(tx, { userId: a.visitorId, sessionId: null, at: new Date() }),
   startReport: (tx, a) => startReport(tx, a.waitingId, 55),
   touchToken: (tx, a) => touchToken(tx, { id: a.tokenId, agentId: a.agentId }, LATER, '192.0.2.9'),
   writeAuditEvent: (tx) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Scope, systemScope } from '@/lib/access/keys'
+import { v7 } from 'uuid'
+import { lookup, type Scope, systemScope } from '@/lib/access/keys'
 import { addAgent } from '@/lib/agents/add-agent'
 import { changeProfile } from '@/lib/assessments/change-profile'
 import { createAssessment } from '@/lib/assessments/create-assessment'
@@ -12,6 +13,7 @@ import { submitReport } from '@/lib/ingest/submit-report'
 import { batchAudit } from '@/lib/log/batch-audit'
 import { receiptOf } from '@/lib/log/receipt-of'
 import { addMember } from '@/lib/members/add-member'
+import { inviteMember } from '@/lib/members/invite-member'
 import { lookForNews } from '@/lib/notify/look-for-news'
 import { renderReport } from '@/lib/reports/render-report'
 import { rendererOf } from '@/lib/reports/renderer-of'
@@ -29,6 +31,8 @@ import type { TestTenant } from '@/tools/testing/tenant'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inTenant } from '../in-tenant'
+import { openSession } from '../sessions/open-session'
+import { visitSession } from '../sessions/visit-session'
 import { seedImages } from './seed-images'
 
 /** Planted in everything the first tenant writes; nobody else may ever see it. */
@@ -98,10 +102,33 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
   const password = async () => ({ password: CANARY, hash: CANARY })
   for (const role of ['owner', 'operator'] as const) {
     const member = { email: `${role}@${CANARY}.example`, name: CANARY, role, validUntil: null }
-    await addMember(owner, member, password, now)
+    const { id } = await addMember(owner, member, password, now)
+    await visit(tenant, parsePublicId('user', id) ?? '', now)
   }
+  const invite = { email: `invited@${CANARY}.example`, roles: ['viewer'] as const, validUntil: null, days: 7 }
+  await inviteMember(owner, invite, () => new TextEncoder().encode(CANARY), now)
   await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)
   await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
+}
+
+/** Opens a session of a member and uses it in the tenant. */
+async function visit(tenant: TestTenant, userId: string, at: Date): Promise<void> {
+  const sessionId = v7()
+  await openSession(lookup('sign-in'), {
+    hash: new TextEncoder().encode(sessionId),
+    id: sessionId,
+    userId,
+    at,
+    expiresAt: new Date(at.getTime() + DAY),
+    provider: 'local',
+    address: null,
+    userAgent: CANARY,
+    identityId: null,
+    providerSession: null,
+    sealed: null,
+    secondFactorAt: null,
+  })
+  await visitSession(lookup('session'), { sessionId, tenantId: tenant.tenant.id, at })
 }
 
 async function seedAssessment(tenant: TestTenant): Promise<void> {

@@ -1,0 +1,64 @@
+import { v7 } from 'uuid'
+import type { Scope } from '@/lib/access/keys'
+import type { PersonRole } from '@/lib/access/roles'
+import { Conflict, Invalid } from '@/lib/core/errors'
+import { publicId } from '@/lib/core/public-id'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { inTenant } from '@/lib/store/in-tenant'
+import { insertInvite } from '@/lib/store/invites/insert-invite'
+import { listInvites } from '@/lib/store/invites/list-invites'
+import { listMembers } from '@/lib/store/members/list-members'
+
+export interface Invitation {
+  email: string
+  roles: readonly PersonRole[]
+  /** When the roles end. */
+  validUntil: Date | null
+  /** For how long the link is good. */
+  days: number
+}
+
+/** Makes the link's secret, keeps it for the answer and gives its SHA-256. */
+export type NewLink = () => Uint8Array<ArrayBuffer>
+
+const DAY_MS = 86_400_000
+
+/**
+ * Invites a person by e-mail address. Whoever has the link becomes a member with these roles, once, until it expires.
+ * @returns the invitation's public id
+ * @throws Conflict when they are a member, or are invited already; Invalid for an end that has passed
+ */
+export async function inviteMember(
+  scope: Scope,
+  { validUntil, days, ...given }: Invitation,
+  newLink: NewLink,
+  at: Date,
+): Promise<string> {
+  if (validUntil !== null && validUntil <= at) {
+    throw new Invalid('invalid_body', 'The roles would have ended already.', { at: '/valid_until' })
+  }
+  const email = given.email.trim().normalize('NFC').toLowerCase()
+  const roles = [...new Set(given.roles)]
+  const id = v7({ msecs: at.getTime() })
+  const expiresAt = new Date(at.getTime() + days * DAY_MS)
+  await inTenant(scope, async (tx) => {
+    // Whom a provider vouches for may have the same e-mail: they are somebody else.
+    const known = (await listMembers(tx)).filter((row) => row.email === email && row.source === 'local')
+    if (known.length > 0) {
+      throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
+    }
+    const open = (await listInvites(tx)).filter((invite) => invite.email === email && invite.expiresAt > at)
+    if (open.length > 0) {
+      const says = 'This person is invited already. Give them a new link, or take that invitation back.'
+      throw new Conflict('already_invited', says, { at: '/email' })
+    }
+    await insertInvite(tx, { id, email, roles, validUntil, tokenHash: newLink(), expiresAt, at })
+    await writeAuditEvent(tx, {
+      action: 'invite.created',
+      target: { kind: 'invite', id: publicId('invite', id) },
+      after: { email, roles, valid_until: validUntil, expires_at: expiresAt },
+      at,
+    })
+  })
+  return publicId('invite', id)
+}

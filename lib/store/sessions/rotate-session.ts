@@ -1,0 +1,18 @@
+import type { Lookup } from '@/lib/access/keys'
+import { prisma } from '../client'
+
+export interface RotatedSession {
+  userId: string
+  sessionId: string
+  /** SHA-256 of the new opaque id. */
+  hash: Uint8Array<ArrayBuffer>
+  secondFactorAt: Date | null
+}
+
+/** Puts a session under a new opaque id; the cookie before is worth nothing from here on. False when it has ended. */
+export async function rotateSession(_key: Lookup, rotated: RotatedSession): Promise<boolean> {
+  const { userId, sessionId, hash, secondFactorAt } = rotated
+  const rows = await prisma().$queryRaw<{ done: boolean }[]>`
+    SELECT app.rotate_session(${userId}::uuid, ${sessionId}::uuid, ${hash}, ${secondFactorAt}::timestamptz) AS done`
+  return rows[0]?.done === true
+}
