@@ -39,6 +39,7 @@ import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
 import { changesSince } from '../findings/changes-since'
+import { countByCheck } from '../findings/count-by-check'
 import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
 import { countFindingChanges, findingChanges } from '../findings/finding-changes'
@@ -136,6 +137,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
   countBySeverity: [
     (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),
     (tx, a) => countBySeverity(tx, { ...ANY_FINDING, assetIds: [a.assetId] }, SOON_MOMENT),
