@@ -42,6 +42,7 @@ export const BARE = [
   'freshnessLimits',
   'getCheckpoint',
   'lockAssessment',
+  'lockWebhook',
   'readFreshnessDays',
   'reportedTools',
   'senderOf',
