@@ -40,7 +40,11 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: t('submissions'), to: '/submissions' }, { label: t('title') }]}
+        crumbs={[
+          { label: t('submissions'), to: '/submissions' },
+          { label: t('title'), to: '/evidence' },
+          { label: sha256.slice(0, 8) },
+        ]}
         title={t('title')}
         lead={
           <>

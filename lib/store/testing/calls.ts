@@ -31,6 +31,7 @@ export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
 export const BARE = [
   'anySubmission',
   'countBySeverity',
+  'countEvidence',
   'countFindingChanges',
   'countFindings',
   'countLastingOwners',
