@@ -27,11 +27,13 @@ export async function findingFilter(
   const { timeZone } = tx.scope.tenant
   const today = localDay(now.getTime(), timeZone)
   const assets = await resolveAssetFilter(tx, query.asset)
+  const failing = await resolveAssetFilter(tx, query.fails_on)
   return {
     ids: null,
     statuses: statusesOf(query.status),
     severities: query.severity?.split(',') ?? null,
     assetIds: assets === 'none' ? [] : assets,
+    failingOn: failing === 'none' ? [] : failing,
     assetKinds: query.kind?.split(',') ?? null,
     labels: labelsOf(query.label),
     lineage: query.lineage ?? null,
