@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { getTranslations } from 'next-intl/server'
-import { EmptyState } from '@/components/common/empty-state'
+import { LoneState } from '@/components/common/lone-state'
 
 export default async function NotFound() {
   const t = await getTranslations('common.missing')
   return (
-    <EmptyState
+    <LoneState
       title={t('title')}
       action={
         <Button component="a" href="/" variant="default">
@@ -14,6 +14,6 @@ export default async function NotFound() {
       }
     >
       <p>{t('body')}</p>
-    </EmptyState>
+    </LoneState>
   )
 }

@@ -15,6 +15,7 @@ import { deviceOf } from './device-of'
 /** One's own open sessions; any other than this one can be ended here. */
 export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: string }) {
   const t = useTranslations('account.sessions')
+  const common = useTranslations('common')
   const { items, error, retry } = useSessions(initial)
   const end = useEndSession()
   const columns: DataColumn<SessionDto>[] = [
@@ -40,7 +41,8 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
     { id: 'until', header: t('until'), width: '9rem', cell: (s) => <Instant at={s.expires_at} /> },
     {
       id: 'end',
-      header: '',
+      header: common('table.deeds'),
+      quiet: true,
       width: '6rem',
       align: 'end',
       cell: (s) =>

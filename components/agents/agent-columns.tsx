@@ -17,6 +17,7 @@ export function useAgentColumns({
   onRetire: ((agent: AgentDto) => void) | undefined
 }): DataColumn<AgentDto>[] {
   const t = useTranslations('agents')
+  const common = useTranslations('common')
   const columns: DataColumn<AgentDto>[] = [
     { id: 'name', header: t('column.name'), priority: true, cell: (a) => <b>{a.name}</b> },
     { id: 'state', header: t('column.state'), width: '11rem', cell: (a) => <AgentState agent={a} /> },
@@ -50,7 +51,8 @@ export function useAgentColumns({
   if (!onRetire) return columns
   const retire: DataColumn<AgentDto> = {
     id: 'retire',
-    header: '',
+    header: common('table.deeds'),
+    quiet: true,
     width: '7rem',
     align: 'end',
     cell: (a) => (

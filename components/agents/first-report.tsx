@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDto } from '@/lib/views/submission.schema'
 import classes from './agents.module.css'
@@ -31,6 +32,7 @@ export function FirstReport({ agent }: { agent: NewAgent }) {
 
 function ReceiptOf({ submission: s }: { submission: SubmissionDto }) {
   const t = useTranslations('agents.first')
+  const { word, sentence } = useServerWords()
   const read = s.state === 'parsed'
   return (
     <>
@@ -42,7 +44,9 @@ function ReceiptOf({ submission: s }: { submission: SubmissionDto }) {
           large
         />
       </p>
-      {s.error ? <p className={classes.fault}>{s.error.message}</p> : null}
+      {s.error ? (
+        <p className={classes.fault}>{sentence(s.error.code, s.error.message) || word(s.error.code)}</p>
+      ) : null}
       <dl className={classes.receipt}>
         <dt>{t('received')}</dt>
         <dd>

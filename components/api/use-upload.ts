@@ -13,6 +13,8 @@ export interface Upload {
   /** Absent: what the report is about by itself. */
   kind?: AssetKind | undefined
   tool?: string | undefined
+  /** Version or time of the scanner's database of advisories. */
+  database?: string | undefined
   /** ISO instant. */
   observed_at?: string | undefined
 }

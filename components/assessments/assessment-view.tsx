@@ -5,6 +5,7 @@ import { LoadLineGauge } from '@/components/charts/load-line-gauge'
 import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
 import { MlpsLegend } from '@/components/mlps/mlps-legend'
+import { thingWord } from '@/components/mlps/thing-word'
 import { ReportButton } from '@/components/reports/report-button'
 import { TenantLink } from '@/components/shell/tenant-link'
 import { TrendSection } from '@/components/trend/trend-section'
@@ -48,7 +49,7 @@ export function AssessmentView({
         asOf={assessment}
         sure={
           <TenantLink to={`/population?assessment=${assessment.id}`}>
-            {t('coverage', assessment.coverage)}
+            {t('coverage', { ...assessment.coverage, thing: thingWord(framework.family === 'mlps') })}
           </TenantLink>
         }
         actions={

@@ -8,6 +8,7 @@ import { useLocalized } from '@/components/common/localized'
 import { useRowKeys } from '@/components/common/use-row-keys'
 import { VerdictBadge } from '@/components/common/verdict-badge'
 import { MlpsClass } from '@/components/mlps/mlps-class'
+import { thingWord } from '@/components/mlps/thing-word'
 import { TenantLink, useTenantHref } from '@/components/shell/tenant-link'
 import type { ControlRowDto } from '@/lib/views/control.schema'
 import classes from './control-tree.module.css'
@@ -138,7 +139,9 @@ function ControlLine({ row, depth, assessment }: { row: ControlRowDto; depth: nu
         {row.summary ? <p className={classes.summary}>{localized(row.summary)}</p> : null}
       </td>
       <td className={classes.sure}>
-        {row.coverage && row.coverage.in_scope > 0 ? t('assessedOf', row.coverage) : null}
+        {row.coverage && row.coverage.in_scope > 0
+          ? t('assessedOf', { ...row.coverage, thing: thingWord(row.mlps_class !== undefined) })
+          : null}
         {row.pending ? <span className={classes.pending}>{t('pending', { count: row.pending })}</span> : null}
       </td>
       <td className={classes.verdict}>

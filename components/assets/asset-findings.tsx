@@ -8,10 +8,12 @@ import { ErrorState } from '@/components/common/error-state'
 import { Section } from '@/components/common/section'
 import { useFindingColumns } from '@/components/findings/finding-columns'
 import { TenantLink } from '@/components/shell/tenant-link'
+import type { AssetDetailDto } from '@/lib/views/asset.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
+import { ShownByOthers } from './shown-by-others'
 
 export interface AssetFindingsProps {
-  asset: string
+  asset: Pick<AssetDetailDto, 'id' | 'shown_by_others'>
   initial: FirstPage<FindingDto>
 }
 
@@ -23,10 +25,11 @@ export function AssetFindings({ asset, initial }: AssetFindingsProps) {
   return (
     <Section
       title={t('findings')}
-      aside={<TenantLink to={`/findings?asset=${asset}&status=any`}>{t('findingsAll')}</TenantLink>}
+      aside={<TenantLink to={`/findings?asset=${asset.id}&status=any`}>{t('findingsAll')}</TenantLink>}
       framed
       flush
     >
+      <ShownByOthers asset={asset} />
       {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
       <DataTable
         label={t('findings')}
@@ -34,7 +37,12 @@ export function AssetFindings({ asset, initial }: AssetFindingsProps) {
         rows={list.items}
         rowId={(f) => f.id}
         rowTo={(f) => `/findings/${f.id}`}
-        empty={<EmptyState small title={t('findingsNone')} />}
+        empty={
+          <EmptyState
+            small
+            title={t(asset.shown_by_others.length > 0 ? 'findingsElsewhere' : 'findingsNone')}
+          />
+        }
         onMore={list.onMore}
         loadingMore={list.loadingMore}
       />

@@ -9,7 +9,7 @@ import { Instant } from '@/components/common/instant'
 import { PageHeader } from '@/components/common/page-header'
 import { TenantLink } from '@/components/shell/tenant-link'
 import { AssetTimeline } from '@/components/timeline/asset-timeline'
-import type { AssetDto } from '@/lib/views/asset.schema'
+import type { AssetDetailDto } from '@/lib/views/asset.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import type { StateDto } from '@/lib/views/state.schema'
 import { AssetFacts } from './asset-facts'
@@ -21,7 +21,7 @@ import { Freshness } from './freshness'
 import { Retire } from './retire'
 
 export interface AssetViewProps {
-  initial: AssetDto
+  initial: AssetDetailDto
   /** When the server read it, for pages that show *now*. */
   readAt: { as_of: string; known_at: string }
   findings: FirstPage<FindingDto> | null
@@ -67,7 +67,7 @@ export function AssetView({ initial, readAt, findings, states }: AssetViewProps)
         <CoverageTable coverage={asset.coverage} />
         <AssetFacts asset={asset} mayWrite={mayWrite} />
       </div>
-      {findings ? <AssetFindings asset={asset.id} initial={findings} /> : null}
+      {findings ? <AssetFindings asset={asset} initial={findings} /> : null}
       {states ? <AssetStates asset={asset.id} initial={states} /> : null}
       <AssetTimeline key={asset.id} asset={asset.id} />
     </>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface DataColumn<T> {
   id: string
   header: string
+  /** The header is only spoken: what stands in the column says by itself what it is (buttons). */
+  quiet?: boolean
   cell: (row: T) => ReactNode
   /** On a phone it stays in the first line of the row's card, without its header; the others go below, with it. */
   priority?: boolean

@@ -1,6 +1,6 @@
 'use client'
 
-import { Checkbox } from '@mantine/core'
+import { Checkbox, VisuallyHidden } from '@mantine/core'
 import type { SortingState } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from './data-column'
@@ -33,7 +33,7 @@ export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSe
             />
           </th>
         ) : null}
-        {columns.map(({ id, header, align, width, sortBy, wideOnly }) => {
+        {columns.map(({ id, header, quiet, align, width, sortBy, wideOnly }) => {
           const sorted = order?.id === id ? (order.desc ? 'descending' : 'ascending') : undefined
           return (
             <th
@@ -52,6 +52,8 @@ export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSe
                     {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}
                   </span>
                 </button>
+              ) : quiet ? (
+                <VisuallyHidden>{header}</VisuallyHidden>
               ) : (
                 header
               )}

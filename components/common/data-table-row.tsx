@@ -56,7 +56,7 @@ export function DataTableRow<T>({ id, row, columns, to, active, selected, onSele
           data-priority={column.priority || undefined}
           data-wide={column.wideOnly || undefined}
           data-wrap={column.wrap || undefined}
-          data-label={column.header}
+          data-label={column.quiet ? '' : column.header}
         >
           {to && column.id === lead ? (
             <Link href={href(to)} className={classes.whole} prefetch={false}>

@@ -11,16 +11,19 @@ export interface EmptyStateProps {
   icon?: ReactNode
   /** Inside of a section or table. */
   small?: boolean
+  /** The title is the heading of the page, which has no other. */
+  lone?: boolean
 }
 
 /** Nothing here, and what to do next. */
-export function EmptyState({ title, children, action, icon, small }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, small, lone }: EmptyStateProps) {
+  const Title = lone ? 'h1' : 'p'
   return (
     <div className={`${classes.state} ${small ? classes.small : ''}`}>
       {small ? null : (
         <div className={classes.icon}>{icon ?? <Mark size={44} color="var(--pl-rule-strong)" />}</div>
       )}
-      <p className={classes.title}>{title}</p>
+      <Title className={classes.title}>{title}</Title>
       {children ? <div className={classes.body}>{children}</div> : null}
       {action ? <div className={classes.action}>{action}</div> : null}
     </div>

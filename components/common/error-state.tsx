@@ -6,6 +6,7 @@ import { ApiError } from '@/components/api/client'
 import { CopyText } from './copy-text'
 import { Shape } from './shape'
 import classes from './state.module.css'
+import { useServerWords } from './use-server-words'
 
 export interface ErrorStateProps {
   error: unknown
@@ -45,12 +46,15 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
 /** The same as words, for notifications and forms. */
 export function useProblemText(error: unknown): { title: string; detail: string } {
   const t = useTranslations('common.error')
+  const { word, sentence } = useServerWords()
   if (!(error instanceof ApiError)) return { title: t('s500'), detail: '' }
   const known = STATUSES.find((status) => status === error.status)
   const title = t(known === undefined ? (error.status >= 500 ? 's500' : 's400') : `s${known}`, {
     seconds: error.retryAfterSeconds ?? 60,
   })
-  // The server's own sentence says more, where it is about what was sent.
-  const detail = [400, 409, 413, 422].includes(error.status) ? error.problem.detail : ''
-  return { title, detail }
+  // The server says more, where it is about what was sent.
+  if (![400, 409, 413, 422].includes(error.status)) return { title, detail: '' }
+  const { code, detail, at } = error.problem
+  const place = at ? t('at', { place: at }) : ''
+  return { title, detail: sentence(code, detail) || [word(code), place].filter(Boolean).join(' ') }
 }

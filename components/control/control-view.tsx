@@ -9,6 +9,7 @@ import { Section } from '@/components/common/section'
 import { Determinations } from '@/components/determination/determinations'
 import type { VerdictWords } from '@/components/determination/verdict-words'
 import { MlpsAbout } from '@/components/mlps/mlps-about'
+import { thingWord } from '@/components/mlps/thing-word'
 import { TenantLink } from '@/components/shell/tenant-link'
 import { ControlTimeline } from '@/components/timeline/control-timeline'
 import type { ControlDetailDto } from '@/lib/views/control.schema'
@@ -30,6 +31,7 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
   const localized = useLocalized()
   const { data, error } = useControl(assessment, initial.control, initial)
   const control = data ?? initial
+  const thing = thingWord(control.mlps_class !== undefined)
   const counted = worstFirst(control.why.filter((w) => w.counted))
   const shown = worstFirst(control.why.filter((w) => !w.counted))
   const to = (id: string) => `/assessments/${assessment}/controls/${encodeURIComponent(id)}`
@@ -53,7 +55,7 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
           </>
         }
         asOf={{ as_of: control.as_of, known_at: control.known_at }}
-        sure={control.coverage ? t('coverage', control.coverage) : null}
+        sure={control.coverage ? t('coverage', { ...control.coverage, thing }) : null}
         actions={
           <>
             {isOfFunctions(control) ? (
@@ -75,13 +77,13 @@ export function ControlView({ assessment, initial, words }: ControlViewProps) {
       <Determinations assessment={assessment} control={control} words={words} />
       <Section title={t('counted')} lead={counted.length > 0 ? t('countedLead') : t('countedNone')}>
         {counted.map((why) => (
-          <WhySafeguard key={`${why.safeguard}${why.strength}${why.any_of ?? ''}`} why={why} />
+          <WhySafeguard key={`${why.safeguard}${why.strength}${why.any_of ?? ''}`} thing={thing} why={why} />
         ))}
       </Section>
       {shown.length > 0 ? (
         <Section title={t('shown')} lead={t('shownLead')}>
           {shown.map((why) => (
-            <WhySafeguard key={`${why.safeguard}${why.strength}`} why={why} />
+            <WhySafeguard key={`${why.safeguard}${why.strength}`} thing={thing} why={why} />
           ))}
         </Section>
       ) : null}

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Instant } from '@/components/common/instant'
 import { ResultBadge } from '@/components/common/result-badge'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
+import type { ThingWord } from '@/components/mlps/thing-word'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { WhyCheckDto, WhyStateDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
@@ -12,8 +14,9 @@ import classes from './control.module.css'
 const FIRST = 8
 
 /** A check, the assets it was looked at on, and what it said of each subject, with the very lines. */
-export function WhyCheck({ why }: { why: WhyCheckDto }) {
+export function WhyCheck({ why, thing }: { why: WhyCheckDto; thing: ThingWord }) {
   const t = useTranslations('control')
+  const titled = useCheckTitle()
   const [all, setAll] = useState(false)
   const states = [...why.states].sort((a, b) => Number(b.result === 'fail') - Number(a.result === 'fail'))
   const shown = all ? states : states.slice(0, FIRST)
@@ -22,7 +25,7 @@ export function WhyCheck({ why }: { why: WhyCheckDto }) {
     <section className={classes.check}>
       <header className={classes.checkHead}>
         <ResultBadge result={why.result} />
-        <span className={classes.checkTitle}>{why.check.title}</span>
+        <span className={classes.checkTitle}>{titled(why.check.title)}</span>
         <span className={classes.soft}>
           {why.check.tool}
           {why.check.printed_id ? ` ${why.check.printed_id}` : ''} · {t(`relation.${why.relation}`)}
@@ -50,7 +53,7 @@ export function WhyCheck({ why }: { why: WhyCheckDto }) {
       ) : null}
       {unseen.length > 0 ? (
         <p className={classes.soft}>
-          {t('unseen', { count: unseen.length, names: unseen.map((a) => a.asset.name).join(', ') })}
+          {t('unseen', { thing, count: unseen.length, names: unseen.map((a) => a.asset.name).join(', ') })}
         </p>
       ) : null}
     </section>

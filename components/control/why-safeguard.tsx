@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLocalized } from '@/components/common/localized'
 import { ResultBadge } from '@/components/common/result-badge'
+import type { ThingWord } from '@/components/mlps/thing-word'
 import { FoldedRemediation } from '@/components/remediation/folded-remediation'
 import type { WhySafeguardDto } from '@/lib/views/control.schema'
 import classes from './control.module.css'
@@ -10,7 +11,7 @@ import { PatchTimes } from './patch-times'
 import { WhyCheck } from './why-check'
 
 /** One safeguard of a control: how strongly it speaks, its result over the scope, and the checks below it. */
-export function WhySafeguard({ why }: { why: WhySafeguardDto }) {
+export function WhySafeguard({ why, thing }: { why: WhySafeguardDto; thing: ThingWord }) {
   const t = useTranslations('control')
   const localized = useLocalized()
   const failing = why.assets.filter((a) => a.result === 'fail').length
@@ -29,8 +30,8 @@ export function WhySafeguard({ why }: { why: WhySafeguardDto }) {
         <span className={classes.name}>{localized(why.title)}</span>
         <span className={classes.soft}>
           {why.assets.length === 0
-            ? t('noAssets')
-            : t('assetCounts', { all: why.assets.length, failing, unknown })}
+            ? t('noAssets', { thing })
+            : t('assetCounts', { all: why.assets.length, failing, unknown, thing })}
         </span>
       </summary>
       <div className={classes.inside}>
@@ -50,7 +51,7 @@ export function WhySafeguard({ why }: { why: WhySafeguardDto }) {
         ) : null}
         {why.checks.length === 0 ? <p className={classes.soft}>{t('noChecks')}</p> : null}
         {why.checks.map((check) => (
-          <WhyCheck key={check.check.key} why={check} />
+          <WhyCheck thing={thing} key={check.check.key} why={check} />
         ))}
       </div>
     </details>

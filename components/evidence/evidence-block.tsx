@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type Ref, useMemo } from 'react'
 import { useEvidenceBytes } from '@/components/api/use-evidence'
 import { ErrorState } from '@/components/common/error-state'
 import { type Cited, EvidenceRow } from './evidence-row'
@@ -13,11 +13,12 @@ export interface EvidenceBlockProps {
   /** Which block, from 0. */
   index: number
   cited: Cited | null
+  citedRef: Ref<HTMLElement>
   plain: boolean
 }
 
 /** One block of the evidence; fetches the window that it lies in. */
-export function EvidenceBlock({ sha256, total, index, cited, plain }: EvidenceBlockProps) {
+export function EvidenceBlock({ sha256, total, index, cited, citedRef, plain }: EvidenceBlockProps) {
   const at = index * BLOCK
   const base = Math.floor(at / WINDOW) * WINDOW
   const { data, error, refetch } = useEvidenceBytes(sha256, base, Math.min(base + WINDOW + LOOK, total))
@@ -39,6 +40,7 @@ export function EvidenceBlock({ sha256, total, index, cited, plain }: EvidenceBl
         bytes={data.subarray(segment.from - base, segment.to - base)}
         line={line}
         cited={cited}
+        citedRef={citedRef}
         plain={plain}
       />
     )

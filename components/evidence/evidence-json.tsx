@@ -1,10 +1,11 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useRef, useState } from 'react'
 import { EvidenceFrame } from './evidence-frame'
 import { type Cited, EvidenceRow } from './evidence-row'
 import type { JsonRow } from './json-rows'
+import { useHeldInView } from './use-held-in-view'
 import classes from './viewer.module.css'
 
 export interface EvidenceJsonProps {
@@ -19,19 +20,15 @@ export interface EvidenceJsonProps {
 /** A small JSON document, or the cited part of a large one, laid out for reading; begins at what is cited. */
 export function EvidenceJson({ bytes, base, rows, cited, plain }: EvidenceJsonProps) {
   const frame = useRef<HTMLDivElement>(null)
+  const [mark, setMark] = useState<HTMLElement | null>(null)
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => 20,
     overscan: 20,
   })
-  const show = useEffectEvent((from: number) => {
-    const index = rows.findIndex(({ to }) => to > from)
-    if (index >= 0) list.scrollToIndex(index, { align: 'center' })
-  })
-  useEffect(() => {
-    if (cited) show(cited.from)
-  }, [cited])
+  const target = cited ? rows.findIndex(({ to }) => to > cited.from) : -1
+  useHeldInView(frame, mark, target < 0 ? null : () => list.scrollToIndex(target, { align: 'center' }))
   return (
     <EvidenceFrame ref={frame} height={list.getTotalSize()}>
       {list.getVirtualItems().map(({ index, start }) => {
@@ -50,6 +47,7 @@ export function EvidenceJson({ bytes, base, rows, cited, plain }: EvidenceJsonPr
               bytes={bytes.subarray(row.from - base, row.to - base)}
               line={null}
               cited={cited}
+              citedRef={setMark}
               plain={plain}
             />
           </div>

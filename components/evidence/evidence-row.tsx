@@ -1,5 +1,6 @@
 'use client'
 
+import type { Ref } from 'react'
 import { stripAnsi } from './strip-ansi'
 import type { Segment } from './text-blocks'
 import classes from './viewer.module.css'
@@ -17,12 +18,14 @@ export interface EvidenceRowProps {
   /** Of its line, counted from 1; null where the beginning of the file is not known. */
   line: number | null
   cited: Cited | null
+  /** Takes the mark at which the citation begins. */
+  citedRef?: Ref<HTMLElement>
   /** Leaves the colour codes of terminals out. */
   plain: boolean
 }
 
 /** A line of evidence, or a part of a long one; what is cited is marked. */
-export function EvidenceRow({ segment, depth = 0, bytes, line, cited, plain }: EvidenceRowProps) {
+export function EvidenceRow({ segment, depth = 0, bytes, line, cited, citedRef, plain }: EvidenceRowProps) {
   const show = (from: number, to: number) => {
     const text = new TextDecoder().decode(bytes.subarray(from - segment.from, to - segment.from))
     return visible(plain ? stripAnsi(text) : text)
@@ -42,9 +45,13 @@ export function EvidenceRow({ segment, depth = 0, bytes, line, cited, plain }: E
         {from < to ? (
           <>
             {show(segment.from, from)}
-            <mark className={classes.cited} data-cited={from === cited?.from || undefined}>
-              {show(from, to)}
-            </mark>
+            {from === cited?.from ? (
+              <mark ref={citedRef} className={classes.cited} data-cited>
+                {show(from, to)}
+              </mark>
+            ) : (
+              <mark className={classes.cited}>{show(from, to)}</mark>
+            )}
             {show(to, segment.to)}
           </>
         ) : (

@@ -35,10 +35,16 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
   const { data: bytes } = useEvidenceBytes(sha256, part.from, part.to)
   const rows = useMemo(() => (bytes ? jsonRows(bytes, part.from) : null), [bytes, part.from])
   const [laidOut, setLaidOut] = useState(false)
+  /** Another citation is gone to anew. */
+  const place = cited ? `${cited.from}-${cited.to}` : ''
   return (
     <>
       <PageHeader
-        crumbs={[{ label: t('submissions'), to: '/submissions' }, { label: t('title') }]}
+        crumbs={[
+          { label: t('submissions'), to: '/submissions' },
+          { label: t('title'), to: '/evidence' },
+          { label: sha256.slice(0, 8) },
+        ]}
         title={t('title')}
         lead={
           <>
@@ -83,9 +89,9 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
       {download.error ? <ErrorState error={download.error} /> : null}
       {total === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
       {bytes && rows && laidOut ? (
-        <EvidenceJson bytes={bytes} base={part.from} rows={rows} cited={cited} plain={plain} />
+        <EvidenceJson key={place} bytes={bytes} base={part.from} rows={rows} cited={cited} plain={plain} />
       ) : total ? (
-        <EvidenceText sha256={sha256} total={total} cited={cited} plain={plain} />
+        <EvidenceText key={place} sha256={sha256} total={total} cited={cited} plain={plain} />
       ) : null}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { Pill } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { usePageKey } from '@/components/common/use-page-key'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
@@ -26,6 +27,7 @@ export interface FilterChipsProps {
 /** The filters in force as chips that can be taken away, after those that are pressed daily. */
 export function FilterChips({ filter, rows, frameworks }: FilterChipsProps) {
   const t = useTranslations('findings')
+  const titled = useCheckTitle()
   const kinds = useTranslations('assets.kind')
   const { which, set } = filter
   const isOn = (wanted: Partial<Record<FilterName, string>>) =>
@@ -37,7 +39,7 @@ export function FilterChips({ filter, rows, frameworks }: FilterChipsProps) {
   usePageKey('n', () => set(isOn(fresh.set) ? { change: undefined, from: undefined } : fresh.set))
   const said = (name: FilterName, value: string): string => {
     if (name === 'asset') return t('filter.asset', { name: first?.asset.name ?? value })
-    if (name === 'check') return t('filter.check', { name: first?.check.title ?? value })
+    if (name === 'check') return t('filter.check', { name: titled(first?.check.title ?? value) })
     if (name === 'safeguard') return t('filter.safeguard', { name: value })
     if (name === 'framework')
       return t('filter.isFramework', { name: frameworks.find(({ id }) => id === value)?.name ?? value })

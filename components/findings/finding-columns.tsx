@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { SeverityBadge } from '@/components/common/severity-badge'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { FindingTitle } from './finding-title'
@@ -14,6 +15,7 @@ import { StatusBadge } from './status-badge'
 /** Columns of a list of findings; without the asset's where all are of one. */
 export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = false): DataColumn<FindingDto>[] {
   const t = useTranslations('findings')
+  const titled = useCheckTitle()
   const greatest = Math.max(1, ...rows.map((f) => f.weight))
   const asset: DataColumn<FindingDto> = {
     id: 'asset',
@@ -33,9 +35,12 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       header: t('column.title'),
       priority: true,
       cell: (f) => (
-        <span className={classes.title} title={f.subject ? `${f.title} · ${f.subject}` : f.title}>
+        <span
+          className={classes.title}
+          title={f.subject ? `${titled(f.title)} · ${f.subject}` : titled(f.title)}
+        >
           {f.check.printed_id ? <span className={classes.id}>{f.check.printed_id}</span> : null}
-          <FindingTitle title={f.title} />
+          <FindingTitle title={titled(f.title)} />
           {f.subject ? <span className={classes.subject}>{f.subject}</span> : null}
         </span>
       ),

@@ -15,12 +15,13 @@ export function FindingRemediation({ safeguards }: Pick<FindingDetailDto, 'safeg
     remediation ? [{ id, title, remediation }] : [],
   )
   if (advised.length === 0) return null
+  const several = advised.length > 1
   return (
     <Section title={t('title')}>
       {advised.map(({ id, title, remediation }) => (
         <div key={id} className={classes.one}>
-          {advised.length > 1 ? <h3>{localized(title)}</h3> : null}
-          <Remediation {...remediation} />
+          {several ? <h3>{localized(title)}</h3> : null}
+          <Remediation {...remediation} heading={several ? 'h4' : 'h3'} />
         </div>
       ))}
     </Section>

@@ -6,6 +6,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { SeverityBadge } from '@/components/common/severity-badge'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { Localized } from '@/lib/views/common.schema'
@@ -31,6 +32,7 @@ export interface FindingViewProps {
 /** One finding: what it is, why it matters, the very lines that say so, and what is done about it. */
 export function FindingView({ initial, frameworks }: FindingViewProps) {
   const t = useTranslations('findings')
+  const titled = useCheckTitle()
   const { data: finding, error } = useFinding(initial)
   const { state, check } = finding
   return (
@@ -40,7 +42,7 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
           { label: t('title'), to: '/findings' },
           { label: finding.asset.name, to: `/assets/${finding.asset.id}` },
         ]}
-        title={finding.title}
+        title={titled(finding.title)}
         lead={
           <span className={classes.headLine}>
             <StatusBadge

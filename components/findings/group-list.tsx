@@ -8,6 +8,7 @@ import { useTimes } from '@/components/api/use-times'
 import { ErrorState } from '@/components/common/error-state'
 import { Instant } from '@/components/common/instant'
 import { SeverityBadge } from '@/components/common/severity-badge'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { useRowKeys } from '@/components/common/use-row-keys'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingGroupDto } from '@/lib/views/finding.schema'
@@ -20,6 +21,7 @@ const NOTHING = { query: { never: '1' }, page: { items: [], next_cursor: null } 
 /** The findings that fit, by check, asset, image or package, the worst group first; each opens in place. */
 export function GroupList({ filter, by, empty }: { filter: FindingFilter; by: Grouping; empty: ReactNode }) {
   const t = useTranslations('findings')
+  const titled = useCheckTitle()
   const times = useTimes()
   const list = useFilteredPages<FindingGroupDto>(
     '/findings/groups',
@@ -60,7 +62,7 @@ export function GroupList({ filter, by, empty }: { filter: FindingFilter; by: Gr
                     {shown ? '▾' : '▸'}
                   </span>
                   <SeverityBadge severity={group.severity} />
-                  <span className={classes.label}>{group.label || t(`groups.none.${by}`)}</span>
+                  <span className={classes.label}>{titled(group.label) || t(`groups.none.${by}`)}</span>
                 </button>
                 <span className={classes.facts}>
                   {group.fix ? <Fix fix={group.fix} /> : null}

@@ -9,6 +9,7 @@ import { useTimeZone } from '@/components/common/instant'
 import { LabelInput } from '@/components/common/label-input'
 import { parseLabels } from '@/components/common/parse-labels'
 import { Refusal } from '@/components/common/refusal'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import type { ExceptionCreate } from '@/lib/views/exception.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { dayAhead } from './day-ahead'
@@ -32,6 +33,7 @@ export interface RequestExceptionProps {
 /** Asks that a risk be accepted, or proposes a false positive; somebody else decides. */
 export function RequestException({ kind, target, count, rule, onDone, onClose }: RequestExceptionProps) {
   const t = useTranslations('exceptions')
+  const titled = useCheckTitle()
   const zone = useTimeZone()
   const request = useRequestException()
   const [reason, setReason] = useState('')
@@ -68,7 +70,7 @@ export function RequestException({ kind, target, count, rule, onDone, onClose }:
             <Radio.Group value={scope} onChange={setScope} label={t('ask.scope')}>
               <Stack gap={6} mt={6}>
                 <Radio value="chosen" label={t('ask.chosen', { count })} />
-                <Radio value="rule" label={t('ask.rule', { check: rule.check.title })} />
+                <Radio value="rule" label={t('ask.rule', { check: titled(rule.check.title) })} />
               </Stack>
             </Radio.Group>
           ) : (

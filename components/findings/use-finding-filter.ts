@@ -8,6 +8,7 @@ import type { FindingFilterQuery } from '@/lib/views/finding.schema'
 export const FILTERS = [
   'severity',
   'asset',
+  'fails_on',
   'kind',
   'label',
   'lineage',

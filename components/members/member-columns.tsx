@@ -15,6 +15,7 @@ interface Deeds {
 /** Columns of the list of people; without deeds they offer nothing. */
 export function useMemberColumns(now: string, deeds: Deeds | undefined): DataColumn<MemberDto>[] {
   const t = useTranslations('members')
+  const common = useTranslations('common')
   const columns: DataColumn<MemberDto>[] = [
     {
       id: 'name',
@@ -38,7 +39,8 @@ export function useMemberColumns(now: string, deeds: Deeds | undefined): DataCol
   if (!deeds) return columns
   const offered: DataColumn<MemberDto> = {
     id: 'do',
-    header: '',
+    header: common('table.deeds'),
+    quiet: true,
     width: '13rem',
     align: 'end',
     cell: (m) => (

@@ -40,7 +40,7 @@ export function FixFirst({ items }: { items: readonly FixFirstDto[] }) {
               <h3>{localized(item.title)}</h3>
               <p>{localized(item.why)}</p>
               <p className={classes.facts}>
-                <TenantLink to={`/findings?status=open&safeguard=${encodeURIComponent(item.safeguard)}`}>
+                <TenantLink to={`/findings?status=active&safeguard=${encodeURIComponent(item.safeguard)}`}>
                   {t('findings', { count: item.open_findings })}
                 </TenantLink>
                 <span>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { LoadLineGauge } from '@/components/charts/load-line-gauge'
 import { useLocalized } from '@/components/common/localized'
+import { thingWord } from '@/components/mlps/thing-word'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
 import classes from './overview.module.css'
@@ -29,7 +30,9 @@ export function FrameworkCard({ assessment }: { assessment: AssessmentDto }) {
         <p className={classes.about}>{t('unpublished')}</p>
       )}
       <p className={classes.coverage} data-short={coverage.assessed < coverage.in_scope || undefined}>
-        <TenantLink to={`/population?assessment=${id}`}>{t('coverage', { ...coverage })}</TenantLink>
+        <TenantLink to={`/population?assessment=${id}`}>
+          {t('coverage', { ...coverage, thing: thingWord(framework.family === 'mlps') })}
+        </TenantLink>
       </p>
     </article>
   )

@@ -39,5 +39,5 @@ function Opened({ safeguard }: { safeguard: string }) {
   if (error instanceof ApiError && error.status === 404) return <p>{t('none')}</p>
   if (error) return <ErrorState error={error} />
   if (!data) return <Loader size="sm" aria-label={t('loading')} />
-  return data.remediation ? <Remediation {...data.remediation} /> : <p>{t('none')}</p>
+  return data.remediation ? <Remediation {...data.remediation} heading="h3" /> : <p>{t('none')}</p>
 }

@@ -8,8 +8,13 @@ import type { RemediationDto } from '@/lib/views/safeguard.schema'
 import { Prose } from './prose'
 import classes from './remediation.module.css'
 
+export interface RemediationProps extends RemediationDto {
+  /** The level below the heading that the advice stands under. */
+  heading: 'h3' | 'h4'
+}
+
 /** What to do, in words and in each form it can be written in, and how to test it again. */
-export function Remediation({ summary, forms, retest }: RemediationDto) {
+export function Remediation({ summary, forms, retest, heading: Heading }: RemediationProps) {
   const t = useTranslations('remediation')
   const localized = useLocalized()
   const [first] = forms
@@ -34,7 +39,7 @@ export function Remediation({ summary, forms, retest }: RemediationDto) {
           ))}
         </Tabs>
       ) : null}
-      <h4 className={classes.retest}>{t('retest')}</h4>
+      <Heading className={classes.retest}>{t('retest')}</Heading>
       <p>
         <Prose text={localized(retest)} />
       </p>

@@ -25,6 +25,7 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   'assets/images': 'as_of',
   submissions: 'as_of',
   'submissions/[id]': 'record',
+  evidence: 'as_of',
   'evidence/[sha256]': 'record',
   reports: 'as_of',
   frameworks: 'present',

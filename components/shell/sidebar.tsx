@@ -9,12 +9,12 @@ import { TenantSwitcher } from './tenant-switcher'
 import { useNav } from './use-nav'
 import { UserMenu } from './user-menu'
 
-/** The navigation of a wide screen. */
+/** The banner of a wide screen: whose pages these are, the screens, who is signed in. */
 export function Sidebar() {
   const t = useTranslations('shell')
   const href = useTenantHref()
   return (
-    <aside className={classes.sidebar}>
+    <header className={classes.sidebar}>
       <Link href={href('/overview')} className={classes.brand} prefetch={false} aria-label={t('brandHome')}>
         <Mark size={26} />
         <span>Plimsoll</span>
@@ -39,6 +39,6 @@ export function Sidebar() {
         </ul>
       </nav>
       <UserMenu />
-    </aside>
+    </header>
   )
 }

@@ -29,7 +29,7 @@ export function ProvenanceSheet({ submission: s }: { submission: SubmissionDetai
     ],
     [t('detail.tool'), [s.tool, s.tool_version].filter(Boolean).join(' ')],
     [t('detail.edition'), s.edition],
-    [p('database'), s.database_version],
+    [p('database'), <Database key="database" submission={s} />],
     [t('detail.profile'), s.profile ? <code key="profile">{s.profile}</code> : null],
     [t('detail.format'), s.format],
     [t('detail.observed'), <Observed key="observed" submission={s} />],
@@ -77,6 +77,21 @@ function Observed({ submission: s }: { submission: SubmissionDetailDto }) {
   )
 }
 
+/** The scanner's database of advisories, and whose word that is. */
+function Database({
+  submission: { database_version, database_source },
+}: {
+  submission: SubmissionDetailDto
+}) {
+  const t = useTranslations('provenance')
+  if (!database_source) return <span className={classes.soft}>{t('databaseSource.none')}</span>
+  return (
+    <>
+      {database_version} <span className={classes.soft}>{t(`databaseSource.${database_source}`)}</span>
+    </>
+  )
+}
+
 /** How long after the look the report came, and whether the sender's clock ran ahead. */
 function Clock({ submission: { provenance, observed_source } }: { submission: SubmissionDetailDto }) {
   const t = useTranslations('provenance.clockSays')
@@ -96,6 +111,7 @@ function Said({ said }: { said: SubmissionDetailDto['provenance']['said'] }) {
     said.asset && `asset=${said.asset}`,
     said.kind && `kind=${said.kind}`,
     said.tool && `tool=${said.tool}`,
+    said.database && `database=${said.database}`,
     said.observed_at && `observed_at=${said.observed_at}`,
     said.full_coverage && 'coverage=full',
     ...labels.map((label) => `label=${label}`),

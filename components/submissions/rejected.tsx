@@ -4,14 +4,15 @@ import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ApiProblem } from '@/components/api/client'
 import { Shape } from '@/components/common/shape'
+import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
 import classes from './submissions.module.css'
-import { useCodeWord } from './use-code-word'
 
 /** Why a report was not read: the precise fault and its place, and what was kept of it. */
 export function Rejected({ problem, onAgain }: { problem: ApiProblem; onAgain: () => void }) {
   const t = useTranslations('submissions.rejected')
-  const word = useCodeWord()
+  const { word, sentence } = useServerWords()
+  const said = sentence(problem.code, problem.detail)
   const kept = typeof problem.submission_id === 'string' ? problem.submission_id : null
   return (
     <div role="alert">
@@ -19,11 +20,11 @@ export function Rejected({ problem, onAgain }: { problem: ApiProblem; onAgain: (
         <Shape name="square-cross" size={14} />
         <div>
           {t('title')}: {word(problem.code)}
-          <p>{problem.detail}</p>
+          {said ? <p>{said}</p> : null}
           {problem.at ? <p className={classes.soft}>{t('at', { place: problem.at })}</p> : null}
           {(problem.errors ?? []).map((error) => (
             <p key={error.at} className={classes.soft}>
-              {error.at}: {error.detail}
+              {[error.at, sentence(problem.code, error.detail)].filter(Boolean).join(': ')}
             </p>
           ))}
         </div>

@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
+import { useServerWords } from '@/components/common/use-server-words'
 import type { SubmissionDto } from '@/lib/views/submission.schema'
 import { SubmissionState } from './submission-state'
 import classes from './submissions.module.css'
-import { useCodeWord } from './use-code-word'
 
 export function useSubmissionColumns(): DataColumn<SubmissionDto>[] {
   const t = useTranslations('submissions')
-  const word = useCodeWord()
+  const { word } = useServerWords()
   return [
     {
       id: 'asset',

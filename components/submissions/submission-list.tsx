@@ -15,6 +15,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDto } from '@/lib/views/submission.schema'
 import { useSubmissionColumns } from './submission-columns'
 import { SubmissionFilters } from './submission-filters'
+import { SubmissionTabs } from './submission-tabs'
 import classes from './submissions.module.css'
 import { Upload } from './upload'
 import { useSubmissionFilter } from './use-submission-filter'
@@ -60,6 +61,7 @@ export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> 
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={handIn} />
+      <SubmissionTabs current="submissions" />
       <SubmissionFilters filter={filter} />
       <p className={classes.found} aria-live="polite">
         {list.total === undefined || list.waiting ? ' ' : t('found', { count: list.total })}

@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/common/section'
+import { useServerWords } from '@/components/common/use-server-words'
 import type { SubmissionDto } from '@/lib/views/submission.schema'
 import classes from './submissions.module.css'
-import { useCodeWord } from './use-code-word'
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const
 
 /** What whoever read the report has to say of it, with the places. */
 export function SubmissionNotes({ notes }: Pick<SubmissionDto, 'notes'>) {
   const t = useTranslations('submissions.notes')
-  const word = useCodeWord()
+  const { word, sentence } = useServerWords()
   const sorted = [...notes].sort((a, b) => ORDER[a.level] - ORDER[b.level])
   return (
     <Section title={t('title')} lead={notes.length === 0 ? t('none') : undefined}>
@@ -22,7 +22,7 @@ export function SubmissionNotes({ notes }: Pick<SubmissionDto, 'notes'>) {
             <div>
               <b>{word(note.code)}</b>
               <p>
-                {note.message}
+                {sentence(note.code, note.message)}
                 {note.at ? <span className={classes.soft}> {t('at', { place: note.at })}</span> : null}
               </p>
             </div>

@@ -7,6 +7,7 @@ import { useSubmission } from '@/components/api/use-submission'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Shape } from '@/components/common/shape'
+import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
 import { HowToVerify } from './how-to-verify'
@@ -18,17 +19,17 @@ import { SubmissionCounts } from './submission-counts'
 import { SubmissionNotes } from './submission-notes'
 import { SubmissionState } from './submission-state'
 import classes from './submissions.module.css'
-import { useCodeWord } from './use-code-word'
 import { VerifiedHere } from './verified-here'
 import { WhoCould } from './who-could'
 
 /** One submission: where the evidence comes from, what was read in it, and the proof that it is unchanged. */
 export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
   const t = useTranslations('submissions')
-  const word = useCodeWord()
+  const { word, sentence } = useServerWords()
   const { data: submission, error: failure } = useSubmission(initial)
   const [asset] = submission.assets
   const { error } = submission
+  const said = error ? sentence(error.code, error.message) : ''
   return (
     <>
       <PageHeader
@@ -71,7 +72,7 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           <Shape name="square-cross" size={14} />
           <div>
             {word(error.code)}
-            <p>{error.message}</p>
+            {said ? <p>{said}</p> : null}
             {error.at ? <p className={classes.soft}>{t('rejected.at', { place: error.at })}</p> : null}
           </div>
         </div>

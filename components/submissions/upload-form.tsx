@@ -35,6 +35,7 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
   const [asset, setAsset] = useState('')
   const [kind, setKind] = useState<AssetKind | undefined>()
   const [tool, setTool] = useState('')
+  const [database, setDatabase] = useState('')
   const [observed, setObserved] = useState('')
   const at = observed ? instantOfLocal(observed, timeZone) : undefined
   return (
@@ -48,6 +49,7 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
           asset: asset.trim(),
           kind,
           tool: tool.trim() || undefined,
+          database: database.trim() || undefined,
           observed_at: at?.toISOString(),
         })
       }}
@@ -88,6 +90,13 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
             value={observed}
             error={at === null ? t('observedBad') : null}
             onChange={(event) => setObserved(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('database')}
+            description={t('databaseHelp')}
+            maxLength={200}
+            value={database}
+            onChange={(event) => setDatabase(event.currentTarget.value)}
           />
         </SimpleGrid>
         <Group gap="xs" justify="flex-end">

@@ -45,6 +45,8 @@ const SERIF =
 const MONO =
   "'JetBrains Mono Variable', ui-monospace, SFMono-Regular, Menlo, 'Noto Sans SC Variable', monospace"
 
+const BESIDE = { withinPortal: false, floatingStrategy: 'fixed' } as const
+
 /** Mantine's theme; `var(--pl-…)` of {@link cssVariables} are the colours that mean something. */
 export const theme = createTheme({
   colors: { navy, line, dark },
@@ -81,6 +83,16 @@ export const theme = createTheme({
         header: { background: 'transparent' },
         title: { fontWeight: 620 },
       },
+    },
+    // A dialog's head is no banner of the page, which a <header> below the body would be.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    // What opens stands beside its button in the document, so that it is in the same landmark or dialog and is read next; fixed,
+    // so that no frame clips it. The first item of a menu has the focus, instead of a place that a menu may not have in it.
+    Menu: { defaultProps: { ...BESIDE, withInitialFocusPlaceholder: false } },
+    // The list itself scrolls: keys reach it from the field, which a frame around it would not say.
+    Select: {
+      defaultProps: { comboboxProps: BESIDE, withScrollArea: false },
+      styles: { options: { maxHeight: 220, overflowY: 'auto' } },
     },
   },
 })

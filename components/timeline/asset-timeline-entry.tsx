@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { SeverityBadge } from '@/components/common/severity-badge'
+import { useCheckTitle } from '@/components/common/use-check-title'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { AssetTimelineEntryDto } from '@/lib/views/asset-timeline.schema'
 import classes from './timeline.module.css'
@@ -74,6 +75,7 @@ function ReportEntry({ entry }: { entry: Report }) {
 
 function Changes({ word, changes }: { word: string; changes: Report['failed'] }) {
   const t = useTranslations('timeline')
+  const titled = useCheckTitle()
   if (changes.total === 0) return null
   return (
     <details className={classes.changes} open={changes.total <= 3}>
@@ -82,7 +84,11 @@ function Changes({ word, changes }: { word: string; changes: Report['failed'] })
         {changes.items.map((one) => (
           <li key={`${one.finding} ${one.title} ${one.subject}`}>
             <SeverityBadge severity={one.severity} />{' '}
-            {one.finding ? <TenantLink to={`/findings/${one.finding}`}>{one.title}</TenantLink> : one.title}
+            {one.finding ? (
+              <TenantLink to={`/findings/${one.finding}`}>{titled(one.title)}</TenantLink>
+            ) : (
+              titled(one.title)
+            )}
             {one.subject ? <span className={classes.soft}> {one.subject}</span> : null}
           </li>
         ))}

@@ -14,6 +14,7 @@ export function useTokenColumns(
   onRevoke: ((token: TokenDto) => void) | undefined,
 ): DataColumn<TokenDto>[] {
   const t = useTranslations('tokens')
+  const common = useTranslations('common')
   const columns: DataColumn<TokenDto>[] = [
     {
       id: 'name',
@@ -59,7 +60,8 @@ export function useTokenColumns(
   if (!onRevoke) return columns
   const revoke: DataColumn<TokenDto> = {
     id: 'do',
-    header: '',
+    header: common('table.deeds'),
+    quiet: true,
     width: '6.5rem',
     align: 'end',
     cell: (k) =>

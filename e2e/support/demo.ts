@@ -4,6 +4,7 @@ import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 
 const login = z.object({ email: z.string(), password: z.string() })
 const demo = z.object({
+  platform: login,
   tenants: z.array(
     z.object({
       slug: z.string(),
@@ -20,13 +21,16 @@ export const HARBOUR = 'harbour-bank'
 export const PIER = 'north-pier'
 export type Login = z.infer<typeof login>
 
-/** A tenant of the running demo, out of `demo.json` (`E2E_DEMO`). @throws where the demo has none of this name */
+/** A tenant of the running demo. @throws where the demo has none of this name */
 export function demoTenant(slug: string) {
-  const path = process.env.E2E_DEMO
-  if (!path) throw new Error('E2E_DEMO names the demo.json of the running demo; start by `npm run e2e`.')
-  const tenant = demo.parse(JSON.parse(readFileSync(path, 'utf8'))).tenants.find((one) => one.slug === slug)
+  const tenant = read().tenants.find((one) => one.slug === slug)
   if (!tenant) throw new Error(`The demo has no tenant ${slug}.`)
   return tenant
+}
+
+/** How the administrator of the platform signs in, who is a member of no tenant. */
+export function platformLogin(): Login {
+  return read().platform
 }
 
 /** How somebody of a role signs in. */
@@ -34,4 +38,11 @@ export function loginOf(role: PersonRole, slug: string): Login {
   const person = demoTenant(slug).users.find((user) => user.role === role)
   if (!person) throw new Error(`The demo has no ${role} in ${slug}.`)
   return person
+}
+
+/** What the demo wrote of itself (`E2E_DEMO`). */
+function read() {
+  const path = process.env.E2E_DEMO
+  if (!path) throw new Error('E2E_DEMO names the demo.json of the running demo; start by `npm run e2e`.')
+  return demo.parse(JSON.parse(readFileSync(path, 'utf8')))
 }

@@ -2,7 +2,7 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { asLanguage, type Language } from '@/i18n/languages'
 import type { PersonRole } from '@/lib/access/roles'
 import { type Api, apiOf } from './api'
-import { HARBOUR, loginOf } from './demo'
+import { HARBOUR, type Login, loginOf } from './demo'
 import { type Session, sessionOf } from './sign-in'
 import { type Words, wordsOf } from './words'
 
@@ -18,8 +18,12 @@ interface Fixtures {
   words: Words
   /** Faults that any page of the test met; the test fails by one. */
   faults: string[]
+  /** A browser of somebody who is signed in; closed with the test. */
+  open: (session: Session, slug?: string) => Promise<Person>
   /** A signed-in person of the demo, with the language of the project. */
   as: (role: PersonRole, slug?: string) => Promise<Person>
+  /** Anybody else who can sign in, in a session of its own. */
+  enter: (login: Login, slug?: string) => Promise<Person>
 }
 interface WorkerFixtures {
   /** Signed in once a worker, since passwords are slow to check by design. */
@@ -44,13 +48,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  as: async ({ browser, origin, sessions, faults }, use) => {
+  open: async ({ browser, origin, faults }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (role, slug = HARBOUR) => {
-      const key = `${role}@${slug}`
-      const session = sessions.get(key) ?? sessionOf(origin, loginOf(role, slug))
-      sessions.set(key, session)
-      const context = await browser.newContext({ storageState: await session })
+    await use(async (session, slug) => {
+      const context = await browser.newContext({ storageState: session })
       watch(context, faults)
       contexts.push(context)
       const page = await context.newPage()
@@ -58,6 +59,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
     for (const context of contexts) await context.close()
   },
+  as: ({ open, origin, sessions }, use) =>
+    use(async (role, slug = HARBOUR) => {
+      const key = `${role}@${slug}`
+      const session = sessions.get(key) ?? sessionOf(origin, loginOf(role, slug))
+      sessions.set(key, session)
+      return open(await session, slug)
+    }),
+  enter: ({ open, origin }, use) => use(async (login, slug) => open(await sessionOf(origin, login), slug)),
 })
 export { expect }
 

@@ -279,6 +279,7 @@ it('lets nobody declare what a container of another tenant is for', async () => 
 it('plants the canary where lists would show it', async () => {
   for (const path of [
     '/submissions',
+    '/evidence',
     '/assets',
     '/components?limit=500',
     '/states?limit=500',

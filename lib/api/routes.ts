@@ -39,7 +39,13 @@ import { openapiRead } from './specs/service'
 import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { heatMapRead, imageStatisticsRead } from './specs/statistics'
-import { evidenceRead, submissionCreate, submissionList, submissionRead } from './specs/submissions'
+import {
+  evidenceList,
+  evidenceRead,
+  submissionCreate,
+  submissionList,
+  submissionRead,
+} from './specs/submissions'
 import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
 import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
 import { trendRead } from './specs/trends'
@@ -59,6 +65,7 @@ export const ROUTES: readonly RouteSpec[] = [
   submissionCreate,
   submissionList,
   submissionRead,
+  evidenceList,
   evidenceRead,
   assetList,
   assetRead,

@@ -89,6 +89,7 @@ describe('a parameter that cannot be is 400 and named', () => {
     ['observed_at=0000-01-01T00:00:00Z', 'observed_at'],
     ['observed_at=1000-01-01T00:00:00%2B08:00', 'observed_at'],
     ['observed_at=9999-01-01T00:00:00Z', 'observed_at'],
+    ['database=%20%20', 'database'],
     ['asset=%20%20', 'asset'],
     ['asset=%E3%80%80', 'asset'],
     ['asset=%E2%80%8B', 'asset'],

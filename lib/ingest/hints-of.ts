@@ -7,6 +7,7 @@ export function hintsOf(input: SubmissionInput): SubmissionHints {
     asset: input.asset,
     kind: input.kind,
     tool: input.tool,
+    database: input.database ?? null,
     observed_at: input.observedAt?.toISOString() ?? null,
     full_coverage: input.fullCoverage,
     labels: { ...input.labels },

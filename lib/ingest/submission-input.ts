@@ -7,6 +7,8 @@ export interface SubmissionInput {
   asset: string | null
   kind: AssetKind | null
   tool: string | null
+  /** Version or time of the scanner's database of advisories; what the report itself says of it wins. */
+  database?: string | null
   observedAt: Date | null
   /** The sender vouches that everything this tool can look at was looked at. */
   fullCoverage: boolean

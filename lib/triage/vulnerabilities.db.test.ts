@@ -187,3 +187,40 @@ describe('numbers of the overview and of assets', () => {
     await numbers(day(8).toISOString())
   })
 })
+
+describe('a flaw of two images of a repository', () => {
+  it('is listed under one, and the other says so and leads to exactly those', async () => {
+    const tag = (n: number) => `registry.example.com/twins:${n}`
+    const found = ['1', '2'].map((n) => ({ id: `CVE-2024-040${n}`, name: 'tar', severity: 'LOW' }))
+    for (const n of [1, 2]) await send({ config: `twin-${n}`, tags: [tag(n)], found }, day(8 + n))
+    const { items } = await listAssets(operator, assetsQuery.parse({ limit: 500, q: 'twins' }))
+    const details = await Promise.all(items.map(({ id }) => assetDetail(operator, id, {})))
+    const other = details.find(({ shown_by_others: by }) => by.length > 0)
+    const shown = details.find(({ id }) => id !== other?.id)
+    expect(other?.open_findings).toEqual({})
+    expect(other?.shown_by_others).toEqual([
+      { asset: expect.objectContaining({ id: shown?.id }), findings: 2 },
+    ])
+    expect(shown?.shown_by_others).toEqual([])
+    const here = { status: 'active', fails_on: other?.id }
+    expect(await list({ ...here, asset: shown?.id })).toHaveLength(2)
+    expect(await list(here)).toHaveLength(2)
+    // Before the second was there, the first showed its flaws itself.
+    const before = { as_of: day(9).toISOString() }
+    const [first, second] = [1, 2].map((n) => details.find(({ name }) => name.endsWith(`:${n}`)))
+    expect(await assetDetail(operator, first?.id ?? '', before)).toMatchObject({
+      open_findings: { low: 2 },
+      shown_by_others: [],
+    })
+    expect(await list({ status: 'active', fails_on: first?.id, ...before })).toHaveLength(2)
+    expect(await list({ status: 'active', fails_on: second?.id, ...before })).toEqual([])
+    const [one] = await list(here)
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    const asked = { kind: 'risk', reason: 'Never run.', until, scope: { ids: [one?.id ?? ''] } } as const
+    const exception = await requestException(operator, asked)
+    await decideException(harbour.scope('manager'), exception, { decision: 'approve' })
+    const after = await assetDetail(operator, other?.id ?? '', {})
+    expect(after.shown_by_others.map(({ findings }) => findings)).toEqual([1])
+    expect(await list(here)).toHaveLength(1)
+  })
+})

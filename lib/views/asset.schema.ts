@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assetKind, instant, listQuery, page, timesQuery } from './common.schema'
+import { assetKind, assetRef, instant, listQuery, page, timesQuery } from './common.schema'
 
 export const assetCoverage = z.object({
   tool: z.string(),
@@ -23,6 +23,10 @@ export const asset = z.object({
   /** Open findings by severity, at the instant shown. */
   open_findings: z.record(z.string(), z.number().int()),
 })
+export const assetDetail = asset.extend({
+  /** Open findings that fail here and are shown by other assets: a flaw of several images is one finding, shown by one. */
+  shown_by_others: z.array(z.object({ asset: assetRef, findings: z.number().int() })),
+})
 export const assetPage = page(asset)
 export const assetsQuery = listQuery
   .extend({
@@ -41,6 +45,7 @@ export const assetPatch = z
   })
   .strict()
 export type AssetDto = z.infer<typeof asset>
+export type AssetDetailDto = z.infer<typeof assetDetail>
 export type AssetPageDto = z.infer<typeof assetPage>
 export type AssetsQuery = z.infer<typeof assetsQuery>
 export type AssetPatch = z.infer<typeof assetPatch>

@@ -16,6 +16,8 @@ import { listAssets } from './assets'
 import { controlDetail } from './control-detail'
 import { readControlTimeline } from './control-timeline'
 import { controlTree } from './control-tree'
+import { listEvidence } from './evidence'
+import { evidenceQuery } from './evidence.schema'
 import { findingDetail } from './finding'
 import { findingsQuery } from './finding.schema'
 import { listFindings } from './findings'
@@ -67,6 +69,7 @@ beforeAll(async () => {
     asset: () => assetDetail(scope, asset, {}),
     'asset, states': () => listStates(scope, statesQuery.parse({ asset })),
     'asset, timeline': () => readAssetTimeline(scope, asset, timelineQuery.parse({})),
+    evidence: () => listEvidence(scope, evidenceQuery.parse({})),
     submissions: () => listSubmissions(scope, submissionsQuery.parse({})),
   }
 }, 120_000)
@@ -89,8 +92,8 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
     for (const [name, view] of Object.entries(views))
       counts[name] = (await countStatements(view)).statements.length
     expect(counts).toEqual({
-      overview: 13,
-      'overview, past': 13,
+      overview: 14,
+      'overview, past': 14,
       assessments: 10,
       assessment: 9,
       trend: 10,
@@ -100,9 +103,10 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'findings, past': 3,
       finding: 10,
       assets: 8,
-      asset: 8,
+      asset: 9,
       'asset, states': 4,
       'asset, timeline': 7,
+      evidence: 5,
       submissions: 7,
     })
   })

@@ -3,6 +3,7 @@ import { checkKey } from '@/lib/core/check'
 import { Invalid } from '@/lib/core/errors'
 import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import type { Catalogue } from '@/lib/core/framework'
+import { keysOfSafeguard } from '@/lib/core/keys-of-safeguard'
 import { localDay, nextDay, startOfLocalDay } from '@/lib/core/local-day'
 import { parsePublicId } from '@/lib/core/public-id'
 import type { FindingFilter } from '@/lib/store/findings/finding-sql'
@@ -26,11 +27,13 @@ export async function findingFilter(
   const { timeZone } = tx.scope.tenant
   const today = localDay(now.getTime(), timeZone)
   const assets = await resolveAssetFilter(tx, query.asset)
+  const failing = await resolveAssetFilter(tx, query.fails_on)
   return {
     ids: null,
     statuses: statusesOf(query.status),
     severities: query.severity?.split(',') ?? null,
     assetIds: assets === 'none' ? [] : assets,
+    failingOn: failing === 'none' ? [] : failing,
     assetKinds: query.kind?.split(',') ?? null,
     labels: labelsOf(query.label),
     lineage: query.lineage ?? null,
@@ -111,15 +114,13 @@ function changeOf(query: FindingFilterQuery, today: string, timeZone: string): F
 /** Keys that the filters of check, safeguard, framework and control leave; null is all. A renamed check has several. */
 function checkKeysOf(query: FindingFilterQuery, catalogue: Catalogue): string[] | null {
   const { check, safeguard, framework, control } = query
-  const keysOf = (checks: readonly { key: string; aliasKeys: readonly string[] }[]) =>
-    checks.flatMap((known) => [known.key, ...known.aliasKeys])
   const parts: string[][] = []
   if (check !== undefined) {
     const key = validate(check) ? check : checkKey(check)
     const known = catalogue.checkByKey.get(key)
-    parts.push(known ? keysOf([known]) : [key])
+    parts.push(known ? [known.key, ...known.aliasKeys] : [key])
   }
-  if (safeguard !== undefined) parts.push(keysOf(catalogue.checksBySafeguard.get(safeguard) ?? []))
+  if (safeguard !== undefined) parts.push(keysOfSafeguard(catalogue, safeguard))
   if (framework !== undefined || control !== undefined) {
     const edges = catalogue.edges.filter(
       (edge) =>
@@ -128,7 +129,7 @@ function checkKeysOf(query: FindingFilterQuery, catalogue: Catalogue): string[] 
         (control === undefined || edge.control === control),
     )
     const safeguards = [...new Set(edges.map((edge) => edge.safeguard))]
-    parts.push(safeguards.flatMap((id) => keysOf(catalogue.checksBySafeguard.get(id) ?? [])))
+    parts.push(safeguards.flatMap((id) => keysOfSafeguard(catalogue, id)))
   }
   const [first, ...others] = parts
   return first ? first.filter((key) => others.every((keys) => keys.includes(key))) : null

@@ -86,6 +86,8 @@ export const findingFilterQuery = z.object({
   status: someOf(['active', ...FINDING_STATUSES]).optional(),
   severity: someOf(SEVERITIES).optional(),
   asset: z.string().max(300).optional(),
+  /** An asset on which it fails at the instant, whichever asset shows it: a flaw of several images is one finding. */
+  fails_on: z.string().max(300).optional(),
   /** Kinds of asset. */
   kind: someOf(ASSET_KINDS).optional(),
   /** `env:prod`, several with commas: the asset has all of them. */

@@ -22,7 +22,7 @@ const MOST_NEWS = 50
 
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
- * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Thirteen
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Fourteen
  * statements, the one that sets the tenant included, whatever the number of assets and assessments.
  */
 export async function overview(
@@ -32,17 +32,22 @@ export async function overview(
 ): Promise<OverviewDto> {
   const times = timesOf(query, now)
   const since = new Date(times.at.getTime() - NEWS_DAYS * 86_400_000)
-  const { judged, evidence, news, open, any } = await inTenant(scope, async (tx) => ({
-    ...(await loadStandings(tx, times)),
-    news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
-    open: await countBySeverity(tx, ACTIVE, { ...times, past: isPast(query) }),
-    any: await anySubmission(tx),
-  }))
+  const moment = { ...times, past: isPast(query) }
+  const { judged, evidence, fixes, news, open, any } = await inTenant(scope, async (tx) => {
+    const standings = await loadStandings(tx, times)
+    return {
+      ...standings,
+      fixes: await fixFirstDtos(tx, standings.judged, standings.evidence, moment),
+      news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
+      open: await countBySeverity(tx, ACTIVE, moment),
+      any: await anySubmission(tx),
+    }
+  })
   return {
     as_of: times.at.toISOString(),
     known_at: times.knownAt.toISOString(),
     assessments: inOfferedOrder(judged).map((one) => assessmentDto(one, times)),
-    fix_first: fixFirstDtos(judged, evidence),
+    fix_first: fixes,
     news_since: since.toISOString(),
     news: news.map(newsDto),
     open_findings: Object.fromEntries(open.map(({ severity, count }) => [severity, count])),

@@ -20,7 +20,7 @@ export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<Pr
   )
   return {
     catalogue_version: row.catalogueVersion,
-    said: row.hints,
+    said: { ...row.hints, database: row.hints.database ?? null },
     ...senderDto(tx.scope, sender),
     delay_seconds: seconds(row.observedAt, row.receivedAt),
     ahead_seconds: aheadOf(row),

@@ -7,7 +7,7 @@ import { changeAsset } from '@/lib/assets/change-asset'
 import { declareFunctions } from '@/lib/functions/declare-functions'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { closeConnections } from '@/lib/store/client'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -65,13 +65,13 @@ afterAll(async () => {
 })
 
 /** Everything that pages of standings say. */
-function said({ judged, evidence }: JudgedAll, times: Times) {
+async function said(tx: TenantTx, { judged, evidence }: JudgedAll, times: Times) {
   return {
     assessments: judged.map((one) => assessmentDto(one, times)),
     verdicts: judged.map((one) =>
       one.controls.map((c) => [c.control.id, c.verdict, c.machineVerdict, c.reason, c.determination?.id]),
     ),
-    fixFirst: fixFirstDtos(judged, evidence),
+    fixFirst: await fixFirstDtos(tx, judged, evidence, { ...times, past: true }),
     population: populationOf(evidence, times),
     quiet: quietLooks(evidence, times),
   }
@@ -83,8 +83,8 @@ describe('where assessments stand', () => {
     async (days) => {
       const times: Times = { at: ago(days), knownAt: new Date(Date.now() + 1000) }
       const [quick, full] = await inTenant(scope, async (tx) => [
-        said(await loadStandings(tx, times), times),
-        said(await loadJudged(tx, times, { widen: true }), times),
+        await said(tx, await loadStandings(tx, times), times),
+        await said(tx, await loadJudged(tx, times, { widen: true }), times),
       ])
       expect(quick).toEqual(full)
     },

@@ -48,7 +48,7 @@ export function submissionDto(row: SubmissionRow, context: SubmissionContext): S
     tool: row.tool,
     tool_version: row.toolVersion,
     format: row.format,
-    database_version: row.databaseVersion,
+    ...databaseOf(row),
     edition: row.edition,
     profile: row.profile,
     parser_version: row.parserVersion,
@@ -70,4 +70,14 @@ export function submissionDto(row: SubmissionRow, context: SubmissionContext): S
     sightings: (context.sightings.get(row.id) ?? []).map((seen) => seen.toISOString()),
     log_index: row.logIndex,
   }
+}
+
+/** The report's word on the scanner's database, else the sender's. */
+function databaseOf({
+  databaseVersion,
+  hints,
+}: SubmissionRow): Pick<SubmissionDto, 'database_version' | 'database_source'> {
+  if (databaseVersion !== null) return { database_version: databaseVersion, database_source: 'printed' }
+  const said = hints.database ?? null
+  return { database_version: said, database_source: said === null ? null : 'parameter' }
 }

@@ -45,8 +45,9 @@ export const receipt = z.object({
 /** A submission as lists and its page show it. */
 export const submission = receipt.omit({ log: true, duplicate: true }).extend({
   edition: z.string().nullable(),
-  /** Version or time of the scanner's database of advisories, as printed. */
+  /** Version or time of the scanner's database of advisories: as the report prints it, else as the sender says. */
   database_version: z.string().nullable(),
+  database_source: z.enum(['printed', 'parameter']).nullable(),
   profile: z.string().nullable(),
   parser_version: z.string(),
   observed_source: z.enum(['parameter', 'printed', 'received']),
@@ -63,6 +64,7 @@ export const provenance = z.object({
     asset: z.string().nullable(),
     kind: z.string().nullable(),
     tool: z.string().nullable(),
+    database: z.string().nullable(),
     observed_at: z.string().nullable(),
     full_coverage: z.boolean(),
     labels: z.record(z.string(), z.string()),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorise, type Scope } from '@/lib/access/keys'
 import { addAgent } from '@/lib/agents/add-agent'
 import { principalOfToken } from '@/lib/auth/principal-of-token'
+import { publicId } from '@/lib/core/public-id'
 import { submitReport } from '@/lib/ingest/submit-report'
+import { trivyReport } from '@/lib/ingest/testing/trivy-report'
 import { closeConnections } from '@/lib/store/client'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
@@ -16,6 +18,7 @@ let harbour: TestTenant
 let scope: Scope
 let agent: string
 let agentScope: Scope
+const BARE = { asset: null, kind: null, tool: null, observedAt: null, fullCoverage: false, labels: {} }
 const day = (n: number) => new Date(Date.UTC(2026, 8, n, 3))
 
 beforeAll(async () => {
@@ -31,9 +34,8 @@ beforeAll(async () => {
   agentScope = authorise(principal, 'submissions.create')
   await handIn(agentScope, 'lab-default.json', 'edge-01', { observedAt: day(3), labels: { env: 'prod' } })
   await handIn(scope, 'lab-hardened.json', 'edge-02', { observedAt: day(1) })
-  const broken = { body: new TextEncoder().encode('{"no": "report"}'), asset: 'edge-03', kind: null }
-  const rest = { tool: null, observedAt: null, fullCoverage: false, labels: {} }
-  await submitReport(scope, { ...broken, ...rest }).catch(() => {})
+  const body = new TextEncoder().encode('{"no": "report"}')
+  await submitReport(scope, { ...BARE, body, asset: 'edge-03' }).catch(() => {})
 })
 afterAll(async () => {
   await closeConnections()
@@ -140,5 +142,36 @@ describe('the sheet of provenance', () => {
     expect(provenance.ahead_seconds).toBeGreaterThan(3_500)
     expect(provenance.ahead_seconds).toBeLessThanOrEqual(3_600)
     expect(provenance.delay_seconds).toBe(0)
+  })
+
+  it('names the scanner’s database by the report’s word, else by the sender’s, and says whose it is', async () => {
+    const trivy = { VulnerabilityDB: { Version: 2, UpdatedAt: '2026-09-04T01:11:59Z' } }
+    const report = (Trivy: object) =>
+      new TextEncoder().encode(
+        new TextDecoder()
+          .decode(trivyReport({ config: 'db', found: [] }))
+          .replace('{', `{"Trivy":${JSON.stringify(Trivy)},`),
+      )
+    const send = async (Trivy: object, database: string | null) => {
+      const { row } = await submitReport(scope, {
+        ...BARE,
+        body: report(Trivy),
+        database,
+        observedAt: day(4),
+      })
+      const sheet = await submissionDetail(scope, publicId('submission', row.id))
+      return [sheet.database_version, sheet.database_source, sheet.provenance.said.database]
+    }
+    const own = { Version: '0.69.0', Server: trivy }
+    expect(await send(own, null)).toEqual(['2 (2026-09-04T01:11:59Z)', 'printed', null])
+    expect(await send({ ...own, Version: '0.69.1' }, 'mine')).toEqual([
+      '2 (2026-09-04T01:11:59Z)',
+      'printed',
+      'mine',
+    ])
+    expect(await send({ Version: '0.68.0' }, '2026-09-03')).toEqual(['2026-09-03', 'parameter', '2026-09-03'])
+    // The same again, whatever is said of the database: what was said first stays.
+    expect(await send({ Version: '0.68.0' }, '2026-09-05')).toEqual(['2026-09-03', 'parameter', '2026-09-03'])
+    expect(await send({ Version: '0.67.0' }, null)).toEqual([null, null, null])
   })
 })

@@ -24,9 +24,13 @@ export async function deliver(
   })
   if (!found) return
   const { delivery, hook } = found
-  const outcome = hook.disabledAt
-    ? { status: null, error: 'The webhook was turned off meanwhile.' }
-    : await attempt(scope, { ...found, now })
-  const retry = hook.disabledAt === null
+  const stopped = whyNot(found.tenant.suspendedAt, hook.disabledAt)
+  const outcome = stopped ? { status: null, error: stopped } : await attempt(scope, { ...found, now })
+  const retry = stopped === null
   await inTenant(scope, (tx) => settle(tx, { delivery, outcome, retry, at: now }))
+}
+
+function whyNot(suspendedAt: Date | null, disabledAt: Date | null): string | null {
+  if (suspendedAt) return 'The tenant was suspended meanwhile.'
+  return disabledAt ? 'The webhook was turned off meanwhile.' : null
 }

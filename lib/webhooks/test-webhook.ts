@@ -9,6 +9,7 @@ import { readTenant } from '@/lib/store/tenants/read-tenant'
 import { insertDelivery } from '@/lib/store/webhooks/insert-delivery'
 import { listDeliveries } from '@/lib/store/webhooks/list-deliveries'
 import { listWebhooks } from '@/lib/store/webhooks/list-webhooks'
+import { lockWebhook } from '@/lib/store/webhooks/lock-webhook'
 import { readDelivery } from '@/lib/store/webhooks/read-delivery'
 import { type AttemptOutcome, attempt } from './attempt'
 import { settle } from './settle'
@@ -23,6 +24,7 @@ export async function testWebhook(scope: Scope, id: string, now: Date = new Date
   if (!webhookId) throw new NotFound()
   const deliveryId = v7({ msecs: now.getTime() })
   const found = await inTenant(scope, async (tx) => {
+    await lockWebhook(tx, webhookId)
     const [hook] = await listWebhooks(tx, webhookId)
     if (!hook) throw new NotFound()
     const [last] = await listDeliveries(tx, webhookId, 1)

@@ -221,6 +221,20 @@ describe('a failure', () => {
     expect(await readWebhook(scope(), id)).toMatchObject({ disabled_at: null, failing_since: null })
   })
 
+  it('of a tenant that was suspended meanwhile is not made', async () => {
+    const { id } = await make('standard')
+    const delivery = await queued(id)
+    const suspend = (at: string) =>
+      owner.query(`UPDATE tenant SET suspended_at = ${at} WHERE id = $1`, [tenant.tenant.id])
+    await suspend('now()')
+    await run(delivery)
+    await suspend('NULL')
+    expect(receiver.got).toHaveLength(0)
+    expect((await readDeliveries(scope(), id)).items).toMatchObject([
+      { state: 'failed', error: 'The tenant was suspended meanwhile.' },
+    ])
+  })
+
   it('410 of a standard receiver turns it off at once', async () => {
     const { id } = await make('standard')
     receiver.status = 410
@@ -248,11 +262,14 @@ describe('a test message', () => {
     expect(await testWebhook(scope(), id)).toEqual({ status: 200, error: null })
     receiver.answer = { errcode: 93000, errmsg: 'invalid webhook url' }
     await expect(testWebhook(scope(), id)).rejects.toMatchObject({ code: 'test_just_sent', throttled: true })
-    expect(await testWebhook(scope(), id, at(5))).toMatchObject({
+    const several = await Promise.allSettled([1, 2, 3].map(() => testWebhook(scope(), id, at(4))))
+    expect(several.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await testWebhook(scope(), id, at(9))).toMatchObject({
       status: 200,
       error: expect.stringContaining('93000'),
     })
     expect((await readDeliveries(scope(), id)).items.map(({ event, state }) => [event, state])).toEqual([
+      ['test', 'failed'],
       ['test', 'failed'],
       ['test', 'delivered'],
     ])

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { EmptyState } from '@/components/common/empty-state'
+import { LoneState } from '@/components/common/lone-state'
 
 /** A page that could not be made; `digest` finds the cause in the server's log. */
 export default function ErrorPage({
@@ -14,13 +14,13 @@ export default function ErrorPage({
 }) {
   const t = useTranslations('common')
   return (
-    <EmptyState title={t('failed.title')} action={<Button onClick={reset}>{t('retry')}</Button>}>
+    <LoneState title={t('failed.title')} action={<Button onClick={reset}>{t('retry')}</Button>}>
       <p>{t('failed.body')}</p>
       {error.digest ? (
         <p>
           {t('error.reference')} <code>{error.digest}</code>
         </p>
       ) : null}
-    </EmptyState>
+    </LoneState>
   )
 }

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { getTranslations } from 'next-intl/server'
-import { EmptyState } from '@/components/common/empty-state'
+import { LoneState } from '@/components/common/lone-state'
 
 /** Inside of the shell; outside of it where the person is no member. */
 export default async function NotFound() {
   const t = await getTranslations('common.missing')
   return (
-    <EmptyState
+    <LoneState
       title={t('title')}
       action={
         <Button component="a" href="/" variant="default">
@@ -15,6 +15,6 @@ export default async function NotFound() {
       }
     >
       <p>{t('body')}</p>
-    </EmptyState>
+    </LoneState>
   )
 }

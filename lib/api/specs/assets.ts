@@ -1,4 +1,4 @@
-import { asset, assetPage, assetPatch, assetsQuery } from '@/lib/views/asset.schema'
+import { assetDetail, assetPage, assetPatch, assetsQuery } from '@/lib/views/asset.schema'
 import { timesQuery } from '@/lib/views/common.schema'
 import { population, populationQuery } from '@/lib/views/population.schema'
 import { statePage, statesQuery } from '@/lib/views/state.schema'
@@ -21,7 +21,7 @@ export const assetRead = defineRoute({
   tag: 'assets',
   access: { anyOf: ['assets.read'] },
   query: timesQuery,
-  answers: { 200: asset },
+  answers: { 200: assetDetail },
 })
 
 export const assetChange = defineRoute({
@@ -31,7 +31,7 @@ export const assetChange = defineRoute({
   tag: 'assets',
   access: { anyOf: ['assets.write'] },
   body: assetPatch,
-  answers: { 200: asset },
+  answers: { 200: assetDetail },
   errors: [409],
 })
 

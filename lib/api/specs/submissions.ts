@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import { assetKind, offsetInstantInput, sha256Hex, wholeNumber } from '@/lib/views/common.schema'
+import { evidencePage, evidenceQuery } from '@/lib/views/evidence.schema'
 import { receipt, submissionDetail, submissionPage, submissionsQuery } from '@/lib/views/submission.schema'
 import { defineRoute } from '../define-route'
 
-/** A name that a person can read: something other than spaces, and no control characters. */
-const assetName = z
-  .string()
-  .min(1)
-  .max(300)
-  .refine((name) => !/\p{Cc}/u.test(name), 'must not hold control characters')
-  .refine((name) => /[^\s\p{Cf}\p{Cc}]/u.test(name), 'must not be blank')
+/** Text that a person can read: something other than spaces, and no control characters. */
+const readable = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((name) => !/\p{Cc}/u.test(name), 'must not hold control characters')
+    .refine((name) => /[^\s\p{Cf}\p{Cc}]/u.test(name), 'must not be blank')
 
 /** CONTRACT, Submissions. `observed_at` may carry any offset; it is kept in UTC. */
 const submissionQuery = z.object({
-  asset: assetName,
+  asset: readable(300),
   kind: assetKind.optional(),
   tool: z.string().min(1).max(100).optional(),
+  database: readable(200)
+    .describe("Version or time of the scanner's database of advisories; what the report itself prints wins.")
+    .optional(),
   observed_at: offsetInstantInput.optional(),
   coverage: z.enum(['full']).optional(),
   label: z
@@ -57,6 +62,17 @@ export const submissionRead = defineRoute({
   tag: 'submissions',
   access: { anyOf: ['submissions.read', 'submissions.read_own'] },
   answers: { 200: submissionDetail },
+})
+
+export const evidenceList = defineRoute({
+  method: 'GET',
+  path: '/evidence',
+  summary:
+    'Evidence by its hash, however often it was handed in, what was first received last coming first. Only what was observed by `as_of` and received by `known_at`',
+  tag: 'submissions',
+  access: { anyOf: ['evidence.read'] },
+  query: evidenceQuery,
+  answers: { 200: evidencePage },
 })
 
 const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER).optional()

@@ -9,6 +9,7 @@ import type { Metadata, TrivyCollector, TrivyResult } from './collector'
 import { distributionOf, imageFacts, imageIdentities } from './image-facts'
 import { placeResult, scannedPackages } from './place-result'
 import { isOfDistribution } from './read-vulnerability'
+import { toolVersions } from './tool-versions'
 import type { TrivyAsset, TrivyReport } from './trivy-report'
 
 /** What `ArtifactType` says: the kind of the asset and the word for comparable runs. */
@@ -48,12 +49,11 @@ export function artifactReport(
     findings.possible.add(classCheck('trivy', 'secret').name)
   if (legacy && results.length === 0) findings.scanned = true
 
-  const toolVersion = textOf(root.value.get('Trivy'), 'Version')
   const printedAt = instant(textOf(root.value, 'CreatedAt'))
   const header: ReportHeader = {
     tool: 'trivy',
     format,
-    ...(toolVersion === '' ? {} : { toolVersion }),
+    ...toolVersions(root.value),
     ...(printedAt === undefined ? {} : { printedAt }),
     assetKind: natural,
     ...named(kind, metadata, artifact, printedAt ?? hints.at),

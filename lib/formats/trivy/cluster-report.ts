@@ -8,6 +8,7 @@ import { nodeChecks } from './config-check'
 import { distributionOf, imageFacts, imageIdentities } from './image-facts'
 import { placeResult, scannedPackages } from './place-result'
 import { isOfDistribution } from './read-vulnerability'
+import { toolVersions } from './tool-versions'
 import type { TrivyAsset, TrivyReport } from './trivy-report'
 import { isWorkload, resourceName } from './workload-name'
 
@@ -61,13 +62,12 @@ export function clusterReport(collector: TrivyCollector, hints: ParseHints): Tri
   noteErrors(collector, failed)
 
   const name = textOf(root.value, 'ClusterName')
-  const toolVersion = textOf(root.value.get('Trivy'), 'Version')
   const all = [cluster, ...assets.values()]
   return {
     header: {
       tool: 'trivy',
       format: 'trivy-k8s',
-      ...(toolVersion === '' ? {} : { toolVersion }),
+      ...toolVersions(root.value),
       ...(printedAt === undefined ? {} : { printedAt }),
       assetKind: 'cluster',
       identities: [],

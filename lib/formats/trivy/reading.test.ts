@@ -455,6 +455,21 @@ describe('misconfigurations, secrets, licences', () => {
     expect([end.counts.items, codesOf(rest)]).toEqual([1, ['severities_absent', 'suppressed_findings']])
   })
 
+  test('a scan that asked a server says which database the server had', async () => {
+    const of = async (Trivy: Members) => (await read(image([osPackages({})], {}, { Trivy }))).header
+    const built = '2026-09-04T01:11:59.6Z'
+    const server = { Version: '0.69.1', VulnerabilityDB: { Version: 2, UpdatedAt: built, NextUpdate: built } }
+    expect(await of({ Version: '0.69.0', Server: server })).toMatchObject({
+      toolVersion: '0.69.0',
+      databaseVersion: `2 (${built})`,
+    })
+    expect(await of({ Version: '0.69.0' })).not.toHaveProperty('databaseVersion')
+    expect(await of({ Server: { VulnerabilityDB: { UpdatedAt: built } } })).toMatchObject({
+      databaseVersion: built,
+    })
+    expect(await of({ Server: { VulnerabilityDB: 'none' } })).not.toHaveProperty('databaseVersion')
+  })
+
   test('a list of packages is a list of components', async () => {
     const { observations } = await read(
       image([{ ...osPackages(), Packages: [{ Name: 'a' }, { Name: 'b' }] }]),

@@ -46,6 +46,14 @@ const METADATA: Shape = {
   },
 }
 
+/** What reported; of a server that was asked, its database. */
+const TRIVY: Shape = {
+  members: {
+    ...scalars('Version'),
+    Server: { members: { VulnerabilityDB: { members: scalars('Version', 'UpdatedAt') } } },
+  },
+}
+
 const RESOURCE: Shape = {
   as: 'resource',
   members: { ...scalars('Namespace', 'Kind', 'Name', 'Error'), Metadata: METADATA, Results: RESULT },
@@ -57,7 +65,7 @@ export const SHAPES = {
     as: 'report',
     members: {
       ...scalars('CreatedAt', 'ArtifactName', 'ArtifactType'),
-      Trivy: { members: scalars('Version') },
+      Trivy: TRIVY,
       Metadata: METADATA,
       Results: RESULT,
     },
@@ -68,7 +76,7 @@ export const SHAPES = {
     as: 'report',
     members: {
       ...scalars('ClusterName', 'CreatedAt'),
-      Trivy: { members: scalars('Version') },
+      Trivy: TRIVY,
       Resources: RESOURCE,
       Findings: RESOURCE,
       Vulnerabilities: RESOURCE,

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client'
-import { failsOutsideSql } from './fails-outside-sql'
+import { failsAtSql, failsOutsideSql } from './fails-outside-sql'
 import { knownSql } from './known-sql'
 import { stoodSql } from './stood-sql'
 
@@ -16,7 +16,10 @@ export interface FindingFilter {
   /** Words of `finding-status.ts`. */
   statuses: readonly string[] | null
   severities: readonly string[] | null
+  /** Shown by these assets. */
   assetIds: readonly string[] | null
+  /** Failing on any of these assets at the moment: a flaw of several images is one finding, shown by one of them. */
+  failingOn: readonly string[] | null
   assetKinds: readonly string[] | null
   /** Labels that the asset has. */
   labels: Readonly<Record<string, string>> | null
@@ -46,6 +49,7 @@ export const ANY_FINDING: FindingFilter = {
   statuses: null,
   severities: null,
   assetIds: null,
+  failingOn: null,
   assetKinds: null,
   labels: null,
   lineage: null,
@@ -134,6 +138,9 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
   }
   if (filter.severities) all.push(Prisma.sql`f.severity = ANY(${texts(filter.severities)})`)
   if (filter.assetIds) all.push(Prisma.sql`f.asset_id = ANY(${uuids(filter.assetIds)})`)
+  if (filter.failingOn)
+    all.push(Prisma.sql`f.id IN (SELECT k.finding_id FROM finding_key k WHERE k.tenant_id = ${tenantId}::uuid
+      AND k.asset_id = ANY(${uuids(filter.failingOn)}) AND ${failsAtSql(tenantId, moment)})`)
   if (filter.assetKinds) all.push(Prisma.sql`a.kind = ANY(${texts(filter.assetKinds)})`)
   if (filter.lineage !== null) all.push(Prisma.sql`a.lineage = ${filter.lineage}`)
   if (filter.checkKeys) all.push(Prisma.sql`f.check_key = ANY(${uuids(filter.checkKeys)})`)

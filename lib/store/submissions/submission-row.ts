@@ -13,6 +13,8 @@ export interface SubmissionHints {
   asset: string | null
   kind: string | null
   tool: string | null
+  /** Absent: of before senders could say it. */
+  database?: string | null
   observed_at: string | null
   full_coverage: boolean
   labels: Record<string, string>

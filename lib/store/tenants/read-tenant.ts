@@ -7,13 +7,14 @@ export interface TenantRow {
   language: 'zh' | 'en'
   idleMinutes: number
   sessionMinutes: number
+  suspendedAt: Date | null
 }
 
 /** The settings of the transaction's tenant. */
 export async function readTenant(tx: TenantTx): Promise<TenantRow> {
   const rows = await tx.db.$queryRaw<TenantRow[]>`
     SELECT slug, name, time_zone AS "timeZone", language, idle_minutes AS "idleMinutes",
-      session_minutes AS "sessionMinutes"
+      session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt"
     FROM tenant WHERE id = ${tx.tenantId}::uuid`
   if (!rows[0]) throw new Error('the tenant of the transaction is not there')
   return rows[0]

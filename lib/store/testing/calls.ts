@@ -31,6 +31,7 @@ export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
 export const BARE = [
   'anySubmission',
   'countBySeverity',
+  'countEvidence',
   'countFindingChanges',
   'countFindings',
   'countLastingOwners',
@@ -42,6 +43,7 @@ export const BARE = [
   'freshnessLimits',
   'getCheckpoint',
   'lockAssessment',
+  'lockWebhook',
   'readFreshnessDays',
   'reportedTools',
   'senderOf',

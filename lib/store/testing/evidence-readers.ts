@@ -30,8 +30,11 @@ import { laterCoverage } from '../coverage/later-coverage'
 import { looksBetween } from '../coverage/looks-between'
 import { looksOfAsset } from '../coverage/looks-of-asset'
 import { reportedTools } from '../coverage/reported-tools'
+import { countEvidence } from '../evidence/count-evidence'
 import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
+import { ANY_EVIDENCE } from '../evidence/evidence-sql'
+import { listEvidence } from '../evidence/list-evidence'
 import { readEvidence } from '../evidence/read-evidence'
 import { countCovered } from '../exceptions/count-covered'
 import { countRules } from '../exceptions/count-rules'
@@ -39,8 +42,10 @@ import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
 import { changesSince } from '../findings/changes-since'
+import { countByCheck } from '../findings/count-by-check'
 import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
+import { countShownBy } from '../findings/count-shown-by'
 import { countFindingChanges, findingChanges } from '../findings/finding-changes'
 import { findingEvents } from '../findings/finding-events'
 import { findingIds } from '../findings/finding-ids'
@@ -113,6 +118,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   coverageOfSubmission: [(tx, a) => coverageOfSubmission(tx, a.submission.id)],
   coverageSets: [(tx, a) => coverageSets(tx, [a.setId])],
   countSubmissions: [(tx) => countSubmissions(tx, ANY_SUBMISSION)],
+  countEvidence: [(tx) => countEvidence(tx, ANY_EVIDENCE)],
+  listEvidence: [
+    (tx) => listEvidence(tx, { filter: ANY_EVIDENCE, ...PAGE }),
+    (tx, a) => listEvidence(tx, { filter: { ...ANY_EVIDENCE, assetIds: [a.assetId], until: NOW }, ...PAGE }),
+  ],
   evidenceBeginningWith: [
     (tx, a) => evidenceBeginningWith(tx, Buffer.from(a.sha256).toString('hex').slice(0, 8)),
   ],
@@ -136,9 +146,14 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
   countBySeverity: [
     (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),
     (tx, a) => countBySeverity(tx, { ...ANY_FINDING, assetIds: [a.assetId] }, SOON_MOMENT),
+  ],
+  countShownBy: [
+    (tx) => countShownBy(tx, ANY_FINDING, SOON_MOMENT),
+    (tx, a) => countShownBy(tx, { ...ANY_FINDING, failingOn: [a.assetId] }, SOON_MOMENT),
   ],
   countRules: [(tx) => countRules(tx, SOON)],
   countFindings: [(tx) => countFindings(tx, ANY_FINDING, SOON_MOMENT)],

@@ -35,6 +35,7 @@ import { listTokens } from '../tokens/list-tokens'
 import { lastDeliveries } from '../webhooks/last-deliveries'
 import { listDeliveries } from '../webhooks/list-deliveries'
 import { listWebhooks } from '../webhooks/list-webhooks'
+import { lockWebhook } from '../webhooks/lock-webhook'
 import { readDelivery } from '../webhooks/read-delivery'
 import { LATER } from './first-tenant'
 import type { Reading } from './reading'
@@ -93,6 +94,7 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   listTokens: [(tx) => listTokens(tx, null, 500)],
   lockAssessment: [(tx, a) => lockAssessment(tx, a.assessment.id)],
   lockDeterminations: [(tx, a) => lockDeterminations(tx, a.determinationId)],
+  lockWebhook: [(tx, a) => lockWebhook(tx, a.webhookId)],
   lockHead: [(tx) => lockHead(tx, 'evidence'), (tx) => lockHead(tx, 'audit')],
   readAttachment: [(tx, a) => readAttachment(tx, a.attachmentId)],
   readDetermination: [(tx, a) => readDetermination(tx, a.determinationId)],

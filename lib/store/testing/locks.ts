@@ -12,6 +12,7 @@ const LOCKED = [
   'log_head',
   'membership',
   'report',
+  'webhook',
 ]
 
 /** How many rows of the first tenant nobody holds a lock on. */

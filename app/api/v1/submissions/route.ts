@@ -15,6 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       asset: query.asset,
       kind: query.kind ?? null,
       tool: query.tool ?? null,
+      database: query.database ?? null,
       observedAt: query.observed_at ? new Date(query.observed_at) : null,
       fullCoverage: query.coverage === 'full',
       labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),

@@ -1,0 +1,9 @@
+import type { TenantTx } from '../in-tenant'
+import { type EvidenceFilter, fittingEvidenceSql } from './evidence-sql'
+
+/** How much evidence a filter finds. */
+export async function countEvidence(tx: TenantTx, filter: EvidenceFilter): Promise<number> {
+  const [row] = await tx.db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${fittingEvidenceSql(tx.tenantId, filter)} AND e.tenant_id = ${tx.tenantId}::uuid`
+  return row?.count ?? 0
+}

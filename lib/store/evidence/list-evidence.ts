@@ -1,0 +1,63 @@
+import { Prisma } from '../generated/client'
+import type { TenantTx } from '../in-tenant'
+import { type EvidenceFilter, fittingEvidenceSql, untilSql } from './evidence-sql'
+
+/** Bytes that were handed in, once however often, with what their first submission says of them. */
+export interface EvidenceRow {
+  sha256: Uint8Array<ArrayBuffer>
+  bytes: number
+  firstReceived: Date
+  lastReceived: Date
+  submissions: number
+  /** Times that a submission without a time of its own was handed in again. */
+  sightings: number
+  actorRefs: string[]
+  /** Roots of the submissions. */
+  assetIds: string[]
+  submissionId: string
+  state: string
+  errorCode: string | null
+  tool: string | null
+  toolVersion: string | null
+  format: string | null
+  items: number | null
+  byResult: Record<string, number> | null
+  bySeverity: Record<string, number> | null
+  logIndex: number
+  logEpoch: number
+  /** A signed checkpoint covers the leaf. */
+  signed: boolean
+}
+
+export interface EvidencePage {
+  filter: EvidenceFilter
+  /** The last row of the page before. */
+  after: { at: Date; sha256: string } | null
+  limit: number
+}
+
+/** Evidence, what was first received last coming first. */
+export async function listEvidence(
+  tx: TenantTx,
+  { filter, after, limit }: EvidencePage,
+): Promise<EvidenceRow[]> {
+  const of = Prisma.sql`s.tenant_id = ${tx.tenantId}::uuid AND s.evidence_sha256 = e.sha256 ${untilSql(filter)}`
+  return tx.db.$queryRaw<EvidenceRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT e.sha256, e.bytes, e.created_at ${fittingEvidenceSql(tx.tenantId, filter)} AND e.tenant_id = ${tx.tenantId}::uuid
+        ${after ? Prisma.sql`AND (e.created_at, e.sha256) < (${after.at}, decode(${after.sha256}, 'hex'))` : Prisma.empty}
+      ORDER BY e.created_at DESC, e.sha256 DESC LIMIT ${limit})
+    SELECT e.sha256, e.bytes, e.created_at AS "firstReceived", every.last AS "lastReceived", every.submissions, seen.sightings,
+      every.actors AS "actorRefs", every.assets AS "assetIds", f.id AS "submissionId", f.state, f.error_code AS "errorCode", f.tool,
+      f.tool_version AS "toolVersion", f.format, f.items, f.by_result AS "byResult", f.by_severity AS "bySeverity",
+      f.log_index AS "logIndex", f.log_epoch AS "logEpoch", EXISTS (SELECT 1 FROM log_checkpoint c
+        WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.log = 'evidence' AND c.epoch = f.log_epoch AND c.size > f.log_index) AS signed
+    FROM page e
+    CROSS JOIN LATERAL (SELECT count(*)::int AS submissions, max(s.received_at) AS last, array_agg(DISTINCT s.actor_ref) AS actors,
+      coalesce(array_agg(DISTINCT s.asset_id) FILTER (WHERE s.asset_id IS NOT NULL), '{}') AS assets
+      FROM submission s WHERE ${of}) every
+    CROSS JOIN LATERAL (SELECT count(*)::int AS sightings FROM sighting g JOIN submission s ON s.id = g.submission_id
+      WHERE g.tenant_id = ${tx.tenantId}::uuid AND ${of}) seen
+    CROSS JOIN LATERAL (SELECT s.* FROM submission s WHERE ${of} ORDER BY s.received_at, s.id LIMIT 1) f
+    ORDER BY e.created_at DESC, e.sha256 DESC`
+}
