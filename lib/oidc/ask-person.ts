@@ -1,6 +1,7 @@
 import { fetchUserInfo } from 'openid-client'
 import type { ProviderPerson } from '@/lib/core/provider-person'
 import { callFault } from './call-fault'
+import { claimAt } from './claim-at'
 import { clientOf } from './client-of'
 import { groupsOf } from './groups-of'
 import { metadataOf } from './metadata'
@@ -19,20 +20,20 @@ export async function askPerson(
   claims: IdClaims,
   accessToken: string | null,
 ): Promise<ProviderPerson> {
-  const { groupsClaim, issuer } = provider
-  const inToken = groupsOf(claims, groupsClaim)
-  const needed = inToken === null || textOf(claims.name) === null
+  const { groupsClaim, loginClaim, nameClaim, emailClaim, issuer } = provider
+  const inToken = groupsClaim === null ? [] : groupsOf(claims, groupsClaim)
+  const needed = inToken === null || textOf(claimAt(claims, nameClaim)) === null
   const more = needed && accessToken !== null ? await userInfo(provider, claims.sub, accessToken) : {}
   const all: Claims = { ...more, ...claims }
-  const login = textOf(all.preferred_username) ?? textOf(all.email) ?? claims.sub
+  const login = textOf(claimAt(all, loginClaim)) ?? textOf(claimAt(all, emailClaim)) ?? claims.sub
   const parts = [textOf(all.given_name), textOf(all.family_name)].filter((part) => part !== null)
   return {
     issuer,
     subject: claims.sub,
     login,
-    name: textOf(all.name) ?? (parts.length > 0 ? parts.join(' ') : login),
-    email: textOf(all.email),
-    groups: inToken ?? groupsOf(more, groupsClaim) ?? [],
+    name: textOf(claimAt(all, nameClaim)) ?? (parts.length > 0 ? parts.join(' ') : login),
+    email: textOf(claimAt(all, emailClaim)),
+    groups: inToken ?? (groupsClaim === null ? [] : groupsOf(more, groupsClaim)) ?? [],
   }
 }
 

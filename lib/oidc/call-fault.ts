@@ -31,6 +31,8 @@ function faultOf(error: Error): OpenIdError | null {
     if (message.includes('"iss"'))
       return new OpenIdError('wrong_issuer', 'The answer is of another issuer.', 'iss')
     if (code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return challenged(error)
+    if (message.includes('"state"'))
+      return new OpenIdError('expired', 'No such sign-in was begun here.', 'state')
     const said = 'error' in error && typeof error.error === 'string' ? wordOf(error.error) : null
     return new OpenIdError(CODES[code] ?? 'bad_answer', 'The provider did not answer as it must.', said)
   }

@@ -38,20 +38,10 @@ describe('groups of claims', () => {
 })
 
 describe('what is kept of tokens', () => {
-  const at = new Date('2026-01-01T00:00:00Z')
-  it('asks again when the token ends, within bounds', () => {
-    const ask = (expires_in?: number) => tokensOf({ expires_in }, at, null).askAt
-    expect([ask(5), ask(300), ask(86_400), ask()]).toEqual([
-      '2026-01-01T00:01:00.000Z',
-      '2026-01-01T00:05:00.000Z',
-      '2026-01-01T01:00:00.000Z',
-      '2026-01-01T00:05:00.000Z',
-    ])
-  })
   it('keeps what an answer does not renew, and no token that is too long for an address', () => {
-    const before = { refreshToken: 'r', idToken: 'i', askAt: '' }
-    expect(tokensOf({}, at, before)).toMatchObject({ refreshToken: 'r', idToken: 'i' })
-    expect(tokensOf({ refresh_token: 'r2', id_token: 'x'.repeat(6001) }, at, before)).toMatchObject({
+    const before = { refreshToken: 'r', idToken: 'i' }
+    expect(tokensOf({}, before)).toMatchObject({ refreshToken: 'r', idToken: 'i' })
+    expect(tokensOf({ refresh_token: 'r2', id_token: 'x'.repeat(6001) }, before)).toMatchObject({
       refreshToken: 'r2',
       idToken: null,
     })

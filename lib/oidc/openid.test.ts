@@ -56,8 +56,12 @@ function provider(over: Partial<OpenIdProvider> = {}): OpenIdProvider {
   return {
     issuer: server.issuer,
     clientId: CLIENT.client_id,
+    clientAuth: 'client_secret_basic',
     clientSecret: CLIENT.client_secret,
     scopes: ['profile', 'email', 'groups'],
+    loginClaim: 'preferred_username',
+    nameClaim: 'name',
+    emailClaim: 'email',
     groupsClaim: 'groups',
     allow: ['127.0.0.1'],
     ca: null,
@@ -232,7 +236,7 @@ describe('an ID token', () => {
 
 describe('asking again', () => {
   const kept = async (given = provider()) => {
-    const tokens = tokensOf(await tokensFor(given, 'mara'), at(), null)
+    const tokens = tokensOf(await tokensFor(given, 'mara'), null)
     if (tokens.refreshToken === null) throw new Error('no refresh token')
     return { ...tokens, refreshToken: tokens.refreshToken }
   }
@@ -269,7 +273,7 @@ describe('asking again', () => {
 
   it('never takes the answer for somebody else', async () => {
     server.faults.tamper = (claims) => ({ ...claims, sub: 'many' })
-    const tokens = { refreshToken: 'x', idToken: null, askAt: '' }
+    const tokens = { refreshToken: 'x', idToken: null }
     await expect(
       kept().then((k) => refreshPerson(provider(), { ...tokens, ...k }, { subject: 'mara', at: at() })),
     ).rejects.toMatchObject({ code: 'not_trusted' })

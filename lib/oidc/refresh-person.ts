@@ -33,7 +33,7 @@ export async function refreshPerson(
     },
   )
   if (!answer) return { outcome: 'ended' }
-  const tokens = tokensOf(answer, at, kept)
+  const tokens = tokensOf(answer, kept)
   if (answer.id_token === undefined) {
     // Without either, an empty list of groups would be a guess.
     if (metadata.userinfo_endpoint === undefined) return { outcome: 'ok', person: null, tokens }

@@ -41,6 +41,7 @@ describe('the seed', () => {
     expect(empty.map(({ name }) => name)).toEqual([
       'identity',
       'identity_provider',
+      'logout_token',
       'provider_account',
       'role_rule',
     ])

@@ -8,6 +8,8 @@ export type SessionEnd =
   | 'ended'
   | 'password-changed'
   | 'second-factor-changed'
+  /** It refused to go on. */
+  | 'provider'
 
 /** Ends one session of a person; answers whether there was one to end. */
 export async function endSession(

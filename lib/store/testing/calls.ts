@@ -22,7 +22,14 @@ export const lockings: readonly (readonly [string, Reading])[] = [
 ]
 
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
-export const ELSEWHERE = ['readCatalogueVersion', 'ensureUser', 'sendJob', 'lockOwners', 'resetSecondFactor']
+export const ELSEWHERE = [
+  'readCatalogueVersion',
+  'ensureUser',
+  'sendJob',
+  'lockOwners',
+  'resetSecondFactor',
+  'endSessionsAtProvider',
+]
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
 export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']

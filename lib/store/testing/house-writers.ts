@@ -11,6 +11,7 @@ import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
 import { insertDetermination } from '../determinations/insert-determination'
 import { putFreshnessLimit } from '../freshness/put-freshness-limit'
+import { noteLogoutToken } from '../identity-providers/note-logout-token'
 import { acceptInvite } from '../invites/accept-invite'
 import { insertInvite } from '../invites/insert-invite'
 import { renewInvite } from '../invites/renew-invite'
@@ -137,6 +138,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     return insertReport(tx, { id: v7(), assessmentId: a.assessment.id, format: 'csv', lang: 'en', ...when })
   },
   markBatched: (tx, a) => markBatched(tx, [a.eventId], { index: 9000, epoch: 0 }),
+  noteLogoutToken: (tx) =>
+    noteLogoutToken(tx, { providerId: v7(), jtiSha256: BYTES, until: LATER, at: EARLY }),
   putCheckpoint: (tx) =>
     putCheckpoint(tx, { log: 'audit', epoch: 0, size: 9000, root: BYTES, note: 'stolen', at: LATER }),
   putFreshnessLimit: (tx) => putFreshnessLimit(tx, '', 9999, LATER),
