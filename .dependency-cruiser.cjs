@@ -22,6 +22,7 @@ const ROOMS = [
   'demo',
   'log',
   'tally',
+  'grants',
   'outgoing',
   'seal',
   'directory',
@@ -86,7 +87,7 @@ module.exports = {
         path: OURS,
         pathNot: [
           '^lib/$1/',
-          '^lib/(store|catalogue|access|core|formats|proof|config|log|tally|outgoing|seal|directory|oidc)/',
+          '^lib/(store|catalogue|access|core|formats|proof|config|log|tally|grants|outgoing|seal|directory|oidc)/',
           ...SHARED_USE_CASES,
         ],
       },
@@ -129,8 +130,10 @@ module.exports = {
       room('access'),
       room('core'),
     ]),
+    // What the rules of providers give: at sign-in, at a review, and when a rule changes.
+    only('grants', room('grants'), [room('grants'), room('store'), room('access'), room('core')]),
     only('render', room('render'), [room('render'), room('core'), room('proof')]),
-    only('auth', room('auth'), [room('auth'), '^lib/(store|access|core|config|seal|directory|oidc)/']),
+    only('auth', room('auth'), [room('auth'), '^lib/(grants|store|access|core|config|seal|directory|oidc)/']),
     only('api', room('api'), [
       room('api'),
       '^lib/views/.*[sS]chemas?(\\.ts|/)',

@@ -5,6 +5,7 @@ import { useDatabase } from '@/tools/testing/tenant'
 import { resetSecondFactor } from './accounts/reset-second-factor'
 import { readCatalogueVersion } from './catalogue/read-catalogue-version'
 import { ensureUser } from './people/ensure-user'
+import { providerUser } from './people/provider-user'
 import { sendJob } from './queue/send-job'
 import {
   BARE,
@@ -38,13 +39,7 @@ afterAll(() => w?.end())
 describe('the seed', () => {
   it('leaves rows of the first tenant in every table but those that nothing writes yet', async () => {
     const empty = (await ownerDigests(w.owner, w.a.tenant.id)).filter(({ rows }) => rows === 0)
-    expect(empty.map(({ name }) => name)).toEqual([
-      'identity',
-      'identity_provider',
-      'logout_token',
-      'provider_account',
-      'role_rule',
-    ])
+    expect(empty.map(({ name }) => name)).toEqual(['identity_provider', 'logout_token'])
   })
 
   it('leaves much to recognise it by', () => {
@@ -208,6 +203,20 @@ describe('what belongs to no tenant', () => {
       expect(await reset({ ...w.inNeighbour, named })).toBe('elsewhere')
     }
     expect([await reset(w.inFirst), await reset(w.inFirst)]).toEqual(['done', 'none'])
+  })
+
+  it("providerUser makes a person of the transaction's own tenant, whatever another tenant knows of the same subject", async () => {
+    const before = await ownerDigests(w.owner, w.a.tenant.id)
+    const person = { issuer: `ldap:${w.a.providerId}`, subject: CANARY, login: 'x', name: 'stolen' }
+    const made = await under(w.inStranger, (tx) =>
+      providerUser(tx, {
+        providerId: w.a.providerId,
+        person: { ...person, email: null, groups: [] },
+        at: LATER,
+      }),
+    )
+    expect(made.userId).not.toBe(w.a.vouchedUserId)
+    expect(await ownerDigests(w.owner, w.a.tenant.id)).toEqual(before)
   })
 
   it('sendJob queues one more job, and leaves those of another tenant as they are', async () => {

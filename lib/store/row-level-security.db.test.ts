@@ -199,10 +199,13 @@ describe('functions', () => {
         "begin_totp(p_user uuid, p_secret bytea)",
         "change_password(p_user uuid, p_password_hash text, p_at timestamp with time zone, p_history text[])",
         "claim_refresh(p_hash bytea, p_due timestamp with time zone, p_at timestamp with time zone)",
+        "claim_review(p_hash bytea, p_due timestamp with time zone, p_at timestamp with time zone)",
         "confirm_totp(p_user uuid, p_secret bytea, p_step bigint, p_at timestamp with time zone, p_recovery_codes text[])",
         "end_other_sessions(p_user uuid, p_but uuid, p_why text, p_at timestamp with time zone)",
+        "end_provider_sessions(p_provider text, p_why text, p_at timestamp with time zone)",
         "end_session(p_user uuid, p_session uuid, p_why text, p_at timestamp with time zone)",
         "end_sessions_at_provider(p_provider text, p_issuer text, p_subject text, p_sid text, p_at timestamp with time zone)",
+        "end_vouched_sessions(p_identity uuid, p_provider text, p_why text, p_at timestamp with time zone)",
         "ensure_user(p_id uuid, p_email text, p_name text, p_password_hash text, p_at timestamp with time zone)",
         "find_invite(p_slug text, p_hash bytea, p_at timestamp with time zone)",
         "find_tenant(p_slug text)",
@@ -249,6 +252,7 @@ describe('functions', () => {
         "use_recovery_code(p_user uuid, p_code text)",
         "use_totp_step(p_user uuid, p_step bigint)",
         "visit_session(p_session uuid, p_tenant uuid, p_at timestamp with time zone)",
+        "vouch(p_identity uuid, p_provider text, p_at timestamp with time zone)",
       ]
     `)
   })

@@ -25,6 +25,7 @@ export const lockings: readonly (readonly [string, Reading])[] = [
 export const ELSEWHERE = [
   'readCatalogueVersion',
   'ensureUser',
+  'providerUser',
   'sendJob',
   'lockOwners',
   'resetSecondFactor',

@@ -24,10 +24,13 @@ import { readHead } from '../log/read-head'
 import { readNodes } from '../log/read-nodes'
 import { countLastingOwners } from '../members/count-lasting-owners'
 import { listMembers } from '../members/list-members'
+import { listSourceRoles } from '../members/list-source-roles'
 import { listNotices } from '../notices/list-notices'
+import { listProviderAccounts } from '../provider-accounts/list-provider-accounts'
 import { listReports } from '../reports/list-reports'
 import { readReportContent } from '../reports/read-report-content'
 import { readReportWork } from '../reports/read-report-work'
+import { listRoleRules } from '../role-rules/list-role-rules'
 import { memberSessions } from '../sessions/member-sessions'
 import { readTenant } from '../tenants/read-tenant'
 import { findToken } from '../tokens/find-token'
@@ -86,6 +89,12 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => memberSessions(tx, null, new Date()),
     (tx, a) => memberSessions(tx, a.visitorId, new Date()),
   ],
+  listProviderAccounts: [
+    (tx, a) => listProviderAccounts(tx, a.providerId),
+    (tx, a) => listProviderAccounts(tx, a.providerId, a.vouchedIdentityId),
+  ],
+  listRoleRules: [(tx, a) => listRoleRules(tx, a.providerId)],
+  listSourceRoles: [(tx, a) => listSourceRoles(tx, a.providerSource, [a.vouchedUserId])],
   listRevisions: [(tx, a) => listRevisions(tx, a.assessment.id)],
   listReports: [
     (tx) => listReports(tx, { id: null, ...PAGE }),

@@ -6,6 +6,7 @@ import { addRevision } from '../assessments/add-revision'
 import { createAssessment } from '../assessments/create-assessment'
 import { markBatched } from '../audit/unbatched-events'
 import { writeAuditEvent } from '../audit/write-audit-event'
+import { writeAuditEvents } from '../audit/write-audit-events'
 import { approveDetermination } from '../determinations/approve-determination'
 import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
@@ -20,14 +21,17 @@ import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
 import { removeMemberships } from '../members/remove-memberships'
+import { replaceProviderRoles } from '../members/replace-provider-roles'
 import { changeNotices } from '../notices/change-notices'
 import { forgetTopics } from '../notices/forget-topics'
 import { noteLook } from '../notices/note-look'
+import { putProviderAccount } from '../provider-accounts/put-provider-account'
 import { failReport } from '../reports/fail-report'
 import { finishReport } from '../reports/finish-report'
 import { freezeSnapshot } from '../reports/freeze-snapshot'
 import { insertReport } from '../reports/insert-report'
 import { startReport } from '../reports/start-report'
+import { replaceRoleRules } from '../role-rules/replace-role-rules'
 import { shutSessions } from '../sessions/shut-sessions'
 import { changeTenant } from '../tenants/change-tenant'
 import { createToken } from '../tokens/create-token'
@@ -143,6 +147,24 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   putCheckpoint: (tx) =>
     putCheckpoint(tx, { log: 'audit', epoch: 0, size: 9000, root: BYTES, note: 'stolen', at: LATER }),
   putFreshnessLimit: (tx) => putFreshnessLimit(tx, '', 9999, LATER),
+  putProviderAccount: (tx, a) => {
+    const person = { issuer: 'x', subject: 'x', login: 'stolen', name: 'stolen', email: null, groups: [] }
+    const ids = { identityId: a.vouchedIdentityId, userId: a.vouchedUserId, providerId: a.providerId }
+    return putProviderAccount(tx, { ...ids, person, at: LATER, seen: true })
+  },
+  replaceProviderRoles: (tx, a) =>
+    replaceProviderRoles(tx, {
+      source: a.providerSource,
+      userIds: [a.vouchedUserId],
+      roles: [{ userId: a.vouchedUserId, role: 'owner', labelRule: null }],
+      at: LATER,
+    }),
+  replaceRoleRules: (tx, a) =>
+    replaceRoleRules(tx, {
+      providerId: a.providerId,
+      rules: [{ id: a.ruleId, match: 'exact', value: 'stolen', role: 'owner', labelRule: null }],
+      at: LATER,
+    }),
   removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
   renewInvite: (tx, a) =>
     renewInvite(tx, {
@@ -160,6 +182,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   shutSessions: (tx, a) => shutSessions(tx, { userId: a.visitorId, sessionId: null, at: new Date() }),
   startReport: (tx, a) => startReport(tx, a.waitingId, 55),
   touchToken: (tx, a) => touchToken(tx, { id: a.tokenId, agentId: a.agentId }, LATER, '192.0.2.9'),
+  writeAuditEvents: (tx) =>
+    writeAuditEvents(tx, [{ action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }]),
   writeAuditEvent: (tx) =>
     writeAuditEvent(tx, { action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }),
   writeLeaf: (tx, a) =>

@@ -13,13 +13,15 @@ const LOCKED = [
   'membership',
   'report',
   'webhook',
+  'tenant',
 ]
 
 /** How many rows of the first tenant nobody holds a lock on. */
 export async function unlocked({ owner, a }: LeakWorld): Promise<number> {
   let free = 0
   for (const table of LOCKED) {
-    const sql = `SELECT 1 FROM "${table}" WHERE tenant_id = $1 FOR UPDATE SKIP LOCKED`
+    const key = table === 'tenant' ? 'id' : 'tenant_id'
+    const sql = `SELECT 1 FROM "${table}" WHERE ${key} = $1 FOR UPDATE SKIP LOCKED`
     free += (await owner.query(sql, [a.tenant.id])).rows.length
   }
   return free

@@ -7,6 +7,7 @@ import { createAssessment } from '@/lib/assessments/create-assessment'
 import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
+import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
 import { submitReport } from '@/lib/ingest/submit-report'
@@ -31,6 +32,7 @@ import type { TestTenant } from '@/tools/testing/tenant'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inTenant } from '../in-tenant'
+import { replaceRoleRules } from '../role-rules/replace-role-rules'
 import { openSession } from '../sessions/open-session'
 import { visitSession } from '../sessions/visit-session'
 import { seedImages } from './seed-images'
@@ -68,6 +70,7 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await changeAsset(owner, publicId('asset', old), { retired: { reason: CANARY } }, new Date())
   await seedImages(tenant, CANARY)
   await seedPeople(tenant)
+  await seedProvider(tenant)
   await seedAssessment(tenant)
   await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
@@ -181,6 +184,31 @@ async function seedExceptions(tenant: TestTenant, finding: string): Promise<void
   const rule = { advisory: CANARY, labels: { env: `${CANARY}-host` }, lineage: CANARY }
   const id = await requestException(owner, { kind: 'risk', reason: CANARY, until, scope: { rule } })
   await decideException(tenant.scope('manager'), id, { decision: 'approve', note: CANARY })
+}
+
+/** A rule of a directory, and somebody whom it lets in. */
+async function seedProvider(tenant: TestTenant): Promise<void> {
+  const provider = { tenantId: tenant.tenant.id, id: v7(), kind: 'ldap', name: CANARY } as const
+  const group = `cn=${CANARY},ou=groups,dc=example`
+  const at = new Date()
+  await inTenant(tenant.scope('owner', CANARY), (tx) =>
+    replaceRoleRules(tx, {
+      providerId: provider.id,
+      rules: [{ id: v7(), match: 'exact', value: group, role: 'viewer', labelRule: null }],
+      at,
+    }),
+  )
+  const person = { issuer: `ldap:${provider.id}`, subject: CANARY, login: CANARY, name: CANARY, email: null }
+  await admitProviderPerson({
+    door: tenant.tenant,
+    provider,
+    person: { ...person, groups: [group] },
+    address: null,
+    userAgent: null,
+    providerSession: null,
+    sealed: null,
+    at,
+  })
 }
 
 async function seedWebhook(tenant: TestTenant): Promise<void> {
