@@ -121,6 +121,28 @@ beforeAll(async () => {
       events: ['gap.new'],
     },
   )
+  const provider = await post(
+    '/identity-providers',
+    {},
+    {
+      name: CANARY,
+      ldap: {
+        servers: [`ldaps://${CANARY}.example`],
+        ca: null,
+        bind_dn: null,
+        people_base: 'dc=example',
+        people_filter: '(uid={login})',
+        subject_attribute: 'entryUUID',
+        login_attribute: 'uid',
+        name_attribute: 'cn',
+        email_attribute: 'mail',
+        account_state: 'none',
+        groups: 'walk',
+        groups_base: null,
+        groups_filter: null,
+      },
+    },
+  )
   const finding = String((await list('/findings'))[0]?.id)
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
   const exception = await post('/exceptions', {}, { kind: 'risk', reason: CANARY, until, ids: [finding] })
@@ -157,6 +179,8 @@ beforeAll(async () => {
     '/webhooks/{id}/secret': id(webhook.id),
     '/webhooks/{id}/test': id(webhook.id),
     '/webhooks/{id}/deliveries': id(webhook.id),
+    '/identity-providers/{id}': id(provider.id),
+    '/identity-providers/{id}/test': id(provider.id),
   })
 }, 120_000)
 afterAll(async () => {
@@ -186,6 +210,8 @@ const BODIES: Record<string, unknown> = {
   'POST /determinations/{id}/decision': { decision: 'withdraw' },
   'PATCH /members/{id}': { roles: ['owner'] },
   'PATCH /webhooks/{id}': { name: 'stolen' },
+  'PATCH /identity-providers/{id}': { name: 'stolen' },
+  'POST /identity-providers/{id}/test': { login: 'stolen' },
 }
 
 /** Everything the first tenant has, as one digest a table. */

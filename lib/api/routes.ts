@@ -30,6 +30,20 @@ import {
   findingRead,
 } from './specs/findings'
 import { frameworkListRead, frameworkRead } from './specs/frameworks'
+import {
+  identityProviderAdd,
+  identityProviderChange,
+  identityProviderList,
+  identityProviderRead,
+  identityProviderRemove,
+  identityProviderTest,
+  platformProviderAdd,
+  platformProviderChange,
+  platformProviderList,
+  platformProviderRead,
+  platformProviderRemove,
+  platformProviderTest,
+} from './specs/identity-providers'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
 import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
@@ -138,6 +152,12 @@ export const ROUTES: readonly RouteSpec[] = [
   webhookRotate,
   webhookTest,
   deliveryList,
+  identityProviderList,
+  identityProviderAdd,
+  identityProviderRead,
+  identityProviderChange,
+  identityProviderRemove,
+  identityProviderTest,
   settingsRead,
   settingsChange,
   auditEventList,
@@ -149,5 +169,11 @@ export const ROUTES: readonly RouteSpec[] = [
   platformTenantList,
   platformTenantAdd,
   platformTenantChange,
+  platformProviderList,
+  platformProviderAdd,
+  platformProviderRead,
+  platformProviderChange,
+  platformProviderRemove,
+  platformProviderTest,
   openapiRead,
 ]

@@ -20,6 +20,7 @@ export const ID_KINDS = {
   tenant: 'tnt',
   webhook: 'whk',
   delivery: 'dlv',
+  identity_provider: 'idp',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

@@ -2,6 +2,14 @@ import { createDecipheriv } from 'node:crypto'
 import { settings } from '@/lib/config/settings'
 import { CIPHER, IV_BYTES, sealKey, TAG_BYTES, VERSION } from './sealed-form'
 
+/** A value was sealed under a secret that is not given any more, or lies where it was not sealed for. */
+export class SealLost extends Error {
+  constructor() {
+    super('sealed under another secret, or not here')
+    this.name = 'SealLost'
+  }
+}
+
 /** What was sealed, and whether it should be sealed anew: under an older secret, or in an older form. */
 export interface Unsealed {
   text: string
@@ -10,7 +18,7 @@ export interface Unsealed {
 
 /**
  * Opens what `seal` sealed at the same place, under PLIMSOLL_SECRET or one of PLIMSOLL_SECRET_PREVIOUS.
- * @throws Error for anything else
+ * @throws SealLost for another secret or place, Error for what is no sealed value
  */
 export function unseal(sealed: Uint8Array, place: string): string {
   return openSealed(sealed, place).text
@@ -24,7 +32,7 @@ export function openSealed(sealed: Uint8Array, place: string): Unsealed {
     const text = open(Buffer.from(sealed), place, sealKey(candidate, version))
     if (text !== null) return { text, stale: index > 0 || version !== VERSION }
   }
-  throw new Error('sealed under another secret, or not here')
+  throw new SealLost()
 }
 
 /** Null when the tag says that key, place or content is another. */

@@ -39,7 +39,7 @@ afterAll(() => w?.end())
 describe('the seed', () => {
   it('leaves rows of the first tenant in every table but those that nothing writes yet', async () => {
     const empty = (await ownerDigests(w.owner, w.a.tenant.id)).filter(({ rows }) => rows === 0)
-    expect(empty.map(({ name }) => name)).toEqual(['identity_provider', 'logout_token'])
+    expect(empty.map(({ name }) => name)).toEqual(['logout_token'])
   })
 
   it('leaves much to recognise it by', () => {

@@ -92,6 +92,7 @@ export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
     eventId: await id('SELECT id FROM audit_event WHERE tenant_id = $1 AND log_index IS NULL'),
     webhookId: await id('SELECT id FROM webhook WHERE tenant_id = $1'),
     deliveryId: await id('SELECT id FROM webhook_delivery WHERE tenant_id = $1'),
+    identityProviderId: await id('SELECT id FROM identity_provider WHERE tenant_id = $1'),
     noticeKey: await id(`SELECT key FROM notice WHERE tenant_id = $1 AND topic = 'gap.new'`),
     checkpointSize: await one<number>(
       `SELECT size FROM log_checkpoint WHERE tenant_id = $1 AND log = 'evidence' ORDER BY size`,

@@ -15,6 +15,7 @@ import { readAttachment } from '../determinations/read-attachment'
 import { readDetermination } from '../determinations/read-determination'
 import { freshnessLimits } from '../freshness/freshness-limits'
 import { readFreshnessDays } from '../freshness/read-freshness-days'
+import { listIdentityProviders } from '../identity-providers/list-identity-providers'
 import { listInvites } from '../invites/list-invites'
 import { getCheckpoint } from '../log/checkpoints'
 import { epochSize } from '../log/epoch-size'
@@ -67,6 +68,10 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   freshnessLimits: [(tx) => freshnessLimits(tx, LATER)],
   getCheckpoint: [(tx, a) => getCheckpoint(tx, 'evidence', 0, a.checkpointSize)],
   lastDeliveries: [(tx) => lastDeliveries(tx)],
+  listIdentityProviders: [
+    (tx) => listIdentityProviders(tx),
+    (tx, a) => listIdentityProviders(tx, a.identityProviderId),
+  ],
   listDeliveries: [(tx, a) => listDeliveries(tx, a.webhookId, 500)],
   listNotices: [(tx) => listNotices(tx, 'gap.new').then((keys) => [...keys])],
   listWebhooks: [(tx) => listWebhooks(tx), (tx, a) => listWebhooks(tx, a.webhookId)],

@@ -13,6 +13,11 @@ import { insertAttachment } from '../determinations/insert-attachment'
 import { insertDetermination } from '../determinations/insert-determination'
 import { putFreshnessLimit } from '../freshness/put-freshness-limit'
 import { noteLogoutToken } from '../identity-providers/note-logout-token'
+import { changeIdentityProvider } from '../identity-providers/change-identity-provider'
+import type { IdentityProviderRow } from '../identity-providers/identity-provider-row'
+import { insertIdentityProvider } from '../identity-providers/insert-identity-provider'
+import { lockIdentityProviders } from '../identity-providers/lock-identity-providers'
+import { removeIdentityProvider } from '../identity-providers/remove-identity-provider'
 import { acceptInvite } from '../invites/accept-invite'
 import { insertInvite } from '../invites/insert-invite'
 import { renewInvite } from '../invites/renew-invite'
@@ -22,6 +27,7 @@ import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
 import { removeMemberships } from '../members/remove-memberships'
 import { replaceProviderRoles } from '../members/replace-provider-roles'
+import { removeMembershipsOfSource } from '../members/remove-memberships-of-source'
 import { changeNotices } from '../notices/change-notices'
 import { forgetTopics } from '../notices/forget-topics'
 import { noteLook } from '../notices/note-look'
@@ -49,6 +55,27 @@ import type { Reading } from './reading'
 const EARLY = new Date(0)
 const AT_LEAF = { logIndex: 9000, logEpoch: 0 }
 const BYTES = new Uint8Array(32)
+const PROVIDER: IdentityProviderRow = {
+  id: '',
+  kind: 'oidc',
+  name: 'stolen',
+  position: 9,
+  enabledAt: LATER,
+  settings: {
+    issuer: 'https://stolen.example',
+    client_id: 'stolen',
+    client_auth: 'none',
+    ca: null,
+    scopes: [],
+    login_claim: 'sub',
+    name_claim: 'name',
+    email_claim: 'email',
+    groups_claim: null,
+  },
+  sealed: null,
+  createdAt: LATER,
+  changedAt: LATER,
+}
 const TOKEN = { kind: 'reader', agentId: null, prefix: 'x', expiresAt: null, at: LATER } as const
 
 /** How what people decide, who they are and what the logs keep is written. */
@@ -64,6 +91,7 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   },
   approveDetermination: (tx, a) =>
     approveDetermination(tx, { id: a.determinationId, approverRef: a.otherActorId, at: LATER, ...AT_LEAF }),
+  changeIdentityProvider: (tx, a) => changeIdentityProvider(tx, { ...PROVIDER, id: a.identityProviderId }),
   changeNotices: (tx, a) => changeNotices(tx, 'gap.new', { add: ['stolen'], drop: [a.noticeKey], at: LATER }),
   changeTenant: (tx) => changeTenant(tx, { name: 'stolen', idleMinutes: 7 }),
   changeWebhook: (tx, a) => changeWebhook(tx, a.webhookId, { shown: 'stolen' }),
@@ -137,6 +165,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       recordedFrom: LATER,
       ...AT_LEAF,
     }),
+  insertIdentityProvider: (tx) => insertIdentityProvider(tx, { ...PROVIDER, id: v7() }),
+  lockIdentityProviders: (tx) => lockIdentityProviders(tx),
   insertReport: (tx, a) => {
     const when = { asOf: LATER, knownAt: LATER, at: LATER }
     return insertReport(tx, { id: v7(), assessmentId: a.assessment.id, format: 'csv', lang: 'en', ...when })
@@ -165,6 +195,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       rules: [{ id: a.ruleId, match: 'exact', value: 'stolen', role: 'owner', labelRule: null }],
       at: LATER,
     }),
+  removeIdentityProvider: (tx, a) => removeIdentityProvider(tx, a.identityProviderId, LATER),
+  removeMembershipsOfSource: (tx) => removeMembershipsOfSource(tx, 'local'),
   removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
   renewInvite: (tx, a) =>
     renewInvite(tx, {

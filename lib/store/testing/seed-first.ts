@@ -10,6 +10,7 @@ import { changeAsset } from '@/lib/assets/change-asset'
 import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
+import { addProvider } from '@/lib/identity/add-provider'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { batchAudit } from '@/lib/log/batch-audit'
 import { receiptOf } from '@/lib/log/receipt-of'
@@ -71,11 +72,13 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await seedImages(tenant, CANARY)
   await seedPeople(tenant)
   await seedProvider(tenant)
+  await seedOpenIdProvider(tenant)
   await seedAssessment(tenant)
   await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
   await seedTriage(tenant)
   await seedWebhook(tenant)
+  await seedProvider(tenant)
 }
 
 /** Hands in a report as of some days ago (null: it says no time). @returns the asset's id */
@@ -209,6 +212,21 @@ async function seedProvider(tenant: TestTenant): Promise<void> {
     sealed: null,
     at,
   })
+}
+
+async function seedOpenIdProvider(tenant: TestTenant): Promise<void> {
+  const oidc = {
+    issuer: `https://${CANARY}.example`,
+    client_id: CANARY,
+    client_auth: 'client_secret_basic' as const,
+    ca: null,
+    scopes: ['profile'],
+    login_claim: 'preferred_username',
+    name_claim: 'name',
+    email_claim: 'email',
+    groups_claim: 'groups',
+  }
+  await addProvider(tenant.scope('owner', CANARY), { name: CANARY, oidc, secret: CANARY }, new Date())
 }
 
 async function seedWebhook(tenant: TestTenant): Promise<void> {

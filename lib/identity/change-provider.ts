@@ -1,0 +1,86 @@
+import type { Scope } from '@/lib/access/keys'
+import { Invalid } from '@/lib/core/errors'
+import { providerPlace } from '@/lib/core/identity-provider'
+import { seal } from '@/lib/seal/seal'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { changeIdentityProvider } from '@/lib/store/identity-providers/change-identity-provider'
+import type { IdentityProviderRow } from '@/lib/store/identity-providers/identity-provider-row'
+import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
+import { lockIdentityProviders } from '@/lib/store/identity-providers/lock-identity-providers'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { checkSecret, goesElsewhere } from './check-secret'
+import { type GivenSettings, givenSettings } from './given-settings'
+import { providerOf } from './provider-of'
+import { requireFreeName } from './require-free-name'
+import { seenProvider } from './seen-provider'
+
+/** What is left out stays. */
+export interface ProviderPatch extends GivenSettings {
+  name?: string | undefined
+  enabled?: boolean | undefined
+  position?: number | undefined
+  /** Null takes it away. */
+  secret?: string | null | undefined
+}
+
+/**
+ * Changes an identity provider. A secret is kept only while it goes to whom it was given for: with other servers, another
+ * issuer or account it must be given again, or whoever may change settings could have it sent to themselves.
+ * @throws NotFound, Invalid, Conflict `name_taken`
+ */
+export async function changeProvider(
+  scope: Scope,
+  id: string,
+  patch: ProviderPatch,
+  at: Date,
+): Promise<void> {
+  const what = givenSettings(patch)
+  await inTenant(scope, async (tx) => {
+    await lockIdentityProviders(tx)
+    const before = await providerOf(tx, id)
+    if (what && what.kind !== before.kind) {
+      throw new Invalid('invalid_body', `This provider is of the kind "${before.kind}".`, {
+        at: `/${what.kind}`,
+      })
+    }
+    const others = (await listIdentityProviders(tx)).filter((other) => other.id !== before.id)
+    if (patch.name !== undefined) requireFreeName(others, patch.name)
+    const kept = !what || !goesElsewhere(before.settings, what.settings) ? before.sealed : null
+    const sealed =
+      patch.secret === undefined
+        ? kept
+        : patch.secret === null
+          ? null
+          : seal(patch.secret, providerPlace(scope.tenantId, before.id))
+    const after: IdentityProviderRow = {
+      ...before,
+      ...what,
+      name: patch.name ?? before.name,
+      position: Math.min(patch.position ?? before.position, others.length),
+      enabledAt:
+        patch.enabled === undefined ? before.enabledAt : patch.enabled ? (before.enabledAt ?? at) : null,
+      sealed,
+      changedAt: at,
+    } as IdentityProviderRow
+    checkSecret(after)
+    const seen = { before: seenProvider(before), after: seenProvider(after) }
+    if (patch.secret === undefined && JSON.stringify(seen.before) === JSON.stringify(seen.after)) return
+    await changeIdentityProvider(tx, after)
+    await makeRoom(tx, others, after.position)
+    await writeAuditEvent(tx, {
+      action: 'identity_provider.changed',
+      target: { kind: 'identity_provider', id },
+      before: seen.before,
+      after: { ...seen.after, ...(patch.secret === undefined ? {} : { secret: 'changed' }) },
+      at,
+    })
+  })
+}
+
+/** Numbers the others around the place that one takes. */
+async function makeRoom(tx: TenantTx, others: IdentityProviderRow[], taken: number): Promise<void> {
+  for (const [index, other] of others.entries()) {
+    const position = index < taken ? index : index + 1
+    if (other.position !== position) await changeIdentityProvider(tx, { ...other, position })
+  }
+}
