@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { bindService } from './bind-service'
 import type { Directory, DirectoryPerson } from './directory'
+import { DirectoryError } from './directory-error'
 import { findByLogin } from './find-entry'
 import { findGroups } from './find-groups'
 import { withDirectory } from './with-directory'
@@ -25,7 +26,7 @@ export async function signInAtDirectory(
   if (login.trim() === '' || password === '') return null
   return withDirectory({ directory, timeMs }, async (conversation) => {
     const { settings } = directory
-    const person = await findByLogin(conversation, settings, login.trim())
+    const person = await theOne(findByLogin(conversation, settings, login.trim()))
     // For nobody the same is asked as for somebody, so that the time tells little.
     const right = await conversation.bind(
       person?.dn ?? `cn=${randomUUID()},${settings.people_base}`,
@@ -35,4 +36,14 @@ export async function signInAtDirectory(
     await bindService(conversation, directory)
     return { ...person, groups: await findGroups(conversation, settings, person) }
   })
+}
+
+/** Of a name that two have, nobody is meant. */
+async function theOne(found: Promise<DirectoryPerson | null>): Promise<DirectoryPerson | null> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'person_ambiguous') return null
+    throw error
+  }
 }

@@ -23,13 +23,13 @@ export async function removeProvider(scope: Scope, id: string, at: Date): Promis
     const before = await providerOf(tx, id)
     await removeIdentityProvider(tx, before.id, at)
     const left = await removeMembershipsOfSource(tx, sourceOf(before))
-    if (left.length > 0 && scope.tenantId !== HOUSE.id && (await countLastingOwners(tx)) === 0) {
+    if (left > 0 && scope.tenantId !== HOUSE.id && (await countLastingOwners(tx)) === 0) {
       throw new Conflict('last_owner', 'The tenant must keep an owner whom this provider does not name.')
     }
     await writeAuditEvent(tx, {
       action: 'identity_provider.removed',
       target: { kind: 'identity_provider', id },
-      before: { ...seenProvider(before), people_with_roles: left.length },
+      before: { ...seenProvider(before), people_with_roles: left },
       at,
     })
   })

@@ -1,7 +1,7 @@
 import type { TenantTx } from '../in-tenant'
 
-/** Makes others who change the tenant's identity providers wait, so that names, order and number stay right. */
+/** Locks the tenant's identity providers until COMMIT, so that names and order stay right when two people change them at once. */
 export async function lockIdentityProviders(tx: TenantTx): Promise<void> {
   await tx.db.$queryRaw`
-    SELECT 1 AS done FROM (SELECT pg_advisory_xact_lock(hashtextextended(${tx.tenantId}::text, 21))) AS locked`
+    SELECT id FROM identity_provider WHERE tenant_id = ${tx.tenantId}::uuid AND removed_at IS NULL ORDER BY id FOR UPDATE`
 }

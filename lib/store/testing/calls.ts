@@ -1,3 +1,4 @@
+import { lockIdentityProviders } from '../identity-providers/lock-identity-providers'
 import { lockOwners } from '../members/lock-owners'
 import { EVIDENCE_READERS } from './evidence-readers'
 import { EVIDENCE_WRITERS } from './evidence-writers'
@@ -18,7 +19,8 @@ export const lockings: readonly (readonly [string, Reading])[] = [
   ...readings
     .filter(([label, name]) => name.startsWith('lock') || label === 'readReportWork, call 2')
     .map(([label, , call]) => [label, call] as const),
-  ['lockOwners', (tx) => lockOwners(tx)],
+  ['lockIdentityProviders', (tx) => lockIdentityProviders(tx)],
+  ['lockIdentityProviders', 'lockOwners', (tx) => lockOwners(tx)],
 ]
 
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */

@@ -16,7 +16,6 @@ import { noteLogoutToken } from '../identity-providers/note-logout-token'
 import { changeIdentityProvider } from '../identity-providers/change-identity-provider'
 import type { IdentityProviderRow } from '../identity-providers/identity-provider-row'
 import { insertIdentityProvider } from '../identity-providers/insert-identity-provider'
-import { lockIdentityProviders } from '../identity-providers/lock-identity-providers'
 import { removeIdentityProvider } from '../identity-providers/remove-identity-provider'
 import { acceptInvite } from '../invites/accept-invite'
 import { insertInvite } from '../invites/insert-invite'
@@ -166,7 +165,6 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       ...AT_LEAF,
     }),
   insertIdentityProvider: (tx) => insertIdentityProvider(tx, { ...PROVIDER, id: v7() }),
-  lockIdentityProviders: (tx) => lockIdentityProviders(tx),
   insertReport: (tx, a) => {
     const when = { asOf: LATER, knownAt: LATER, at: LATER }
     return insertReport(tx, { id: v7(), assessmentId: a.assessment.id, format: 'csv', lang: 'en', ...when })

@@ -9,6 +9,7 @@ const LOCKED = [
   'determination',
   'exception',
   'finding',
+  'identity_provider',
   'log_head',
   'membership',
   'report',

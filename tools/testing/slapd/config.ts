@@ -12,14 +12,14 @@ export interface ConfigOf extends Certificates {
 
 /** As much of Active Directory's schema as its filters and attributes need, under OIDs of nobody's. */
 const AD_SCHEMA = `
-attributetype ( 1.3.6.1.4.1.4203.666.1.1 NAME 'sAMAccountName' EQUALITY caseIgnoreMatch SUBSTR caseIgnoreSubstringsMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
-attributetype ( 1.3.6.1.4.1.4203.666.1.2 NAME 'objectGUID' EQUALITY octetStringMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.40 SINGLE-VALUE )
-attributetype ( 1.3.6.1.4.1.4203.666.1.3 NAME 'userAccountControl' EQUALITY integerMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
-attributetype ( 1.3.6.1.4.1.4203.666.1.4 NAME 'accountExpires' EQUALITY integerMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
-attributetype ( 1.3.6.1.4.1.4203.666.1.5 NAME 'objectCategory' EQUALITY caseIgnoreMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
-attributetype ( 1.3.6.1.4.1.4203.666.1.6 NAME 'userPrincipalName' EQUALITY caseIgnoreMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
-objectclass ( 1.3.6.1.4.1.4203.666.2.1 NAME 'user' SUP organizationalPerson STRUCTURAL MAY ( sAMAccountName $ objectGUID $ userAccountControl $ accountExpires $ objectCategory $ userPrincipalName $ displayName $ mail ) )
-objectclass ( 1.3.6.1.4.1.4203.666.2.2 NAME 'group' SUP top STRUCTURAL MUST cn MAY ( member $ sAMAccountName $ objectGUID ) )
+attributetype ( 2.25.7301884265290175.1.1 NAME 'sAMAccountName' EQUALITY caseIgnoreMatch SUBSTR caseIgnoreSubstringsMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
+attributetype ( 2.25.7301884265290175.1.2 NAME 'objectGUID' EQUALITY octetStringMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.40 SINGLE-VALUE )
+attributetype ( 2.25.7301884265290175.1.3 NAME 'userAccountControl' EQUALITY integerMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
+attributetype ( 2.25.7301884265290175.1.4 NAME 'accountExpires' EQUALITY integerMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
+attributetype ( 2.25.7301884265290175.1.5 NAME 'objectCategory' EQUALITY caseIgnoreMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
+attributetype ( 2.25.7301884265290175.1.6 NAME 'userPrincipalName' EQUALITY caseIgnoreMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
+objectclass ( 2.25.7301884265290175.2.1 NAME 'user' SUP organizationalPerson STRUCTURAL MAY ( sAMAccountName $ objectGUID $ userAccountControl $ accountExpires $ objectCategory $ userPrincipalName $ displayName $ mail ) )
+objectclass ( 2.25.7301884265290175.2.2 NAME 'group' SUP top STRUCTURAL MUST cn MAY ( member $ sAMAccountName $ objectGUID ) )
 `
 
 export function slapdConfig(of: ConfigOf): string {
@@ -49,7 +49,7 @@ rootpw "${root.password}"
 directory ${join(folder, 'data')}
 maxsize 268435456
 dbnosync
-index objectClass,uid,cn,member,uniqueMember,memberUid,entryUUID,entryDN,objectGUID,sAMAccountName eq
+index objectClass,uid,cn,member,uniqueMember,memberUid,entryUUID,objectGUID,sAMAccountName eq
 access to attrs=userPassword by anonymous auth by * none
 access to * by users read by anonymous auth
 
