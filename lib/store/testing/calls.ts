@@ -20,7 +20,7 @@ export const lockings: readonly (readonly [string, Reading])[] = [
     .filter(([label, name]) => name.startsWith('lock') || label === 'readReportWork, call 2')
     .map(([label, , call]) => [label, call] as const),
   ['lockIdentityProviders', (tx) => lockIdentityProviders(tx)],
-  ['lockIdentityProviders', 'lockOwners', (tx) => lockOwners(tx)],
+  ['lockOwners', (tx) => lockOwners(tx)],
 ]
 
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
@@ -29,6 +29,7 @@ export const ELSEWHERE = [
   'ensureUser',
   'providerUser',
   'sendJob',
+  'lockIdentityProviders',
   'lockOwners',
   'resetSecondFactor',
   'endSessionsAtProvider',

@@ -78,7 +78,6 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
   await seedTriage(tenant)
   await seedWebhook(tenant)
-  await seedProvider(tenant)
 }
 
 /** Hands in a report as of some days ago (null: it says no time). @returns the asset's id */
