@@ -10,6 +10,14 @@ export type SessionEnd =
   | 'second-factor-changed'
   /** It refused to go on. */
   | 'provider'
+  /** It no longer knows the person, or they are disabled there. */
+  | 'provider-gone'
+  /** It did not answer for too long. */
+  | 'provider-silent'
+  /** It was removed, or switched off. */
+  | 'provider-removed'
+  /** No rule gives them a role any more. */
+  | 'no-role'
 
 /** Ends one session of a person; answers whether there was one to end. */
 export async function endSession(

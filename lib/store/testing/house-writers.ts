@@ -30,6 +30,7 @@ import { replaceProviderRoles } from '../members/replace-provider-roles'
 import { changeNotices } from '../notices/change-notices'
 import { forgetTopics } from '../notices/forget-topics'
 import { noteLook } from '../notices/note-look'
+import { markProviderAccountGone } from '../provider-accounts/mark-provider-account-gone'
 import { putProviderAccount } from '../provider-accounts/put-provider-account'
 import { failReport } from '../reports/fail-report'
 import { finishReport } from '../reports/finish-report'
@@ -175,6 +176,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   putCheckpoint: (tx) =>
     putCheckpoint(tx, { log: 'audit', epoch: 0, size: 9000, root: BYTES, note: 'stolen', at: LATER }),
   putFreshnessLimit: (tx) => putFreshnessLimit(tx, '', 9999, LATER),
+  markProviderAccountGone: (tx, a) =>
+    markProviderAccountGone(tx, { providerId: a.providerId, identityId: a.vouchedIdentityId, at: LATER }),
   putProviderAccount: (tx, a) => {
     const person = { issuer: 'x', subject: 'x', login: 'stolen', name: 'stolen', email: null, groups: [] }
     const ids = { identityId: a.vouchedIdentityId, userId: a.vouchedUserId, providerId: a.providerId }
