@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Action } from '@/lib/access/actions'
+import type { LabelLimit } from '@/lib/core/label-rule'
 
 /** The tenant of the page, and what the person may do there. */
 export interface TenantInfo {
@@ -11,6 +12,8 @@ export interface TenantInfo {
   timeZone: string
   language: 'zh' | 'en'
   actions: readonly Action[]
+  /** The assets that they see; null: all. */
+  limit: LabelLimit
   /** Who is signed in. */
   person: string
 }

@@ -1,7 +1,9 @@
+import type { LabelLimit } from '@/lib/core/label-rule'
 import type { Action, PlatformAction } from './actions'
+import { actionsWithin, allowance } from './allowance'
+import { hasRole } from './has-role'
 import { HOUSE } from './house'
 import type { Actor, Principal, PrincipalTenant } from './principal'
-import { actionsOf, rolesAllow } from './roles'
 
 /**
  * The three keys to data. Their constructors want a secret of this module, so only the functions
@@ -13,7 +15,7 @@ function guard(secret: symbol): void {
   if (secret !== SECRET) throw new TypeError('keys are made by lib/access only')
 }
 
-/** One tenant, and what the holder may do there. */
+/** One tenant, what the holder may do there, and over which assets. */
 export class Scope {
   readonly #brand = true
   constructor(
@@ -22,6 +24,8 @@ export class Scope {
     readonly actor: Actor,
     readonly actions: ReadonlySet<Action>,
     readonly agentId: string | null,
+    /** Assets that any of these rules fits, and what hangs on them; null: all. The database holds to it. */
+    readonly limit: LabelLimit,
   ) {
     guard(secret)
   }
@@ -88,16 +92,18 @@ export class SuspendedError extends Error {
 }
 
 /**
- * Authorises and hands out the only key to a tenant's data.
+ * Authorises and hands out the only key to a tenant's data, limited to the assets over which their roles allow the action.
  * @throws SuspendedError to people and tokens of a suspended tenant
  * @throws NotThereError when the principal has no role in the tenant asked for
  * @throws ForbiddenError when no role of theirs allows any of the actions
  */
 export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]]): Scope {
   if (principal.suspended) throw new SuspendedError()
-  if (!principal.tenant || principal.roles.length === 0) throw new NotThereError()
-  if (!anyOf.some((action) => rolesAllow(principal.roles, action))) throw new ForbiddenError(anyOf[0])
-  return new Scope(SECRET, principal.tenant, principal.actor, actionsOf(principal.roles), principal.agentId)
+  if (!principal.tenant || !hasRole(principal)) throw new NotThereError()
+  const limit = allowance(principal, anyOf)
+  if (limit === undefined) throw new ForbiddenError(anyOf[0])
+  const { tenant, actor, agentId } = principal
+  return new Scope(SECRET, tenant, actor, actionsWithin(principal, limit), agentId, limit)
 }
 
 /** @throws ForbiddenError unless the principal is a platform administrator */
@@ -114,7 +120,7 @@ const HOUSE_ACTIONS: Partial<Record<PlatformAction, readonly Action[]>> = {
 
 /** The key to what is the platform's own and no tenant's (decision 022), for whoever holds a platform key. */
 export function houseScope(platform: PlatformScope): Scope {
-  return new Scope(SECRET, HOUSE, platform.actor, new Set(HOUSE_ACTIONS[platform.action] ?? []), null)
+  return new Scope(SECRET, HOUSE, platform.actor, new Set(HOUSE_ACTIONS[platform.action] ?? []), null, null)
 }
 
 /** A key for authentication itself; every caller says for what. */
@@ -143,8 +149,8 @@ const JOBS = {
 } as const satisfies Record<string, readonly Action[]>
 export type SystemJob = keyof typeof JOBS
 
-/** The key of a job of the system, limited to what that job does. */
-export function systemScope(tenant: PrincipalTenant, job: SystemJob): Scope {
+/** The key of a job of the system, limited to what that job does; acting for somebody, it sees what they see. */
+export function systemScope(tenant: PrincipalTenant, job: SystemJob, limit: LabelLimit = null): Scope {
   const actor: Actor = { kind: 'system', subject: job, label: job, provider: 'system', address: null }
-  return new Scope(SECRET, tenant, actor, new Set<Action>(JOBS[job]), null)
+  return new Scope(SECRET, tenant, actor, new Set<Action>(JOBS[job]), null, limit)
 }

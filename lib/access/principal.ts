@@ -1,4 +1,4 @@
-import type { Role } from './roles'
+import type { Roles } from './allowance'
 
 /** The tenant a request is about, as the sign-in or the token's directory knows it. */
 export interface PrincipalTenant {
@@ -22,15 +22,17 @@ export interface Actor {
   address: string | null
 }
 
-/** Somebody authenticated. `tenant` and `roles` are of the one tenant asked for; null where none was, or where they are no member. */
-export interface Principal {
+/**
+ * Somebody authenticated. `tenant` and their roles are of the one tenant asked for; null where none was, or where they are no
+ * member. `roles` count for every asset; those in `limited` only for assets of a label rule.
+ */
+export interface Principal extends Roles {
   actor: Actor
   platformAdmin: boolean
   tenant: PrincipalTenant | null
-  roles: readonly Role[]
   /** The agent a token belongs to. */
   agentId: string | null
   sessionId: string | null
-  /** They have a role in the tenant asked for, and it is suspended: `tenant` and `roles` are empty. */
+  /** They have a role in the tenant asked for, and it is suspended: `tenant` is null and they have no role. */
   suspended?: true
 }

@@ -91,7 +91,7 @@ describe('authorising', () => {
 
   it('is the only way to a key', () => {
     const forged = Symbol('forged')
-    expect(() => new Scope(forged, tenant, actor, new Set(), null)).toThrow(TypeError)
+    expect(() => new Scope(forged, tenant, actor, new Set(), null, null)).toThrow(TypeError)
     expect(() => new Lookup(forged, 'sign-in')).toThrow(TypeError)
     expect(() => new PlatformScope(forged, actor, 'platform.tenants.read')).toThrow(TypeError)
   })

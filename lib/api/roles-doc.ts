@@ -1,4 +1,5 @@
 import { ACTIONS } from '@/lib/access/actions'
+import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
 import { PERSON_ROLES, rolesAllow, TOKEN_ROLES } from '@/lib/access/roles'
 import { rolesOf } from './roles-of'
 import { ROUTES } from './routes'
@@ -37,6 +38,18 @@ export function rolesDoc(): string {
     '',
     ...head('action'),
     ...ACTIONS.map((action) => row(`\`${action}\``, (role) => rolesAllow([role], action))),
+    '',
+    '## Under a limit',
+    '',
+    `A role (${LIMITABLE_ROLES.join(', ')}) may be limited to assets by label. It then keeps what is bound to assets, over those`,
+    'in sight and what hangs on them, and loses the rest; what is out of sight is answered 404, as anything that is not there.',
+    '',
+    '| action | under a limit |',
+    '|---|---|',
+    ...ACTIONS.map((action) => {
+      const left = UNDER_A_LIMIT[action]
+      return `| \`${action}\` | ${left === true ? '✓' : `lost: ${left}`} |`
+    }),
     '',
     '## Calls of the API (`/api/v1`)',
     '',

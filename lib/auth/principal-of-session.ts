@@ -1,3 +1,5 @@
+import type { LimitedRole, Roles } from '@/lib/access/allowance'
+import { readLabelRule } from '@/lib/access/label-rule'
 import type { Principal } from '@/lib/access/principal'
 import type { CurrentSession } from './current-session'
 
@@ -17,9 +19,21 @@ export function principalOfSession(session: CurrentSession, address: string | nu
       member && tenantId && slug && tenantName && timeZone && tenantLanguage
         ? { id: tenantId, slug, name: tenantName, timeZone, language: tenantLanguage }
         : null,
-    roles: member ? session.roles : [],
+    ...(member ? rolesOf(session.grants) : { roles: [] }),
     agentId: null,
     sessionId: session.sessionId,
     ...(session.suspended ? { suspended: true as const } : {}),
   }
+}
+
+/** Grants as they count: of each role whether a rule limits it. What is kept as a rule and is none gives nothing. */
+function rolesOf(grants: CurrentSession['grants']): Roles {
+  const limited = grants
+    .filter((grant) => grant.label_rule !== null)
+    .flatMap(({ role, label_rule }): LimitedRole[] => {
+      const rule = readLabelRule(label_rule)
+      return rule ? [{ role, rule }] : []
+    })
+  const roles = grants.filter((grant) => grant.label_rule === null).map(({ role }) => role)
+  return { roles: [...new Set(roles)], ...(limited.length > 0 ? { limited } : {}) }
 }

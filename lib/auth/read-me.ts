@@ -1,6 +1,8 @@
+import { allowance, everyAction } from '@/lib/access/allowance'
 import { lookup } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
-import { actionsOf, PERSON_ROLES } from '@/lib/access/roles'
+import { PERSON_ROLES } from '@/lib/access/roles'
+import type { LabelLimit } from '@/lib/core/label-rule'
 import { publicId } from '@/lib/core/public-id'
 import { tenantsOf } from '@/lib/store/people/tenants-of'
 import { UnauthenticatedError } from './auth-errors'
@@ -14,7 +16,8 @@ export async function readMe(request: Request, principal: Principal, now: Date) 
   const session = await currentSession({ sid, slug: null, platform: false, at: now })
   const tenants = await tenantsOf(lookup('session'), session.userId, now)
   const { tenant } = principal
-  const roles = PERSON_ROLES.filter((role) => principal.roles.includes(role))
+  const given = [...principal.roles, ...(principal.limited ?? []).map(({ role }) => role)]
+  const roles = PERSON_ROLES.filter((role) => given.includes(role))
   return {
     id: publicId('user', session.userId),
     name: session.name,
@@ -33,7 +36,14 @@ export async function readMe(request: Request, principal: Principal, now: Date) 
       time_zone: tenant.timeZone,
       language: tenant.language,
       roles,
-      actions: [...actionsOf(roles)],
+      actions: everyAction(principal),
+      label_limit: copyOf(allowance(principal, ['assets.read']) ?? null),
     },
   }
+}
+
+function copyOf(limit: LabelLimit) {
+  return (
+    limit?.map(({ all }) => ({ all: all.map(({ key, in: values }) => ({ key, in: [...values] })) })) ?? null
+  )
 }

@@ -135,7 +135,7 @@ describe('handing in a report', () => {
 /** Reads as the application does, in the first tenant. */
 async function rows(sql: string, of: Scope = scope): Promise<Record<string, unknown>[]> {
   return prisma().$transaction(async (db) => {
-    await db.$queryRaw`SELECT app.use_tenant(${of.tenantId}::uuid)`
+    await db.$queryRaw`SELECT app.use_tenant(${of.tenantId}::uuid, NULL)`
     return db.$queryRawUnsafe(sql)
   })
 }

@@ -10,12 +10,13 @@ export interface TenantTx {
 }
 
 /**
- * One unit of work: one transaction whose first statement sets the tenant that row-level security filters by.
+ * One unit of work: one transaction whose first statement sets what row-level security filters by: the tenant, and the
+ * labels of the assets that the key is limited to.
  * The only function that opens one.
  */
 export async function inTenant<T>(scope: Scope, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   return prisma().$transaction(async (db) => {
-    await db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid)`
+    await db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`
     return work({ db, scope, tenantId: scope.tenantId })
   })
 }

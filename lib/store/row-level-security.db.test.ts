@@ -20,6 +20,23 @@ const names = async (sql: string): Promise<string[]> =>
 /** Reached through definer functions alone; the application's role has no right on any of them. */
 const DIRECTORIES = ['identity', 'membership_directory', 'tenant_directory', 'token_directory']
 const OF_NO_TENANT = ['app_user', 'catalogue_version', 'session', 'sign_in_throttle', 'tenant']
+/** Tables of a tenant that are alike for whoever is limited to some assets, and why nothing of the others is told. */
+const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
+  actor: 'names of people and tokens; which of them did what is told by rows that are limited',
+  assessment: 'its verdicts are computed over the assets in sight',
+  assessment_revision: 'scope and profile of an assessment',
+  coverage_set: 'checks that some report looked at, under an id that only its coverage names',
+  freshness_limit: 'a setting',
+  invite: 'who is invited',
+  log_checkpoint: 'a hash of all',
+  log_head: 'a hash of all',
+  log_node: 'hashes',
+  logout_token: 'who was sent out by a provider',
+  membership: 'who has which role',
+  posture: 'results of safeguards on no asset in particular, under an id that only an asset’s posture names',
+  session_visit: 'who was here',
+}
+
 const TABLES = `SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relkind FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'`
@@ -33,12 +50,12 @@ describe('tables', () => {
     expect(found).toEqual(OF_NO_TENANT)
   })
 
-  it('of tenants have row-level security, not forced, with one policy for reading and writing', async () => {
+  it('of tenants have row-level security, not forced, with one policy of the tenant for reading and writing', async () => {
     const { rows } =
       await db.query(`SELECT t.relname, t.relrowsecurity AS on, t.relforcerowsecurity AS forced, array_agg(p.polname::text) AS policies,
         min(p.polcmd) AS cmd, bool_and(p.polpermissive) AS permissive, min(pg_get_expr(p.polqual, p.polrelid)) AS using,
         min(pg_get_expr(p.polwithcheck, p.polrelid)) AS checked
-      FROM (${TENANT_TABLES}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid GROUP BY 1, 2, 3`)
+      FROM (${TENANT_TABLES}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid AND p.polname <> 'label_limit' GROUP BY 1, 2, 3`)
     expect(rows.length).toBeGreaterThan(25)
     for (const row of rows) {
       const rule = '(tenant_id = app.current_tenant())'
@@ -53,6 +70,31 @@ describe('tables', () => {
         checked: rule,
       })
     }
+  })
+
+  it('hide from a limited key what is not of its assets, but for those that say nothing of any', async () => {
+    const { rows } =
+      await db.query(`SELECT t.relname, p.polpermissive AS permissive, p.polroles = '{0}' AS everyone, p.polcmd AS cmd,
+        pg_get_expr(p.polqual, p.polrelid) AS using, p.polwithcheck IS NULL AS checked_alike
+      FROM (${TENANT_TABLES}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid AND p.polname = 'label_limit' ORDER BY 1`)
+    const limited = rows.filter(({ using }) => using !== null)
+    const open = rows.filter(({ using }) => using === null).map(({ relname }) => relname)
+    expect(open).toEqual(Object.keys(WITHOUT_A_LIMIT).sort())
+    for (const row of limited) {
+      const { relname, permissive, everyone, checked_alike } = row
+      expect([relname, permissive, everyone, checked_alike]).toEqual([relname, false, true, true])
+      expect(['*', 'r']).toContain(row.cmd)
+      // Answered once a statement, before the first row: without a limit nothing else is ever evaluated.
+      expect(row.using).toMatch(/^\(? ?\( ?SELECT app\.unlimited\(\) AS unlimited\)/)
+    }
+  })
+
+  it('have a limit wherever they name an asset, or something that is of one', async () => {
+    const loose = await names(`SELECT t.relname || '.' || a.attname AS name FROM (${TENANT_TABLES}) t
+      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname IN ('asset_id', 'finding_id', 'submission_id', 'label_set_id', 'evidence_sha256',
+        'exception_id', 'bulk_id', 'determination_id', 'subject_key', 'advisory')
+      WHERE NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = t.oid AND p.polname = 'label_limit')`)
+    expect(loose).toEqual([])
   })
 
   it('the tenant itself is held by its id', async () => {
@@ -196,6 +238,8 @@ describe('functions', () => {
       [
         "account_rules(p_user uuid, p_at timestamp with time zone)",
         "account_secrets(p_user uuid)",
+        "advisories_in_sight()",
+        "assets_in_sight()",
         "begin_totp(p_user uuid, p_secret bytea)",
         "change_password(p_user uuid, p_password_hash text, p_at timestamp with time zone, p_history text[])",
         "claim_refresh(p_hash bytea, p_due timestamp with time zone, p_at timestamp with time zone)",
@@ -212,6 +256,8 @@ describe('functions', () => {
         "find_user(p_email text)",
         "forget_second_factor_reset(p_user uuid)",
         "keep_session_tokens(p_session uuid, p_sealed bytea)",
+        "label_sets_in_sight()",
+        "leaf_hashes(p_log text, p_epoch integer, p_indexes integer[])",
         "list_sessions(p_user uuid)",
         "member_accounts()",
         "member_names()",
@@ -230,6 +276,13 @@ describe('functions', () => {
         "require_password_change(p_user uuid)",
         "reset_second_factor(p_user uuid, p_note jsonb, p_at timestamp with time zone)",
         "rotate_session(p_user uuid, p_session uuid, p_hash bytea, p_second_factor timestamp with time zone)",
+        "sees_bulk(p_bulk uuid)",
+        "sees_check(p_check uuid)",
+        "sees_component_set(p_set uuid)",
+        "sees_evidence(p_sha256 bytea)",
+        "sees_exception(p_exception uuid, p_rule boolean, p_labels jsonb, p_lineage text)",
+        "sees_finding(p_finding uuid)",
+        "sees_submission(p_submission uuid)",
         "session_principal(p_hash bytea, p_slug text, p_at timestamp with time zone)",
         "session_tokens(p_hash bytea)",
         "set_language(p_user uuid, p_language text)",
@@ -240,6 +293,7 @@ describe('functions', () => {
         "sign_in_failed(p_key text, p_at timestamp with time zone, p_since timestamp with time zone)",
         "sign_in_failures(p_key text, p_since timestamp with time zone)",
         "sign_in_succeeded(p_key text)",
+        "subjects_in_sight()",
         "suspension_of(p_slug text)",
         "sweep_sign_in_throttle(p_before timestamp with time zone)",
         "sync_membership(p_user uuid)",

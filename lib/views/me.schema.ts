@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACTIONS } from '@/lib/access/actions'
 import { PERSON_ROLES } from '@/lib/access/roles'
+import { labelRule } from './label-rule.schema'
 
 /** The person who is signed in, where they may go, and what they may do in the tenant asked for. */
 export const me = z.object({
@@ -21,6 +22,8 @@ export const me = z.object({
       language: z.enum(['zh', 'en']),
       roles: z.array(z.enum(PERSON_ROLES)),
       actions: z.array(z.enum(ACTIONS)),
+      /** Assets that any of these rules fits are all that they see; null: every asset. */
+      label_limit: z.array(labelRule).nullable(),
     })
     .nullable(),
 })

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { TenantProvider } from '@/components/api/tenant-context'
 import { Shell } from '@/components/shell/shell'
-import { actionsOf } from '@/lib/access/roles'
+import { allowance, everyAction } from '@/lib/access/allowance'
+import { hasRole } from '@/lib/access/has-role'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 
 /** Draws the shell. It lets nobody in: each page authorises itself (`page-scope.ts`). */
@@ -14,11 +15,14 @@ export default async function TenantLayout({
 }) {
   const principal = await pagePrincipal((await params).tenant)
   // Nobody, or no member: the page itself leads to the door, or says that there is nothing.
-  if (!principal?.tenant || principal.roles.length === 0) return children
+  if (!principal?.tenant || !hasRole(principal)) return children
   const { slug, name, timeZone, language } = principal.tenant
-  const actions = [...actionsOf(principal.roles)]
+  const actions = everyAction(principal)
+  const limit = allowance(principal, ['assets.read']) ?? null
   return (
-    <TenantProvider tenant={{ slug, name, timeZone, language, actions, person: principal.actor.label }}>
+    <TenantProvider
+      tenant={{ slug, name, timeZone, language, actions, limit, person: principal.actor.label }}
+    >
       <Shell>{children}</Shell>
     </TenantProvider>
   )

@@ -12,8 +12,7 @@ export async function readNodes(
   const leaves = ids.filter((id) => id.level === 0).map((id) => id.index)
   const inner = ids.filter((id) => id.level > 0)
   return tx.db.$queryRaw`
-    SELECT 0 AS level, idx AS index, leaf_hash AS hash FROM log_leaf
-    WHERE tenant_id = ${tx.tenantId}::uuid AND log = ${log} AND epoch = ${epoch} AND idx = ANY(${leaves}::int[])
+    SELECT 0 AS level, idx AS index, leaf_hash AS hash FROM app.leaf_hashes(${log}, ${epoch}, ${leaves}::int[])
     UNION ALL
     SELECT n.level, n.idx, n.hash
     FROM unnest(${inner.map((id) => id.level)}::int[], ${inner.map((id) => id.index)}::int[]) AS q(level, idx)

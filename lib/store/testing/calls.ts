@@ -68,4 +68,5 @@ export const BY_OWNERS_FUNCTION = [
   'memberAccounts',
   'memberSessions',
   'shutSessions',
+  'readNodes, call 1',
 ]

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { localTarget } from '@/app/sign-in/local-target'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
 import { SuspendedPage } from '@/components/sign-in/suspended-page'
+import { hasRole } from '@/lib/access/has-role'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 import { suspensionOf } from '@/lib/auth/suspension-of'
 import { tenantDoor } from '@/lib/auth/tenant-door'
@@ -25,7 +26,7 @@ export default async function TenantSignIn({
   const home = `/t/${encodeURIComponent(slug)}/`
   const to = localTarget((await searchParams).to, home, `${home}overview`)
   const principal = await pagePrincipal(slug)
-  if (principal?.tenant && principal.roles.length > 0) redirect(to)
+  if (principal?.tenant && hasRole(principal)) redirect(to)
   const suspension = await suspensionOf(principal, slug)
   if (suspension) {
     const { name, timeZone, suspendedAt, reason } = suspension

@@ -13,5 +13,7 @@ export default async function Roles({ params }: { params: Promise<{ tenant: stri
   const { tenant } = await params
   await pageScope(tenant, 'tenant.read')
   const principal = await pagePrincipal(tenant)
-  return <RolesPage own={principal?.roles ?? []} />
+  return (
+    <RolesPage own={[...(principal?.roles ?? []), ...(principal?.limited ?? []).map(({ role }) => role)]} />
+  )
 }
