@@ -105,7 +105,7 @@ module.exports = {
     only('outgoing', room('outgoing'), [room('outgoing'), room('core')]),
     only('seal', room('seal'), [room('seal'), room('config')]),
     // Neither knows a tenant: they speak to whom they are told of.
-    only('directory', room('directory'), [room('directory'), room('outgoing'), room('core')]),
+    only('directory', room('directory'), [room('directory'), '^lib/(outgoing|seal|config|core)/']),
     only('oidc', room('oidc'), [room('oidc'), room('outgoing'), room('core')]),
     only('views', room('views'), [
       room('views'),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
+import { waysIn } from '@/lib/auth/ways-in'
 import { person } from '../person'
 import { localTarget } from './local-target'
 
@@ -18,6 +19,7 @@ export default async function SignIn({
   return (
     <SignInPage
       tenant={null}
+      ways={await waysIn(null)}
       to={localTarget((await searchParams).to, '/', '/')}
       signedInAs={me?.name ?? null}
     />

@@ -3,17 +3,32 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { type SignInOutcome, signIn } from '@/components/api/sign-in'
+import { type SignInOutcome, signIn, signInByDirectory } from '@/components/api/sign-in'
 import { Shape } from '@/components/common/shape'
 import { adoptLanguage } from '@/components/shell/use-language'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
+import { WayChoice } from './way-choice'
+import type { WayIn } from './way-in'
+
+/** An account kept here, with e-mail and password. */
+const LOCAL = 'local'
 
 type Fault = Exclude<SignInOutcome, { outcome: 'ok' }>
 
-export function SignInForm({ to }: { to: string }) {
+export interface SignInFormProps {
+  /** Slug of the door's tenant; empty at everyone's. */
+  tenant: string
+  directories: readonly WayIn[]
+  to: string
+}
+
+/** Name and password, of whichever directory is chosen or of an account kept here. */
+export function SignInForm({ tenant, directories, to }: SignInFormProps) {
   const t = useTranslations('signIn')
-  const [email, setEmail] = useState('')
+  const [by, setBy] = useState(directories[0]?.id ?? LOCAL)
+  const directory = directories.find(({ id }) => id === by)
+  const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -28,7 +43,9 @@ export function SignInForm({ to }: { to: string }) {
     if (busy || wait > 0) return
     setBusy(true)
     setFault(null)
-    const said = await signIn(email, password)
+    const said = directory
+      ? await signInByDirectory({ tenant, provider: directory.id, login, password })
+      : await signIn(login, password)
     if (said.outcome === 'ok') {
       await adoptLanguage()
       // A full load, so that nothing of another person stays in memory.
@@ -43,29 +60,43 @@ export function SignInForm({ to }: { to: string }) {
     }
   }
 
+  const wordsOf = (said: Fault) => {
+    if (said.outcome === 'throttled') return t(wait > 0 ? 'throttled' : 'again', { seconds: wait })
+    if (said.outcome === 'wrong' && directory) return t('wrongLogin')
+    return t(said.outcome, { name: directory?.name ?? '' })
+  }
+
   return (
     <form onSubmit={submit} method="post" className={classes.form}>
+      {directories.length > 0 ? (
+        <WayChoice
+          ways={[...directories, { id: LOCAL, name: t('local') }]}
+          chosen={by}
+          onChoose={(id) => {
+            setBy(id)
+            setFault(null)
+          }}
+        />
+      ) : null}
       {fault ? (
         <div className={classes.fault} role="alert">
           <Shape name="triangle" size={14} />
-          <span>
-            {fault.outcome === 'throttled'
-              ? t(wait > 0 ? 'throttled' : 'again', { seconds: wait })
-              : t(fault.outcome)}
-          </span>
+          <span>{wordsOf(fault)}</span>
         </div>
       ) : null}
       <TextInput
-        label={t('email')}
-        name="email"
-        type="email"
+        label={t(directory ? 'login' : 'email')}
+        name={directory ? 'login' : 'email'}
+        type={directory ? 'text' : 'email'}
         size="md"
         autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
         autoFocus
         required
         withAsterisk={false}
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
       />
       <PasswordInput
         ref={field}

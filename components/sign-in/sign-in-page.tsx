@@ -6,18 +6,22 @@ import { Hull } from './hull'
 import { LanguageSwitch } from './language-switch'
 import classes from './sign-in.module.css'
 import { SignInForm } from './sign-in-form'
+import type { WayIn } from './way-in'
 
 export interface SignInPageProps {
   /** Whose door this is; null for everyone's. */
   tenant: { slug: string; name: string } | null
+  /** Directories and OpenID providers that the door offers. */
+  ways: readonly WayIn[]
   /** Where to go afterwards. */
   to: string
   /** Somebody is signed in already, but not allowed here. */
   signedInAs: string | null
 }
 
-export function SignInPage({ tenant, to, signedInAs }: SignInPageProps) {
+export function SignInPage({ tenant, ways, to, signedInAs }: SignInPageProps) {
   const t = useTranslations('signIn')
+  const directories = ways.filter(({ kind }) => kind === 'ldap')
   return (
     <div className={classes.page}>
       <div className={classes.picture} aria-hidden="true">
@@ -37,9 +41,11 @@ export function SignInPage({ tenant, to, signedInAs }: SignInPageProps) {
         </div>
         <div className={classes.card}>
           <h1>{tenant ? tenant.name : t('heading')}</h1>
-          <p className={classes.lead}>{tenant ? t('leadTenant') : t('lead')}</p>
+          <p className={classes.lead}>
+            {directories.length > 0 ? t('leadWays') : tenant ? t('leadTenant') : t('lead')}
+          </p>
           {signedInAs ? <p className={classes.already}>{t('already', { name: signedInAs })}</p> : null}
-          <SignInForm to={to} />
+          <SignInForm tenant={tenant?.slug ?? ''} directories={directories} to={to} />
         </div>
         <p className={classes.foot}>{t('help')}</p>
       </main>

@@ -6,10 +6,18 @@ import { authSecret } from './auth-secret'
 import { requestAddress } from './request-address'
 import { sessionCookie } from './session-cookie'
 import { signIn } from './sign-in'
+import { signInByDirectory } from './sign-in-by-directory'
 import { SignInRefused } from './sign-in-refused'
 import { signOut } from './sign-out'
 
 const credentials = z.object({ email: z.string().min(1).max(200), password: z.string().min(1).max(1024) })
+/** `tenant` is empty at everyone's door. */
+const directoryCredentials = z.object({
+  tenant: z.string().max(100),
+  provider: z.string().min(1).max(100),
+  login: z.string().min(1).max(200),
+  password: z.string().min(1).max(1024),
+})
 /** How long the cookie is kept; the database says when the session ends. */
 const COOKIE_SECONDS = 7 * 24 * 3600
 
@@ -39,6 +47,22 @@ export function authConfig(): NextAuthConfig {
           const result = await signIn({ ...parsed.data, address, userAgent, at: new Date() })
           if (result.outcome === 'wrong') throw new SignInRefused('wrong')
           if (result.outcome === 'throttled') throw new SignInRefused(`throttled.${result.seconds}`)
+          return { id: result.userId, sid: result.sid }
+        },
+      }),
+      Credentials({
+        id: 'directory',
+        credentials: { tenant: {}, provider: {}, login: {}, password: { type: 'password' } },
+        async authorize(given, request) {
+          const parsed = directoryCredentials.safeParse(given)
+          if (!parsed.success) throw new SignInRefused('wrong')
+          const { tenant, ...typed } = parsed.data
+          const address = requestAddress(request.headers, trustedProxies)
+          const userAgent = request.headers.get('user-agent')
+          const slug = tenant === '' ? null : tenant
+          const result = await signInByDirectory({ ...typed, slug, address, userAgent, at: new Date() })
+          if (result.outcome === 'throttled') throw new SignInRefused(`throttled.${result.seconds}`)
+          if (result.outcome !== 'ok') throw new SignInRefused(result.outcome)
           return { id: result.userId, sid: result.sid }
         },
       }),

@@ -9,7 +9,7 @@ export interface ProviderRefusal {
   /** Whose log says it; null: nobody's. */
   door: PrincipalTenant | null
   source: string
-  why: 'no_role' | 'disabled' | 'no_subject' | 'other_tenant'
+  why: 'no_role' | 'disabled' | 'no_subject' | 'other_tenant' | 'wrong' | 'directory_away'
   person?: ProviderPerson
   userId?: string
   address: string | null

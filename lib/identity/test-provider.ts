@@ -1,12 +1,12 @@
 import type { Scope } from '@/lib/access/keys'
 import { Busy } from '@/lib/core/errors'
 import type { WalkStep } from '@/lib/core/provider-walk'
+import { directoryOf } from '@/lib/directory/directory-of'
 import { walkDirectory } from '@/lib/directory/walk-directory'
 import { SealLost } from '@/lib/seal/unseal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { IdentityProviderRow } from '@/lib/store/identity-providers/identity-provider-row'
 import { inTenant } from '@/lib/store/in-tenant'
-import { directoryOf } from './directory-of'
 import { providerOf } from './provider-of'
 
 /** Nobody can make this server knock at addresses faster than so. */
@@ -45,7 +45,7 @@ export async function testProvider(
 /** How each kind is walked. */
 async function walk(tenantId: string, row: IdentityProviderRow, login: string | null): Promise<WalkStep[]> {
   try {
-    if (row.kind === 'ldap') return await walkDirectory(directoryOf(tenantId, row), login)
+    if (row.kind === 'ldap') return await walkDirectory(directoryOf({ ...row, tenantId }), login)
     return []
   } catch (error) {
     if (!(error instanceof SealLost)) throw error

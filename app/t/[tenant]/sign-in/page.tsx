@@ -8,6 +8,7 @@ import { hasRole } from '@/lib/access/has-role'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 import { suspensionOf } from '@/lib/auth/suspension-of'
 import { tenantDoor } from '@/lib/auth/tenant-door'
+import { waysIn } from '@/lib/auth/ways-in'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
@@ -32,5 +33,12 @@ export default async function TenantSignIn({
     const { name, timeZone, suspendedAt, reason } = suspension
     return <SuspendedPage name={name} since={suspendedAt.toISOString()} timeZone={timeZone} reason={reason} />
   }
-  return <SignInPage tenant={await tenantDoor(slug)} to={to} signedInAs={principal?.actor.label ?? null} />
+  return (
+    <SignInPage
+      tenant={await tenantDoor(slug)}
+      ways={await waysIn(slug)}
+      to={to}
+      signedInAs={principal?.actor.label ?? null}
+    />
+  )
 }
