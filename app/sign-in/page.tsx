@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
 import { waysIn } from '@/lib/auth/ways-in'
 import { person } from '../person'
+import { type DoorQuery, faultOfQuery } from './door-query'
 import { localTarget } from './local-target'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,18 +11,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The door of everyone. */
-export default async function SignIn({
-  searchParams,
-}: {
-  searchParams: Promise<{ to?: string | string[] }>
-}) {
+export default async function SignIn({ searchParams }: { searchParams: Promise<DoorQuery> }) {
   const me = await person()
+  const query = await searchParams
   return (
     <SignInPage
       tenant={null}
       ways={await waysIn(null)}
-      to={localTarget((await searchParams).to, '/', '/')}
+      to={localTarget(query.to, '/', '/')}
       signedInAs={me?.name ?? null}
+      fault={faultOfQuery(query)}
     />
   )
 }

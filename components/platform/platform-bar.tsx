@@ -11,11 +11,7 @@ import classes from './platform.module.css'
 /** What stands above pages of no tenant. */
 export function PlatformBar({ person }: { person: string }) {
   const t = useTranslations('platform')
-  const leave = async () => {
-    await signOut()
-    // A full load, so that nothing of the person stays in memory.
-    window.location.assign('/sign-in')
-  }
+  const leave = () => signOut('/sign-in')
   return (
     <header className={classes.bar}>
       <Link href="/" className={classes.brand}>

@@ -34,11 +34,7 @@ export function UserMenu({ compact }: { compact?: boolean }) {
   const href = useTenantHref()
   const [language, setLanguage] = useLanguage(true)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const leave = async () => {
-    await signOut()
-    // A full load, so that nothing of the person stays in memory.
-    window.location.assign(`/t/${slug}/sign-in`)
-  }
+  const leave = () => signOut(`/t/${slug}/sign-in`)
   const ticked = (on: boolean) => (on ? <IconCheck size={14} aria-label={t('chosen')} /> : null)
   return (
     <Menu position={compact ? 'bottom-end' : 'top-start'} width={230} shadow="md">

@@ -2,8 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
+import type { DoorFault } from '@/lib/core/door-fault'
 import { Hull } from './hull'
 import { LanguageSwitch } from './language-switch'
+import { ProviderButtons } from './provider-buttons'
+import { ProviderFault } from './provider-fault'
 import classes from './sign-in.module.css'
 import { SignInForm } from './sign-in-form'
 import type { WayIn } from './way-in'
@@ -17,11 +20,14 @@ export interface SignInPageProps {
   to: string
   /** Somebody is signed in already, but not allowed here. */
   signedInAs: string | null
+  /** What went wrong with a provider. */
+  fault: { fault: DoorFault; provider: string | null } | null
 }
 
-export function SignInPage({ tenant, ways, to, signedInAs }: SignInPageProps) {
+export function SignInPage({ tenant, ways, to, signedInAs, fault }: SignInPageProps) {
   const t = useTranslations('signIn')
   const directories = ways.filter(({ kind }) => kind === 'ldap')
+  const buttons = ways.filter(({ kind }) => kind === 'oidc')
   return (
     <div className={classes.page}>
       <div className={classes.picture} aria-hidden="true">
@@ -45,6 +51,13 @@ export function SignInPage({ tenant, ways, to, signedInAs }: SignInPageProps) {
             {directories.length > 0 ? t('leadWays') : tenant ? t('leadTenant') : t('lead')}
           </p>
           {signedInAs ? <p className={classes.already}>{t('already', { name: signedInAs })}</p> : null}
+          {fault ? <ProviderFault {...fault} /> : null}
+          {buttons.length > 0 ? (
+            <>
+              <ProviderButtons providers={buttons} to={to} />
+              <p className={classes.or}>{t('or')}</p>
+            </>
+          ) : null}
           <SignInForm tenant={tenant?.slug ?? ''} directories={directories} to={to} />
         </div>
         <p className={classes.foot}>{t('help')}</p>

@@ -20,10 +20,7 @@ export interface SuspendedPageProps {
 /** What people of a suspended tenant find at its door; nobody else does. */
 export function SuspendedPage({ name, since, timeZone, reason }: SuspendedPageProps) {
   const t = useTranslations('signIn')
-  const leave = async () => {
-    await signOut()
-    window.location.assign('/sign-in')
-  }
+  const leave = () => signOut('/sign-in')
   return (
     <main className={classes.main} style={{ minHeight: '100dvh' }}>
       <div className={classes.top}>

@@ -12,10 +12,7 @@ import classes from './sign-in.module.css'
 /** Which tenant to go to, for people of several. */
 export function TenantChooser({ me }: { me: MeDto }) {
   const t = useTranslations('signIn')
-  const leave = async () => {
-    await signOut()
-    window.location.assign('/sign-in')
-  }
+  const leave = () => signOut('/sign-in')
   return (
     <main className={classes.main} style={{ minHeight: '100dvh' }}>
       <div className={classes.top} style={{ gap: '0.5rem' }}>

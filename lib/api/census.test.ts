@@ -8,8 +8,8 @@ import { ROUTES } from './routes'
 const API = fileURLToPath(new URL('../../app/api', import.meta.url))
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'] as const
 
-/** Route files that serve no row: what answers 404 to every other address, and NextAuth's own. */
-const OTHERS = ['auth/[...nextauth]', 'v1/[...path]']
+/** Route files that serve no row: what answers 404 to every other address, NextAuth's own, and OpenID providers'. */
+const OTHERS = ['auth/[...nextauth]', 'auth/back-channel-logout/[provider]', 'v1/[...path]']
 
 const files = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)route\.tsx?$/.test(file))

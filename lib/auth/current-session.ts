@@ -3,6 +3,7 @@ import { endSession } from '@/lib/store/sessions/end-session'
 import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions/session-principal'
 import { touchSession } from '@/lib/store/sessions/touch-session'
 import { UnauthenticatedError } from './auth-errors'
+import { refreshSession } from './refresh-session'
 import { sha256 } from './sha256'
 
 /** For administrators on platform pages, which no tenant has a say in. */
@@ -34,10 +35,14 @@ export type CurrentSession = SessionPrincipalRow & {
 export async function currentSession({ sid, slug, platform, at }: SessionAsked): Promise<CurrentSession> {
   const key = lookup('session')
   const hash = sha256(sid)
-  const row = await sessionPrincipal(key, hash, slug, at)
+  let row = await sessionPrincipal(key, hash, slug, at)
   if (!row || row.endedAt !== null || row.disabledAt !== null || row.expiresAt <= at) {
     throw new UnauthenticatedError()
   }
+  const refreshed = await refreshSession(sid, { provider: row.provider, checkedAt: row.checkedAt, at })
+  if (refreshed === 'ended') throw new UnauthenticatedError()
+  if (refreshed === 'asked') row = await sessionPrincipal(key, hash, slug, at)
+  if (!row || row.endedAt !== null) throw new UnauthenticatedError()
   const known = row.tenantId !== null && row.roles.length > 0
   const member = known && row.suspendedAt === null
   // A tenant's limit counts for its members only: others must not learn that it exists.

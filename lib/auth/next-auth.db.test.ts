@@ -5,11 +5,12 @@ import { type World, world } from '@/tools/testing/world'
 // next-auth itself imports Next's server entry points, which only Next's bundler resolves; its handlers are this call.
 vi.mock('next-auth', async () => {
   const { CredentialsSignin } = await import('@auth/core/errors')
-  const handlers = (config: () => AuthConfig) => {
-    const handle = (request: Request) => Auth(request, config())
+  const { customFetch } = await import('@auth/core')
+  const handlers = (config: (request: Request) => AuthConfig) => {
+    const handle = (request: Request) => Auth(request, config(request))
     return { handlers: { GET: handle, POST: handle } }
   }
-  return { default: handlers, CredentialsSignin }
+  return { default: handlers, CredentialsSignin, customFetch }
 })
 const { authHandler } = await import('./auth-handler')
 const { currentSession } = await import('./current-session')

@@ -23,6 +23,8 @@ export const oidcSettings = z
     email_claim: claim,
     /** Null: the provider names no groups. */
     groups_claim: claim.nullable(),
+    /** Signing out here signs out at the provider too, where it offers that. */
+    end_session: z.boolean().default(false),
   })
   .strict()
 export type OidcSettings = z.infer<typeof oidcSettings>

@@ -39,6 +39,7 @@ const oidc: OidcSettings = {
   name_claim: 'name',
   email_claim: 'email',
   groups_claim: 'groups',
+  end_session: true,
 }
 
 let database: TestDatabase

@@ -33,6 +33,8 @@ function faultOf(error: Error): OpenIdError | null {
     if (code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return challenged(error)
     if (message.includes('"state"'))
       return new OpenIdError('expired', 'No such sign-in was begun here.', 'state')
+    if (message.includes('"nonce"'))
+      return new OpenIdError('not_trusted', 'The nonce is not the one sent.', 'nonce')
     const said = 'error' in error && typeof error.error === 'string' ? wordOf(error.error) : null
     return new OpenIdError(CODES[code] ?? 'bad_answer', 'The provider did not answer as it must.', said)
   }

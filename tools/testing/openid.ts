@@ -50,6 +50,8 @@ export interface OpenIdServer {
   readonly faults: OpenIdFaults
   /** How often each path was asked for. */
   readonly asked: Map<string, number>
+  /** The clients it knows from now on. */
+  setClients(clients: OpenIdClient[]): void
   /** From now on another key signs, and the former is gone. */
   rotateKey(): Promise<void>
   /** A token signed by the provider's present key. */
@@ -147,6 +149,10 @@ export async function openIdServer(options: OpenIdOptions): Promise<OpenIdServer
     people,
     faults,
     asked,
+    setClients(clients) {
+      options.clients = clients
+      start()
+    },
     async rotateKey() {
       key = await newKey()
       start()

@@ -71,6 +71,7 @@ const PROVIDER: IdentityProviderRow = {
     name_claim: 'name',
     email_claim: 'email',
     groups_claim: null,
+    end_session: true,
   },
   sealed: null,
   createdAt: LATER,

@@ -224,6 +224,7 @@ async function seedOpenIdProvider(tenant: TestTenant): Promise<void> {
     name_claim: 'name',
     email_claim: 'email',
     groups_claim: 'groups',
+    end_session: true,
   }
   await addProvider(tenant.scope('owner', CANARY), { name: CANARY, oidc, secret: CANARY }, new Date())
 }

@@ -29,10 +29,12 @@ BEGIN
   FROM identity i WHERE i.id = mine.identity_id;
 END $$;
 
--- The provider said again that a person is theirs.
+-- The provider said again that a person is theirs. Sessions of OpenID providers are asked after one by one: each has a token of
+-- its own, and one may be over there while another goes on.
 CREATE FUNCTION app.vouch(p_identity uuid, p_provider text, p_at timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  UPDATE session SET vouched_at = p_at, checked_at = greatest(checked_at, p_at)
+  UPDATE session SET vouched_at = p_at,
+    checked_at = CASE WHEN p_provider LIKE 'oidc:%' THEN checked_at ELSE greatest(checked_at, p_at) END
   WHERE identity_id = p_identity AND provider = p_provider AND ended_at IS NULL
 $$;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { type DoorQuery, faultOfQuery } from '@/app/sign-in/door-query'
 import { localTarget } from '@/app/sign-in/local-target'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
 import { SuspendedPage } from '@/components/sign-in/suspended-page'
@@ -21,11 +22,12 @@ export default async function TenantSignIn({
   searchParams,
 }: {
   params: Promise<{ tenant: string }>
-  searchParams: Promise<{ to?: string | string[] }>
+  searchParams: Promise<DoorQuery>
 }) {
   const { tenant: slug } = await params
   const home = `/t/${encodeURIComponent(slug)}/`
-  const to = localTarget((await searchParams).to, home, `${home}overview`)
+  const query = await searchParams
+  const to = localTarget(query.to, home, `${home}overview`)
   const principal = await pagePrincipal(slug)
   if (principal?.tenant && hasRole(principal)) redirect(to)
   const suspension = await suspensionOf(principal, slug)
@@ -39,6 +41,7 @@ export default async function TenantSignIn({
       ways={await waysIn(slug)}
       to={to}
       signedInAs={principal?.actor.label ?? null}
+      fault={faultOfQuery(query)}
     />
   )
 }

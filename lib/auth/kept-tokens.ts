@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { lookup } from '@/lib/access/keys'
+import type { OpenIdTokens } from '@/lib/oidc/openid-tokens'
+import { unseal } from '@/lib/seal/unseal'
+import { type SessionTokensRow, sessionTokens } from '@/lib/store/sessions/session-tokens'
+import { findOpenIdProvider, type KnownProvider } from './find-openid-provider'
+import { tokensPlace } from './keep-tokens'
+import { sha256 } from './sha256'
+
+const form = z.object({ refreshToken: z.string().nullable(), idToken: z.string().nullable() })
+
+export interface KeptTokens {
+  session: SessionTokensRow
+  known: KnownProvider
+  tokens: OpenIdTokens
+}
+
+/** What a live session of an OpenID provider keeps of it; null for any other, and where the provider is gone. */
+export async function keptTokens(sid: string): Promise<KeptTokens | null> {
+  const session = await sessionTokens(lookup('session'), sha256(sid))
+  const [kind, id] = session?.provider.split(':') ?? []
+  if (!session || kind !== 'oidc' || id === undefined || session.endedAt !== null || session.sealed === null)
+    return null
+  const known = await findOpenIdProvider(id)
+  if (!known) return null
+  return { session, known, tokens: form.parse(JSON.parse(unseal(session.sealed, tokensPlace(session.id)))) }
+}
