@@ -114,6 +114,7 @@ module.exports = {
       room('access'),
       room('core'),
       room('log'),
+      room('grants'),
     ]),
     only('log', room('log'), [
       room('log'),

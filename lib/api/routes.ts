@@ -48,6 +48,7 @@ import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } fro
 import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
+import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
 import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
 import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
@@ -158,6 +159,9 @@ export const ROUTES: readonly RouteSpec[] = [
   identityProviderChange,
   identityProviderRemove,
   identityProviderTest,
+  roleRuleList,
+  roleRuleReplace,
+  roleRulePreview,
   settingsRead,
   settingsChange,
   auditEventList,

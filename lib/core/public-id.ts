@@ -21,6 +21,7 @@ export const ID_KINDS = {
   webhook: 'whk',
   delivery: 'dlv',
   identity_provider: 'idp',
+  role_rule: 'rul',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

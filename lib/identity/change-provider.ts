@@ -1,6 +1,9 @@
+import { HOUSE } from '@/lib/access/house'
 import type { Scope } from '@/lib/access/keys'
 import { Invalid } from '@/lib/core/errors'
 import { providerPlace } from '@/lib/core/identity-provider'
+import { withdrawEverywhere } from '@/lib/grants/withdraw-everywhere'
+import { withdrawProvider } from '@/lib/grants/withdraw-provider'
 import { seal } from '@/lib/seal/seal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { changeIdentityProvider } from '@/lib/store/identity-providers/change-identity-provider'
@@ -8,6 +11,7 @@ import type { IdentityProviderRow } from '@/lib/store/identity-providers/identit
 import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
 import { lockIdentityProviders } from '@/lib/store/identity-providers/lock-identity-providers'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { lockOwners } from '@/lib/store/members/lock-owners'
 import { checkSecret, goesElsewhere } from './check-secret'
 import { type GivenSettings, givenSettings } from './given-settings'
 import { providerOf } from './provider-of'
@@ -26,6 +30,7 @@ export interface ProviderPatch extends GivenSettings {
 /**
  * Changes an identity provider. A secret is kept only while it goes to whom it was given for: with other servers, another
  * issuer or account it must be given again, or whoever may change settings could have it sent to themselves.
+ * One that is switched off takes with it what it gave, and the sessions by it end.
  * @throws NotFound, Invalid, Conflict `name_taken`
  */
 export async function changeProvider(
@@ -35,7 +40,8 @@ export async function changeProvider(
   at: Date,
 ): Promise<void> {
   const what = givenSettings(patch)
-  await inTenant(scope, async (tx) => {
+  const off = await inTenant(scope, async (tx) => {
+    await lockOwners(tx)
     await lockIdentityProviders(tx)
     const before = await providerOf(tx, id)
     if (what && what.kind !== before.kind) {
@@ -64,7 +70,7 @@ export async function changeProvider(
     } as IdentityProviderRow
     checkSecret(after)
     const seen = { before: seenProvider(before), after: seenProvider(after) }
-    if (patch.secret === undefined && JSON.stringify(seen.before) === JSON.stringify(seen.after)) return
+    if (patch.secret === undefined && JSON.stringify(seen.before) === JSON.stringify(seen.after)) return null
     await changeIdentityProvider(tx, after)
     await makeRoom(tx, others, after.position)
     await writeAuditEvent(tx, {
@@ -74,7 +80,11 @@ export async function changeProvider(
       after: { ...seen.after, ...(patch.secret === undefined ? {} : { secret: 'changed' }) },
       at,
     })
+    if (before.enabledAt === null || after.enabledAt !== null) return null
+    await withdrawProvider(tx, before, at)
+    return before
   })
+  if (off && scope.tenantId === HOUSE.id) await withdrawEverywhere(off, at)
 }
 
 /** Numbers the others around the place that one takes. */

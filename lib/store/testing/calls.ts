@@ -33,6 +33,7 @@ export const ELSEWHERE = [
   'lockOwners',
   'resetSecondFactor',
   'endSessionsAtProvider',
+  'endProviderSessions',
 ]
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */

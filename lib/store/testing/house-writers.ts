@@ -25,7 +25,6 @@ import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
 import { removeMemberships } from '../members/remove-memberships'
-import { removeMembershipsOfSource } from '../members/remove-memberships-of-source'
 import { replaceProviderRoles } from '../members/replace-provider-roles'
 import { changeNotices } from '../notices/change-notices'
 import { forgetTopics } from '../notices/forget-topics'
@@ -198,7 +197,6 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       at: LATER,
     }),
   removeIdentityProvider: (tx, a) => removeIdentityProvider(tx, a.identityProviderId, LATER),
-  removeMembershipsOfSource: (tx) => removeMembershipsOfSource(tx, 'local'),
   removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
   renewInvite: (tx, a) =>
     renewInvite(tx, {
