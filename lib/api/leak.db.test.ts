@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { versionOfRules } from '@/lib/grants/version-of-rules'
 import { type Sender, type World, world } from '@/tools/testing/world'
 import type { RouteSpec } from './route-spec'
 import { ROUTES } from './routes'
@@ -181,6 +182,8 @@ beforeAll(async () => {
     '/webhooks/{id}/deliveries': id(webhook.id),
     '/identity-providers/{id}': id(provider.id),
     '/identity-providers/{id}/test': id(provider.id),
+    '/identity-providers/{id}/rules': id(provider.id),
+    '/identity-providers/{id}/rules/preview': id(provider.id),
   })
 }, 120_000)
 afterAll(async () => {
@@ -199,6 +202,8 @@ const QUERIES: Record<string, string> = { '/assessments/{id}/sample': '?seed=1' 
 const addressOf = (spec: RouteSpec, params: Record<string, string>) =>
   `${fill(spec.path, params)}${QUERIES[spec.path] ?? ''}`
 
+const STOLEN_RULE = { match: 'exact', value: 'stolen', role: 'owner' }
+
 /** A body each changing route would take, so that only the walls can refuse it. */
 const BODIES: Record<string, unknown> = {
   'PATCH /assets/{id}': { labels: { stolen: 'yes' } },
@@ -212,6 +217,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /webhooks/{id}': { name: 'stolen' },
   'PATCH /identity-providers/{id}': { name: 'stolen' },
   'POST /identity-providers/{id}/test': { login: 'stolen' },
+  'PUT /identity-providers/{id}/rules': { version: versionOfRules([]), rules: [STOLEN_RULE] },
+  'POST /identity-providers/{id}/rules/preview': { rules: [STOLEN_RULE] },
 }
 
 /** Everything the first tenant has, as one digest a table. */
