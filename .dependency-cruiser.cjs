@@ -106,7 +106,7 @@ module.exports = {
     only('seal', room('seal'), [room('seal'), room('config')]),
     // Neither knows a tenant: they speak to whom they are told of.
     only('directory', room('directory'), [room('directory'), '^lib/(outgoing|seal|config|core)/']),
-    only('oidc', room('oidc'), [room('oidc'), room('outgoing'), room('core')]),
+    only('oidc', room('oidc'), [room('oidc'), '^lib/(outgoing|seal|config|core)/']),
     only('views', room('views'), [
       room('views'),
       room('store'),

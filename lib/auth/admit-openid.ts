@@ -3,13 +3,13 @@ import { lookup } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
 import type { DoorFault } from '@/lib/core/door-fault'
 import { askPerson } from '@/lib/oidc/ask-person'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { tokensOf } from '@/lib/oidc/openid-tokens'
 import { verifyIdToken } from '@/lib/oidc/verify-id-token'
 import { findTenant } from '@/lib/store/tenants/find-tenant'
 import { admitProviderPerson } from './admit-provider-person'
-import type { KnownProvider } from './find-openid-provider'
+import { type KnownProvider, keptOpenId } from './find-openid-provider'
 import { keepTokens } from './keep-tokens'
-import { openIdProviderOf } from './openid-provider-of'
 import type { Visit } from './visit'
 
 const answer = z.object({
@@ -29,7 +29,7 @@ export async function admitOpenId(
   { to, address, userAgent, at }: Visit,
 ): Promise<{ sid: string } | { fault: DoorFault }> {
   const given = answer.parse(tokens)
-  const provider = openIdProviderOf(known)
+  const provider = openIdProviderOf(keptOpenId(known))
   const claims = await verifyIdToken(provider, given.id_token, { at, subject: null })
   const person = await askPerson(provider, claims, given.access_token ?? null)
   const { id, kind, name } = known.row

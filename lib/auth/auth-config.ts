@@ -57,8 +57,12 @@ export function authConfig(visit: Visit): NextAuthConfig {
       async signOut(message) {
         const sid = 'token' in message ? message.token?.sid : undefined
         if (typeof sid !== 'string') return
-        visit.leaveBy = await leaveAddress(sid)
-        await signOut(sid, at)
+        try {
+          visit.leaveBy = await leaveAddress(sid)
+        } finally {
+          // Whatever becomes of the way out there, it ends here.
+          await signOut(sid, at)
+        }
       },
     },
     logger: {

@@ -3,6 +3,7 @@ import NextAuth from 'next-auth'
 import { settings } from '@/lib/config/settings'
 import { doorPath } from '@/lib/core/door-path'
 import { parsePublicId } from '@/lib/core/public-id'
+import { SealLost } from '@/lib/seal/unseal'
 import { slugOf } from './admit-openid'
 import { authConfig } from './auth-config'
 import { findOpenIdProvider, type KnownProvider } from './find-openid-provider'
@@ -50,8 +51,15 @@ export async function authHandler(request: Request, body: Uint8Array<ArrayBuffer
   // A NextRequest would call 127.0.0.1 localhost; the handlers need no more than a Request.
   const real = new Request(`${origin}${pathname}${query}`, { method, headers, body }) as NextRequest
   visits.set(real, visit)
-  const response = method === 'POST' ? await handlers.POST(real) : await handlers.GET(real)
-  return settled(response, visit, request, origin)
+  try {
+    const response = method === 'POST' ? await handlers.POST(real) : await handlers.GET(real)
+    return settled(response, visit, request, origin)
+  } catch (error) {
+    // The client secret that is kept opens no more.
+    if (!(error instanceof SealLost)) throw error
+    visit.fault = 'misconfigured'
+    return goTo(toDoor(visit, origin), request, new Headers())
+  }
 }
 
 async function enabledProvider(id: string): Promise<KnownProvider | null> {

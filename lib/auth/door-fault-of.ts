@@ -1,6 +1,7 @@
 import type { DoorFault } from '@/lib/core/door-fault'
 import { callFault } from '@/lib/oidc/call-fault'
 import type { OpenIdError } from '@/lib/oidc/openid-error'
+import { SealLost } from '@/lib/seal/unseal'
 
 /** Errors of the authorisation endpoint (RFC 6749 §4.1.2.1, OpenID Connect Core 1.0 §3.1.2.6) that are the person's own doing. */
 const CANCELLED = ['access_denied', 'login_required', 'interaction_required', 'consent_required']
@@ -19,6 +20,7 @@ const MISCONFIGURED = [
  */
 export function doorFaultOf(error: unknown, said: string | null): DoorFault {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
+    if (cause instanceof SealLost) return 'misconfigured'
     // The cookie that a sign-in began with is missing, another provider's or too old.
     if ('type' in cause && cause.type === 'InvalidCheck') return 'stale'
     if ('type' in cause && cause.type === 'OAuthCallbackError') return ofProvider(said ?? '')

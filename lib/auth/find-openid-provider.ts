@@ -1,5 +1,6 @@
 import { lookup, systemScope } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
+import type { KeptOpenId } from '@/lib/oidc/openid-provider-of'
 import { findProviderTenant } from '@/lib/store/identity-providers/find-provider-tenant'
 import type { OidcProviderRow } from '@/lib/store/identity-providers/identity-provider-row'
 import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
@@ -18,4 +19,9 @@ export async function findOpenIdProvider(id: string): Promise<KnownProvider | nu
   const { suspendedAt: _, ...tenant } = found
   const [row] = await inTenant(systemScope(tenant, 'sign-in'), (tx) => listIdentityProviders(tx, id))
   return row?.kind === 'oidc' ? { tenant, row } : null
+}
+
+/** A known provider as `lib/oidc` opens it. */
+export function keptOpenId({ tenant, row }: KnownProvider): KeptOpenId {
+  return { tenantId: tenant.id, id: row.id, settings: row.settings, sealed: row.sealed }
 }

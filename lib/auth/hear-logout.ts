@@ -1,13 +1,13 @@
 import { systemScope } from '@/lib/access/keys'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { OpenIdError } from '@/lib/oidc/openid-error'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { verifyLogoutToken } from '@/lib/oidc/verify-logout-token'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { noteLogoutToken } from '@/lib/store/identity-providers/note-logout-token'
 import { inTenant } from '@/lib/store/in-tenant'
 import { endSessionsAtProvider } from '@/lib/store/sessions/end-sessions-at-provider'
-import { findOpenIdProvider } from './find-openid-provider'
-import { openIdProviderOf } from './openid-provider-of'
+import { findOpenIdProvider, keptOpenId } from './find-openid-provider'
 import { sha256 } from './sha256'
 import { tenantsConcerned } from './tenants-concerned'
 
@@ -29,7 +29,7 @@ export async function hearLogout({ providerId, token, address, at }: LogoutHeard
   const id = parsePublicId('identity_provider', providerId)
   const known = id === null ? null : await findOpenIdProvider(id)
   if (!known) throw new OpenIdError('not_trusted', 'There is no such provider.')
-  const provider = openIdProviderOf(known)
+  const provider = openIdProviderOf(keptOpenId(known))
   const { subject, sid, jti, until } = await verifyLogoutToken(provider, token, at)
   const source = `oidc:${known.row.id}`
   const ended = await inTenant(systemScope(known.tenant, 'sign-in'), async (tx) => {

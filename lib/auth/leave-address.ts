@@ -2,8 +2,10 @@ import { settings } from '@/lib/config/settings'
 import { doorPath } from '@/lib/core/door-path'
 import { endSessionAddress } from '@/lib/oidc/end-session-address'
 import { OpenIdError } from '@/lib/oidc/openid-error'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
+import { SealLost } from '@/lib/seal/unseal'
+import { keptOpenId } from './find-openid-provider'
 import { keptTokens } from './kept-tokens'
-import { openIdProviderOf } from './openid-provider-of'
 
 /**
  * Where the browser of a session goes to sign out of its OpenID provider too; null when the session has none, its owner
@@ -14,9 +16,12 @@ export async function leaveAddress(sid: string): Promise<string | null> {
   if (!kept?.known.row.settings.end_session) return null
   const backTo = settings().url + doorPath(kept.known.tenant.slug)
   try {
-    return await endSessionAddress(openIdProviderOf(kept.known), { idToken: kept.tokens.idToken, backTo })
+    return await endSessionAddress(openIdProviderOf(keptOpenId(kept.known)), {
+      idToken: kept.tokens.idToken,
+      backTo,
+    })
   } catch (error) {
-    if (error instanceof OpenIdError) return null
+    if (error instanceof OpenIdError || error instanceof SealLost) return null
     throw error
   }
 }

@@ -4,10 +4,10 @@ import { clockTolerance } from 'openid-client'
 import { publicId } from '@/lib/core/public-id'
 import { metadataAddress, metadataOf } from '@/lib/oidc/metadata'
 import type { OpenIdProvider } from '@/lib/oidc/openid-provider'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { providerFetch } from '@/lib/oidc/provider-fetch'
 import { CLOCK_TOLERANCE } from '@/lib/oidc/verify-token'
-import type { KnownProvider } from './find-openid-provider'
-import { openIdProviderOf } from './openid-provider-of'
+import { type KnownProvider, keptOpenId } from './find-openid-provider'
 
 /**
  * A provider as NextAuth knows it, for this one request: code flow with PKCE (S256), state and nonce, each in a cookie of
@@ -15,7 +15,7 @@ import { openIdProviderOf } from './openid-provider-of'
  * NextAuth holds the answer against these; the token's signature, its groups and the rest are held in `admit-openid.ts`.
  */
 export function nextAuthProvider(known: KnownProvider): OIDCConfig<{ sub: string }> {
-  const provider = openIdProviderOf(known)
+  const provider = openIdProviderOf(keptOpenId(known))
   return {
     id: publicId('identity_provider', known.row.id),
     name: known.row.name,

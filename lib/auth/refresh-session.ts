@@ -1,11 +1,13 @@
 import { lookup } from '@/lib/access/keys'
 import { OpenIdError } from '@/lib/oidc/openid-error'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { type Refreshed, refreshPerson } from '@/lib/oidc/refresh-person'
+import { SealLost } from '@/lib/seal/unseal'
 import { claimRefresh } from '@/lib/store/sessions/claim-refresh'
 import { endSession } from '@/lib/store/sessions/end-session'
+import { keptOpenId } from './find-openid-provider'
 import { keepTokens } from './keep-tokens'
 import { type KeptTokens, keptTokens } from './kept-tokens'
-import { openIdProviderOf } from './openid-provider-of'
 import { reviewProviderPerson } from './review-provider-person'
 import { sha256 } from './sha256'
 
@@ -63,13 +65,14 @@ async function ask(
 ): Promise<Refreshed | null> {
   try {
     return await refreshPerson(
-      openIdProviderOf(known),
+      openIdProviderOf(keptOpenId(known)),
       { ...tokens, refreshToken },
       { subject: session.subject, at },
     )
   } catch (error) {
-    if (!(error instanceof OpenIdError)) throw error
-    const { code, said } = error
+    const lost = error instanceof SealLost
+    if (!lost && !(error instanceof OpenIdError)) throw error
+    const { code, said } = lost ? { code: 'seal_lost', said: null } : error
     const line = {
       level: 'error',
       at: at.toISOString(),

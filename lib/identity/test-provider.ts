@@ -3,6 +3,8 @@ import { Busy } from '@/lib/core/errors'
 import type { WalkStep } from '@/lib/core/provider-walk'
 import { directoryOf } from '@/lib/directory/directory-of'
 import { walkDirectory } from '@/lib/directory/walk-directory'
+import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
+import { walkOpenId } from '@/lib/oidc/walk-openid'
 import { SealLost } from '@/lib/seal/unseal'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { IdentityProviderRow } from '@/lib/store/identity-providers/identity-provider-row'
@@ -46,7 +48,7 @@ export async function testProvider(
 async function walk(tenantId: string, row: IdentityProviderRow, login: string | null): Promise<WalkStep[]> {
   try {
     if (row.kind === 'ldap') return await walkDirectory(directoryOf({ ...row, tenantId }), login)
-    return []
+    return await walkOpenId(openIdProviderOf({ ...row, tenantId }))
   } catch (error) {
     if (!(error instanceof SealLost)) throw error
     return [{ server: null, step: 'secret', outcome: 'failed', code: 'secret_lost', facts: {} }]

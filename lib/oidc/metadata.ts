@@ -57,10 +57,7 @@ export async function askMetadata(provider: OpenIdProvider): Promise<Metadata> {
   if (metadata.issuer !== provider.issuer) {
     throw new OpenIdError('wrong_issuer', 'The provider calls itself by another issuer.', metadata.issuer)
   }
-  for (const name of ['authorization_endpoint', 'end_session_endpoint'] as const) {
-    const text = metadata[name]
-    if (text !== undefined) requireBrowserAddress(name, text, provider)
-  }
+  requireBrowserAddresses(metadata, provider)
   return metadata
 }
 
@@ -85,6 +82,14 @@ export async function readMetadata(provider: OpenIdProvider): Promise<Metadata> 
       : `The metadata lacks ${missing}.`,
     missing === '' ? null : missing,
   )
+}
+
+/** @throws OpenIdError `not_allowed` where a browser would be sent to what is no address of the web */
+export function requireBrowserAddresses(metadata: Metadata, provider: OpenIdProvider): void {
+  for (const name of ['authorization_endpoint', 'end_session_endpoint'] as const) {
+    const text = metadata[name]
+    if (text !== undefined) requireBrowserAddress(name, text, provider)
+  }
 }
 
 /** Browsers are sent to https only, or to a host that the operator lists; never to `javascript:`. */
