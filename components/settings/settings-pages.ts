@@ -4,6 +4,7 @@ import type { Action } from '@/lib/access/actions'
 export const SETTINGS_PAGES = [
   { id: 'general', action: 'settings.read' },
   { id: 'members', action: 'members.read' },
+  { id: 'identity', action: 'identity.read' },
   { id: 'tokens', action: 'tokens.read' },
   { id: 'webhooks', action: 'webhooks.read' },
   { id: 'audit', action: 'audit.read' },
