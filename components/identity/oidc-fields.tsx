@@ -1,6 +1,6 @@
 'use client'
 
-import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { faultAt } from './fault-at'
 import classes from './identity.module.css'
@@ -24,7 +24,7 @@ export interface OidcFieldsProps {
 export function OidcFields(props: OidcFieldsProps) {
   const { preset, values, secret, kept, error, onChange, onSecret } = props
   const t = useTranslations('identity.oidc')
-  const text = (field: keyof OidcValues) => ({
+  const text = (field: Exclude<keyof OidcValues, 'end_session'>) => ({
     label: t(`${field}.label`),
     description: t(`${field}.help`),
     error: faultAt(error, `/oidc/${field}`) ? t('wrong') : null,
@@ -60,6 +60,12 @@ export function OidcFields(props: OidcFieldsProps) {
             onChange={(event) => onSecret(event.currentTarget.value)}
           />
         )}
+        <Checkbox
+          label={t('end_session.label')}
+          description={t('end_session.help')}
+          checked={values.end_session}
+          onChange={(event) => onChange({ end_session: event.currentTarget.checked })}
+        />
         <Textarea
           {...text('ca')}
           autosize

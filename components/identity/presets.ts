@@ -44,6 +44,7 @@ const OIDC: OidcValues = {
   name_claim: 'name',
   email_claim: 'email',
   groups_claim: 'groups',
+  end_session: false,
 }
 export const OIDC_PRESETS = {
   oidc: OIDC,

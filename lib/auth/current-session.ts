@@ -4,6 +4,7 @@ import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions
 import { touchSession } from '@/lib/store/sessions/touch-session'
 import { UnauthenticatedError } from './auth-errors'
 import { refreshSession } from './refresh-session'
+import { reviewDirectorySession } from './review-directory-session'
 import { sha256 } from './sha256'
 
 /** For administrators on platform pages, which no tenant has a say in. */
@@ -39,7 +40,9 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   if (!row || row.endedAt !== null || row.disabledAt !== null || row.expiresAt <= at) {
     throw new UnauthenticatedError()
   }
-  const refreshed = await refreshSession(sid, { provider: row.provider, checkedAt: row.checkedAt, at })
+  const asked = { provider: row.provider, checkedAt: row.checkedAt, at }
+  const again = row.provider.startsWith('ldap:') ? reviewDirectorySession : refreshSession
+  const refreshed = await again(sid, asked)
   if (refreshed === 'ended') throw new UnauthenticatedError()
   if (refreshed === 'asked') row = await sessionPrincipal(key, hash, slug, at)
   if (!row || row.endedAt !== null) throw new UnauthenticatedError()

@@ -1,3 +1,4 @@
+import { Attribute, Change, type Client } from 'ldapts'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { HOUSE } from '@/lib/access/house'
@@ -11,7 +12,14 @@ import { closeConnections } from '@/lib/store/client'
 import { inTenant } from '@/lib/store/in-tenant'
 import { replaceRoleRules } from '@/lib/store/role-rules/replace-role-rules'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
-import { directoryAt, GROUPS, READER, startDirectory } from '@/tools/testing/directory-world'
+import {
+  administer,
+  directoryAt,
+  GROUPS,
+  PEOPLE,
+  READER,
+  startDirectory,
+} from '@/tools/testing/directory-world'
 import type { RunningSlapd } from '@/tools/testing/slapd'
 import { findSlapd } from '@/tools/testing/slapd/find-slapd'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -155,6 +163,48 @@ describe.skipIf(!found)(`the door with directories${why}`, () => {
     await changeProvider(harbour.scope('owner'), own, { enabled: false }, new Date())
     expect((await waysIn('harbour')).map(({ name }) => name)).toEqual(['Company LDAP'])
     expect(await knock('harbour', own, 'ada')).toEqual({ outcome: 'wrong' })
+    await changeProvider(harbour.scope('owner'), own, { enabled: true }, new Date())
+  })
+
+  it('asks again for a live session after five minutes: other groups, other roles; nobody there, nobody here', async () => {
+    const dn = `uid=mover,${PEOPLE}`
+    const member = (operation: 'add' | 'delete', group: string) => (client: Client) => {
+      const modification = new Attribute({ type: 'member', values: [dn] })
+      return client.modify(`cn=${group},${GROUPS}`, new Change({ operation, modification }))
+    }
+    const entry = { objectClass: 'inetOrgPerson', uid: 'mover', cn: 'M', sn: 'M', userPassword: 'p' }
+    await administer(slapd, (client) => client.add(dn, entry))
+    await administer(slapd, member('add', 'engineers'))
+    const answer = await knock('harbour', own, 'mover', 'p')
+    if (answer.outcome !== 'ok') throw new Error(answer.outcome)
+    const { sid } = answer
+    const rolesAfter = async (minutes: number) =>
+      (
+        await currentSession({
+          sid,
+          slug: 'harbour',
+          platform: false,
+          at: new Date(Date.now() + minutes * 60_000),
+        })
+      ).roles
+    await administer(slapd, member('delete', 'engineers'))
+    await administer(slapd, member('add', 'everyone'))
+    expect(await rolesAfter(4)).toEqual(['manager', 'operator'])
+    expect(await rolesAfter(6)).toEqual(['operator'])
+    await slapd.stop()
+    expect(await rolesAfter(12)).toEqual(['operator'])
+    await slapd.again()
+    await administer(slapd, (client) => client.del(dn))
+    await expect(rolesAfter(18)).rejects.toThrow('no valid credentials')
+  })
+
+  it('ends sessions of a directory that was turned off, at the latest after five minutes', async () => {
+    const answer = await knock('harbour', own, 'ada')
+    if (answer.outcome !== 'ok') throw new Error(answer.outcome)
+    await changeProvider(harbour.scope('owner'), own, { enabled: false }, new Date())
+    const later = new Date(Date.now() + 6 * 60_000)
+    const session = currentSession({ sid: answer.sid, slug: 'harbour', platform: false, at: later })
+    await expect(session).rejects.toThrow('no valid credentials')
     await changeProvider(harbour.scope('owner'), own, { enabled: true }, new Date())
   })
 
