@@ -1,7 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { toStdout } from '../lib/log'
 import { root } from '../lib/root'
 import { runNode } from '../lib/run-program'
+import { installSlapd } from '../testing/slapd/install-slapd'
 import { heldAgainst, type Outcome, single } from './outcome'
 import { readResults } from './read-results'
 
@@ -38,6 +40,12 @@ const vitest = (name: string) =>
     `--outputFile.json=${results}`,
   ])
 
+/** Tests on a real directory need one; without it they say that they are skipped. */
+const withSlapd = (run: Check['run']) => async (): Promise<Outcome> => {
+  installSlapd(toStdout)
+  return run()
+}
+
 const NEXT = 'node_modules/next/dist/bin/next'
 
 /** Everything `npm test` runs, in order: what fails fastest first. */
@@ -68,8 +76,8 @@ export const checks: readonly Check[] = [
       'tools',
     ]),
   },
-  { name: 'unit', what: 'unit tests', run: vitest('unit') },
-  { name: 'integration', what: 'tests on a real PostgreSQL', run: vitest('integration') },
+  { name: 'unit', what: 'unit tests', run: withSlapd(vitest('unit')) },
+  { name: 'integration', what: 'tests on a real PostgreSQL', run: withSlapd(vitest('integration')) },
   { name: 'build', what: 'production build', run: passes(['tools/build.mjs']) },
   {
     name: 'e2e',
