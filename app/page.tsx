@@ -1,9 +1,12 @@
 import { redirect } from 'next/navigation'
 import { TenantChooser } from '@/components/sign-in/tenant-chooser'
+import { pagePrincipal } from '@/lib/auth/page-principal'
+import { finishFirst } from './finish-first'
 import { person } from './person'
 
 /** Leads on: to the door, to the only tenant, or to a choice of them. */
 export default async function HomePage() {
+  await finishFirst(await pagePrincipal(null))
   const me = await person()
   if (!me) redirect('/sign-in')
   const [only] = me.tenants

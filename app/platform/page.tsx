@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { finishFirst } from '@/app/finish-first'
 import { Platform } from '@/components/platform/platform'
 import { authorisePlatform, ForbiddenError, type PlatformScope } from '@/lib/access/keys'
 import { pagePrincipal } from '@/lib/auth/page-principal'
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlatformPage() {
   const principal = await pagePrincipal(null)
   if (!principal) redirect('/sign-in?to=%2Fplatform')
+  await finishFirst(principal)
   let scope: PlatformScope
   try {
     scope = authorisePlatform(principal, 'platform.tenants.read')

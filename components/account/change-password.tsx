@@ -4,30 +4,40 @@ import { Button, PasswordInput, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ApiError } from '@/components/api/client'
 import { useChangePassword } from '@/components/api/use-account'
 import { Refusal } from '@/components/common/refusal'
+import type { OwnAccountDto } from '@/lib/views/me.schema'
 import classes from './account.module.css'
+import { NewPassword } from './new-password'
 
-/** As the server holds it. */
-const LEAST = 12
+export interface ChangePasswordProps {
+  email: string
+  rules: OwnAccountDto['password']
+  /** Where somebody had to change it before they may go on. */
+  onDone?: () => void
+}
 
 /** Changes one's own password, for who knows the current one. */
-export function ChangePassword({ email }: { email: string }) {
+export function ChangePassword({ email, rules, onDone }: ChangePasswordProps) {
   const t = useTranslations('account.password')
   const change = useChangePassword()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
-  const [again, setAgain] = useState('')
-  const short = next !== '' && next.length < LEAST
-  const unlike = again !== '' && again !== next
+  const [ready, setReady] = useState(false)
+  // A new form each time: nothing of a password stays in the fields.
+  const [round, setRound] = useState(0)
+  const ofField = change.error instanceof ApiError && change.error.problem.at === '/new'
   const submit = () =>
     change.mutate(
       { current, new: next },
       {
         onSuccess: () => {
+          if (onDone) return onDone()
           setCurrent('')
           setNext('')
-          setAgain('')
+          setReady(false)
+          setRound(round + 1)
           notifications.show({ message: t('done') })
         },
       },
@@ -49,28 +59,18 @@ export function ChangePassword({ email }: { email: string }) {
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
-        <PasswordInput
+        <NewPassword
+          key={round}
           label={t('new')}
-          description={t('least', { count: LEAST })}
-          autoComplete="new-password"
-          error={short ? t('short', { count: LEAST }) : null}
           value={next}
-          onChange={(event) => setNext(event.currentTarget.value)}
+          onChange={setNext}
+          rules={rules}
+          error={change.error}
+          onReady={setReady}
         />
-        <PasswordInput
-          label={t('again')}
-          autoComplete="new-password"
-          error={unlike ? t('unlike') : null}
-          value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-        />
-        {change.error ? <Refusal error={change.error} /> : null}
+        {change.error && !ofField ? <Refusal error={change.error} /> : null}
         <div>
-          <Button
-            type="submit"
-            loading={change.isPending}
-            disabled={current === '' || next.length < LEAST || again !== next}
-          >
+          <Button type="submit" loading={change.isPending} disabled={current === '' || !ready}>
             {t('submit')}
           </Button>
         </div>

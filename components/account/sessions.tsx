@@ -1,8 +1,9 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
-import { useEndSession, useSessions } from '@/components/api/use-account'
+import { useEndOtherSessions, useEndSession, useSessions } from '@/components/api/use-account'
 import type { Page } from '@/components/api/use-pages'
 import type { DataColumn } from '@/components/common/data-column'
 import { DataTable } from '@/components/common/data-table'
@@ -11,6 +12,7 @@ import { Instant } from '@/components/common/instant'
 import type { SessionDto } from '@/lib/views/admin.schema'
 import classes from './account.module.css'
 import { deviceOf } from './device-of'
+import { viaOf } from './via-of'
 
 /** One's own open sessions; any other than this one can be ended here. */
 export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: string }) {
@@ -18,6 +20,7 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
   const common = useTranslations('common')
   const { items, error, retry } = useSessions(initial)
   const end = useEndSession()
+  const endOthers = useEndOtherSessions()
   const columns: DataColumn<SessionDto>[] = [
     {
       id: 'device',
@@ -30,6 +33,7 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
         </span>
       ),
     },
+    { id: 'provider', header: t('provider'), width: '7rem', cell: (s) => t(`via.${viaOf(s.provider)}`) },
     { id: 'address', header: t('address'), width: '9rem', cell: (s) => s.address ?? '–' },
     {
       id: 'seen',
@@ -62,7 +66,24 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
     <>
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       {end.error ? <ErrorState error={end.error} /> : null}
+      {endOthers.error ? <ErrorState error={endOthers.error} /> : null}
       <DataTable label={t('title')} columns={columns} rows={items} rowId={(s) => s.id} />
+      {items.length > 1 ? (
+        <div className={classes.below}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={endOthers.isPending}
+            onClick={() =>
+              endOthers.mutate(undefined, {
+                onSuccess: () => notifications.show({ message: t('othersEnded') }),
+              })
+            }
+          >
+            {t('endOthers')}
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

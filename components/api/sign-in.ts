@@ -2,6 +2,11 @@ export type SignInOutcome =
   | { outcome: 'ok' }
   /** E-mail or password; nobody is told which. */
   | { outcome: 'wrong' }
+  /** The password was right: a code of the second factor is asked for, with this ticket. */
+  | { outcome: 'second_factor'; ticket: string }
+  | { outcome: 'wrong_code' }
+  /** The ticket is too old: begin again. */
+  | { outcome: 'too_late' }
   | { outcome: 'throttled'; seconds: number }
   /** The directory vouches for them, but nothing gives them a role here. */
   | { outcome: 'no_role' }
@@ -30,6 +35,11 @@ export function signInByDirectory(given: DirectoryCredentials): Promise<SignInOu
   return attempt('/callback/directory', { ...given })
 }
 
+/** The second step, for who has a second factor: a code of the app, or a recovery code. */
+export function completeSignIn(ticket: string, code: string): Promise<SignInOutcome> {
+  return attempt('/callback/second-factor', { ticket, code })
+}
+
 async function attempt(path: string, fields: Record<string, string>): Promise<SignInOutcome> {
   try {
     const { csrfToken } = (await (await fetch(`${BASE}/csrf`, { cache: 'no-store' })).json()) as {
@@ -41,14 +51,20 @@ async function attempt(path: string, fields: Record<string, string>): Promise<Si
     const said = new URL(url, window.location.origin).searchParams
     const error = said.get('error')
     if (error === null) return { outcome: 'ok' }
-    const code = said.get('code') ?? ''
-    const seconds = Number(/^throttled\.(\d+)$/.exec(code)?.[1] ?? Number.NaN)
-    if (Number.isFinite(seconds)) return { outcome: 'throttled', seconds }
-    if (code === 'no_role' || code === 'directory_away') return { outcome: code }
-    return { outcome: error === 'CredentialsSignin' ? 'wrong' : 'failed' }
+    return error === 'CredentialsSignin' ? outcomeOf(said.get('code') ?? '') : { outcome: 'failed' }
   } catch {
     return { outcome: 'failed' }
   }
+}
+
+/** `wrong`, `throttled.42`, `second_factor.TICKET`: as the server's `SignInRefused` says it. */
+function outcomeOf(code: string): SignInOutcome {
+  const [word, rest = ''] = [code.split('.', 1)[0] ?? '', code.slice(code.indexOf('.') + 1)]
+  if (word === 'throttled' && /^\d+$/.test(rest)) return { outcome: 'throttled', seconds: Number(rest) }
+  if (word === 'second_factor' && rest !== '') return { outcome: 'second_factor', ticket: rest }
+  const known = (['wrong_code', 'too_late', 'no_role', 'directory_away'] as const).find((one) => one === code)
+  if (known) return { outcome: known }
+  return { outcome: 'wrong' }
 }
 
 function post(path: string, fields: Record<string, string>): Promise<Response> {

@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type SignInOutcome, signIn, signInByDirectory } from '@/components/api/sign-in'
 import { Shape } from '@/components/common/shape'
 import { adoptLanguage } from '@/components/shell/use-language'
+import { SecondStep } from './second-step'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
 import { WayChoice } from './way-choice'
@@ -14,7 +15,7 @@ import type { WayIn } from './way-in'
 /** An account kept here, with e-mail and password. */
 const LOCAL = 'local'
 
-type Fault = Exclude<SignInOutcome, { outcome: 'ok' }>
+type Fault = Exclude<SignInOutcome, { outcome: 'ok' | 'second_factor' | 'wrong_code' }>
 
 export interface SignInFormProps {
   /** Slug of the door's tenant; empty at everyone's. */
@@ -30,6 +31,8 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
   const directory = directories.find(({ id }) => id === by)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  /** After the right password of an account with a second factor. */
+  const [ticket, setTicket] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   // Before the page is alive a press would send the form as a plain one, with the password in the address.
@@ -53,6 +56,9 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
       return
     }
     setBusy(false)
+    if (said.outcome === 'second_factor') return setTicket(said.ticket)
+    // Only the second step answers this.
+    if (said.outcome === 'wrong_code') return
     setFault(said)
     if (said.outcome === 'wrong') {
       setPassword('')
@@ -60,9 +66,17 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
     }
   }
 
+  const startAgain = (late: boolean) => {
+    setTicket(null)
+    setPassword('')
+    setFault(late ? { outcome: 'too_late' } : null)
+  }
+  if (ticket !== null) return <SecondStep ticket={ticket} to={to} onStartAgain={startAgain} />
+
   const wordsOf = (said: Fault) => {
     if (said.outcome === 'throttled') return t(wait > 0 ? 'throttled' : 'again', { seconds: wait })
     if (said.outcome === 'wrong' && directory) return t('wrongLogin')
+    if (said.outcome === 'too_late') return t('secondFactor.too_late')
     return t(said.outcome, { name: directory?.name ?? '' })
   }
 

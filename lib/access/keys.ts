@@ -3,7 +3,7 @@ import type { Action, PlatformAction } from './actions'
 import { actionsWithin, allowance } from './allowance'
 import { hasRole } from './has-role'
 import { HOUSE } from './house'
-import type { Actor, Principal, PrincipalTenant } from './principal'
+import type { Actor, Hold, Principal, PrincipalTenant } from './principal'
 
 /**
  * The three keys to data. Their constructors want a secret of this module, so only the functions
@@ -91,13 +91,23 @@ export class SuspendedError extends Error {
   }
 }
 
+/** The person must do something for their account before anything else: HTTP 403, whatever is asked for. */
+export class HeldError extends Error {
+  constructor(readonly hold: Hold) {
+    super(`first: ${hold}`)
+    this.name = 'HeldError'
+  }
+}
+
 /**
  * Authorises and hands out the only key to a tenant's data, limited to the assets over which their roles allow the action.
+ * @throws HeldError to whoever must first choose a password or set up a second factor
  * @throws SuspendedError to people and tokens of a suspended tenant
  * @throws NotThereError when the principal has no role in the tenant asked for
  * @throws ForbiddenError when no role of theirs allows any of the actions
  */
 export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]]): Scope {
+  if (principal.held) throw new HeldError(principal.held)
   if (principal.suspended) throw new SuspendedError()
   if (!principal.tenant || !hasRole(principal)) throw new NotThereError()
   const limit = allowance(principal, anyOf)
@@ -106,8 +116,9 @@ export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]])
   return new Scope(SECRET, tenant, actor, actionsWithin(principal, limit), agentId, limit)
 }
 
-/** @throws ForbiddenError unless the principal is a platform administrator */
+/** @throws ForbiddenError unless the principal is a platform administrator; HeldError */
 export function authorisePlatform(principal: Principal, action: PlatformAction): PlatformScope {
+  if (principal.held) throw new HeldError(principal.held)
   if (!principal.platformAdmin) throw new ForbiddenError(action)
   return new PlatformScope(SECRET, principal.actor, action)
 }
@@ -132,6 +143,8 @@ export function lookup(purpose: LookupPurpose): Lookup {
 const JOBS = {
   // Only writes what was refused into the audit log.
   'sign-in': [],
+  // Makes a member of whoever has the link of an invitation.
+  'accept-invite': [],
   'render-report': ['assessments.read', 'reports.read', 'reports.create', 'log.read'],
   'look-for-news': ['assessments.read', 'agents.read', 'assets.read', 'submissions.read'],
   // Only sends what is queued, and notes how that went.
@@ -149,8 +162,16 @@ const JOBS = {
 } as const satisfies Record<string, readonly Action[]>
 export type SystemJob = keyof typeof JOBS
 
-/** The key of a job of the system, limited to what that job does; acting for somebody, it sees what they see. */
-export function systemScope(tenant: PrincipalTenant, job: SystemJob, limit: LabelLimit = null): Scope {
-  const actor: Actor = { kind: 'system', subject: job, label: job, provider: 'system', address: null }
-  return new Scope(SECRET, tenant, actor, new Set<Action>(JOBS[job]), null, limit)
+/**
+ * The key of a job of the system, limited to what that job does; acting for somebody, it sees what they see. `person`: as
+ * whom the logs name who it is done by.
+ */
+export function systemScope(
+  tenant: PrincipalTenant,
+  job: SystemJob,
+  limit: LabelLimit = null,
+  person?: Actor,
+): Scope {
+  const system: Actor = { kind: 'system', subject: job, label: job, provider: 'system', address: null }
+  return new Scope(SECRET, tenant, person ?? system, new Set<Action>(JOBS[job]), null, limit)
 }

@@ -23,6 +23,12 @@ export interface Actor {
 }
 
 /**
+ * What a person must do before anything else: choose a password of their own, or (in a tenant that asks for one) set up a
+ * second factor.
+ */
+export type Hold = 'password' | 'second_factor'
+
+/**
  * Somebody authenticated. `tenant` and their roles are of the one tenant asked for; null where none was, or where they are no
  * member. `roles` count for every asset; those in `limited` only for assets of a label rule.
  */
@@ -35,4 +41,6 @@ export interface Principal extends Roles {
   sessionId: string | null
   /** They have a role in the tenant asked for, and it is suspended: `tenant` is null and they have no role. */
   suspended?: true
+  /** Until then they may do nothing else: `tenant` and `roles` are empty. */
+  held?: Hold
 }

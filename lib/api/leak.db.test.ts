@@ -112,6 +112,8 @@ beforeAll(async () => {
   const token = await post('/tokens', {}, { kind: 'reader', name: CANARY })
   const agent = await post('/agents', {}, { name: CANARY })
   const member = await post('/members', {}, { email: `${CANARY}@example.com`, name: CANARY, role: 'viewer' })
+  const invite = await post('/invites', {}, { email: `invited@${CANARY}.example`, roles: ['viewer'] })
+  const [session] = await list('/member-sessions')
   const webhook = await post(
     '/webhooks',
     {},
@@ -176,6 +178,11 @@ beforeAll(async () => {
     '/tokens/{id}': id(token.id),
     '/agents/{id}': id(agent.id),
     '/members/{id}': id(member.id),
+    '/members/{id}/sessions': id(member.id),
+    '/members/{id}/second-factor': id(member.id),
+    '/member-sessions/{id}': id(String(session?.id)),
+    '/invites/{id}': id(invite.id),
+    '/invites/{id}/link': id(invite.id),
     '/webhooks/{id}': id(webhook.id),
     '/webhooks/{id}/secret': id(webhook.id),
     '/webhooks/{id}/test': id(webhook.id),
@@ -219,6 +226,7 @@ const BODIES: Record<string, unknown> = {
   'POST /identity-providers/{id}/test': { login: 'stolen' },
   'PUT /identity-providers/{id}/rules': { version: versionOfRules([]), rules: [STOLEN_RULE] },
   'POST /identity-providers/{id}/rules/preview': { rules: [STOLEN_RULE] },
+  'POST /invites/{id}/link': { days: 7 },
 }
 
 /** Everything the first tenant has, as one digest a table. */
@@ -322,6 +330,7 @@ it('plants the canary where lists would show it', async () => {
     '/tokens',
     '/agents',
     '/members',
+    '/invites',
     '/audit-events',
   ]) {
     const spec = rowOf('GET', path.split('?')[0] ?? '')

@@ -9,7 +9,11 @@ export type Access =
   | { readonly anyOf: readonly [Action, ...Action[]] }
   | { readonly platform: PlatformAction }
   /** Any signed-in person, of whatever tenant; tokens are refused. */
-  | { readonly session: true }
+  | {
+      readonly session: true
+      /** Also for whoever must first choose a password or set up a second factor. */
+      readonly held?: true
+    }
   | { readonly public: true }
 
 /** An answer that is no JSON; its handler returns a `Response`. */

@@ -1,4 +1,17 @@
 import type { RouteSpec } from './route-spec'
+import {
+  invitationAccept,
+  invitationRead,
+  invitationSignUpWith,
+  inviteAdd,
+  inviteLinkRenew,
+  inviteList,
+  inviteRevoke,
+  memberSecondFactorReset,
+  memberSessionEnd,
+  memberSessionList,
+  memberSessionsEnd,
+} from './specs/accounts'
 import { agentAdd, agentHeartbeat, agentList, agentRetire } from './specs/agents'
 import {
   assessmentAdd,
@@ -51,7 +64,20 @@ import { reportAdd, reportContent, reportList, reportRead } from './specs/report
 import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
 import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
-import { meChange, meRead, passwordSet, sessionEnd, sessionList } from './specs/session'
+import {
+  meChange,
+  meRead,
+  otherSessionsEnd,
+  ownAccountRead,
+  passwordSet,
+  recoveryCodesRenew,
+  secondFactorBegin,
+  secondFactorConfirm,
+  secondFactorRemove,
+  secondFactorResetRead,
+  sessionEnd,
+  sessionList,
+} from './specs/session'
 import { auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { heatMapRead, imageStatisticsRead } from './specs/statistics'
 import {
@@ -165,11 +191,29 @@ export const ROUTES: readonly RouteSpec[] = [
   settingsRead,
   settingsChange,
   auditEventList,
+  memberSessionList,
+  memberSessionEnd,
+  memberSessionsEnd,
+  memberSecondFactorReset,
+  inviteList,
+  inviteAdd,
+  inviteLinkRenew,
+  inviteRevoke,
+  invitationRead,
+  invitationSignUpWith,
+  invitationAccept,
   meRead,
   meChange,
   passwordSet,
+  ownAccountRead,
+  secondFactorBegin,
+  secondFactorConfirm,
+  secondFactorRemove,
+  recoveryCodesRenew,
+  secondFactorResetRead,
   sessionList,
   sessionEnd,
+  otherSessionsEnd,
   platformTenantList,
   platformTenantAdd,
   platformTenantChange,

@@ -7,13 +7,10 @@ import { leaveAddress } from './leave-address'
 import { nextAuthProvider } from './next-auth-provider'
 import { passwordProviders } from './password-providers'
 import { providerCookies } from './provider-cookies'
-import { sessionCookie } from './session-cookie'
+import { COOKIE_SECONDS, sessionCookie } from './session-cookie'
 import { SignInRefused } from './sign-in-refused'
 import { signOut } from './sign-out'
 import type { Visit } from './visit'
-
-/** How long the cookie is kept; the database says when the session ends. */
-const COOKIE_SECONDS = 7 * 24 * 3600
 
 /**
  * NextAuth's configuration, made for one visit: it knows the provider that the visit is about and no other. Its token is

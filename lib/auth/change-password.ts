@@ -1,46 +1,45 @@
 import { lookup } from '@/lib/access/keys'
-import { Busy, Invalid } from '@/lib/core/errors'
-import { findUser } from '@/lib/store/people/find-user'
-import { setPassword } from '@/lib/store/people/set-password'
-import { endSession } from '@/lib/store/sessions/end-session'
-import { listSessions } from '@/lib/store/sessions/list-sessions'
-import { admitAttempt } from './admit-attempt'
+import type { Principal } from '@/lib/access/principal'
+import { changePassword as keepPassword } from '@/lib/store/accounts/change-password'
+import { endOtherSessions } from '@/lib/store/sessions/end-other-sessions'
+import { accountStanding } from './account-standing'
 import { hashPassword } from './hash-password'
+import { ownAccount } from './own-account'
 import { recordPersonEvent } from './record-person-event'
-import { verifyPassword } from './verify-password'
+import { requireGoodPassword } from './require-good-password'
+import { requirePassword } from './require-password'
+import { rotateOwnSession } from './rotate-own-session'
+import { wordsAbout } from './words-about'
 
-export interface PasswordChange {
-  email: string
-  current: string
-  next: string
-  /** The session that asks; every other one of theirs ends. */
-  sessionId: string
-  address: string | null
-  at: Date
-}
+/** So many are kept, whatever the policy asks today: it may ask for more tomorrow. */
+const HISTORY = 24
 
 /**
- * Changes one's own password, for who knows the current one; guesses count as attempts to sign in.
- * @throws Invalid when the current password is wrong, Busy after too many guesses
+ * Changes one's own password, for who knows the current one; guesses count as attempts to sign in. Every other session
+ * ends, and this one goes on under a new id, whose `Set-Cookie` header is answered.
+ * @throws Invalid when the current password is wrong or the new one cannot be taken, Busy after too many guesses
  */
-export async function changePassword(change: PasswordChange): Promise<void> {
-  const { email, current, next, sessionId, address, at } = change
-  const attempt = await admitAttempt({ email, address, at })
-  if ('throttledSeconds' in attempt) {
-    throw new Busy('throttled', 'Too many attempts. Try again later.', attempt.throttledSeconds, true)
-  }
-  const user = await findUser(lookup('sign-in'), email)
-  if (!user || !(await verifyPassword(user.passwordHash, current))) {
-    await attempt.failed()
-    throw new Invalid('wrong_password', 'The current password is not this one.', { at: '/current' })
-  }
-  await attempt.succeeded()
-  const actor = { kind: 'person', subject: user.id, label: user.name, provider: 'local', address } as const
-  await recordPersonEvent({ actor, sessionId, action: 'person.password_changed', at })
+export async function changePassword(
+  principal: Principal,
+  { current, next }: { current: string; next: string },
+  at: Date,
+): Promise<string> {
+  const account = await ownAccount(principal)
+  const { userId, sessionId, secrets } = account
+  await requirePassword(principal, account, { password: current, at: '/current' }, at)
+  const { rules, tenants } = await accountStanding(userId, at)
+  const used = [secrets.passwordHash ?? '', ...secrets.passwordHistory].filter((hash) => hash !== '')
+  await requireGoodPassword({
+    password: next,
+    rules,
+    used,
+    secondFactor: secrets.totpSince !== null,
+    about: wordsAbout(secrets, tenants),
+    at: '/new',
+  })
   const key = lookup('session')
-  await setPassword(key, user.id, await hashPassword(next))
-  for (const { id } of await listSessions(key, user.id)) {
-    if (id !== sessionId)
-      await endSession(key, { userId: user.id, sessionId: id, why: 'password-changed', at })
-  }
+  await recordPersonEvent({ actor: principal.actor, sessionId, action: 'person.password_changed', at })
+  await keepPassword(key, { userId, hash: await hashPassword(next), history: used.slice(0, HISTORY), at })
+  await endOtherSessions(key, { userId, but: sessionId, why: 'password-changed', at })
+  return rotateOwnSession(userId, sessionId, null)
 }

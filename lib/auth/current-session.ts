@@ -1,7 +1,11 @@
 import { lookup } from '@/lib/access/keys'
+import type { Hold } from '@/lib/access/principal'
+import { needsSecondFactor } from '@/lib/core/needs-second-factor'
+import { sessionLimits } from '@/lib/core/session-limits'
 import { endSession } from '@/lib/store/sessions/end-session'
 import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions/session-principal'
 import { touchSession } from '@/lib/store/sessions/touch-session'
+import { visitSession } from '@/lib/store/sessions/visit-session'
 import { UnauthenticatedError } from './auth-errors'
 import { refreshSession } from './refresh-session'
 import { reviewDirectorySession } from './review-directory-session'
@@ -26,11 +30,14 @@ export type CurrentSession = SessionPrincipalRow & {
   member: boolean
   /** They have a role in it, and it is suspended. */
   suspended: boolean
+  /** What they must do for their account before they may enter. */
+  held: Hold | null
 }
 
 /**
- * Looks a session up; every request does, so that ending one takes effect at once. One that was idle for longer than the
- * tenant allows is ended for good. Using it in a tenant (or on platform pages) keeps it alive.
+ * Looks a session up; every request does, so that ending one takes effect at once. One that was idle, or open, for longer
+ * than the tenant allows is ended for good; one that the tenant shut itself to opens nothing here. Using it in a tenant
+ * (or on platform pages) keeps it alive, and the tenant sees that it is in use.
  * @throws UnauthenticatedError
  */
 export async function currentSession({ sid, slug, platform, at }: SessionAsked): Promise<CurrentSession> {
@@ -48,17 +55,56 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   if (!row || row.endedAt !== null) throw new UnauthenticatedError()
   const known = row.tenantId !== null && row.roles.length > 0
   const member = known && row.suspendedAt === null
-  // A tenant's limit counts for its members only: others must not learn that it exists.
-  const tenantLimit = member ? row.idleMinutes : null
+  if (member && row.shutAt !== null) throw new UnauthenticatedError()
   const onPlatform = platform && row.platformAdmin
-  const limit = tenantLimit ?? (onPlatform ? PLATFORM_IDLE_MINUTES : LONGEST_IDLE_MINUTES)
-  const idleMs = at.getTime() - row.lastSeenAt.getTime()
-  if (idleMs > limit * 60_000) {
-    await endSession(key, { userId: row.userId, sessionId: row.sessionId, why: 'idle', at })
+  const over = overLimit(row, member, onPlatform, at)
+  if (over) {
+    await endSession(key, { userId: row.userId, sessionId: row.sessionId, why: over, at })
     throw new UnauthenticatedError()
   }
-  if ((member || onPlatform) && idleMs > TOUCH_EVERY_MS) {
-    await touchSession(key, hash, at)
-  }
-  return { ...row, member, suspended: known && !member }
+  const held = holdOf(row, member)
+  if (held === null) await noteUse(row, { hash, member, onPlatform, at })
+  return { ...row, member, suspended: known && !member, held }
+}
+
+/** Why a session has to end now. A tenant's limits count for its members only: others must not learn that it exists. */
+function overLimit(
+  row: SessionPrincipalRow,
+  member: boolean,
+  onPlatform: boolean,
+  at: Date,
+): 'idle' | 'expired' | null {
+  const { idleMinutes, sessionMinutes, passwordPolicy } = row
+  const limits =
+    member && idleMinutes !== null && sessionMinutes !== null
+      ? sessionLimits({ idleMinutes, sessionMinutes }, passwordPolicy ?? '')
+      : { idleMinutes: onPlatform ? PLATFORM_IDLE_MINUTES : LONGEST_IDLE_MINUTES, sessionMinutes: null }
+  const minutesSince = (then: Date) => (at.getTime() - then.getTime()) / 60_000
+  if (minutesSince(row.lastSeenAt) > limits.idleMinutes) return 'idle'
+  return limits.sessionMinutes !== null && minutesSince(row.createdAt) >= limits.sessionMinutes
+    ? 'expired'
+    : null
+}
+
+/** Only local accounts: a provider answers for its own people's passwords and factors. */
+function holdOf(row: SessionPrincipalRow, member: boolean): Hold | null {
+  if (row.provider !== 'local') return null
+  if (row.mustChangePassword) return 'password'
+  const needed = member && needsSecondFactor(row.secondFactor ?? '', row.passwordPolicy ?? '')
+  return needed && !(row.hasSecondFactor && row.secondFactorAt !== null) ? 'second_factor' : null
+}
+
+async function noteUse(
+  { sessionId, tenantId, visitedAt, lastSeenAt }: SessionPrincipalRow,
+  {
+    hash,
+    member,
+    onPlatform,
+    at,
+  }: { hash: Uint8Array<ArrayBuffer>; member: boolean; onPlatform: boolean; at: Date },
+): Promise<void> {
+  const due = (then: Date | null) => then === null || at.getTime() - then.getTime() > TOUCH_EVERY_MS
+  if (member && tenantId !== null) {
+    if (due(visitedAt)) await visitSession(lookup('session'), { sessionId, tenantId, at })
+  } else if (onPlatform && due(lastSeenAt)) await touchSession(lookup('session'), hash, at)
 }

@@ -3,9 +3,10 @@ import { readLabelRule } from '@/lib/access/label-rule'
 import type { Principal } from '@/lib/access/principal'
 import type { CurrentSession } from './current-session'
 
-/** The person of a session, with the tenant asked for only where they may enter it. */
+/** The person of a session, with the tenant asked for only where they may enter it now. */
 export function principalOfSession(session: CurrentSession, address: string | null): Principal {
-  const { member, tenantId, slug, tenantName, timeZone, tenantLanguage } = session
+  const { held, tenantId, slug, tenantName, timeZone, tenantLanguage } = session
+  const member = session.member && held === null
   return {
     actor: {
       kind: 'person',
@@ -22,6 +23,7 @@ export function principalOfSession(session: CurrentSession, address: string | nu
     ...(member ? rolesOf(session.grants) : { roles: [] }),
     agentId: null,
     sessionId: session.sessionId,
+    ...(held === null ? {} : { held }),
     ...(session.suspended ? { suspended: true as const } : {}),
   }
 }

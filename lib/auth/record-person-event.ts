@@ -1,6 +1,7 @@
 import { authorise } from '@/lib/access/keys'
 import type { Actor } from '@/lib/access/principal'
 import { publicId } from '@/lib/core/public-id'
+import { sessionLimits } from '@/lib/core/session-limits'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { readTenant } from '@/lib/store/tenants/read-tenant'
@@ -9,7 +10,18 @@ import { tenantsConcerned } from './tenants-concerned'
 export interface PersonEvent {
   actor: Actor
   sessionId: string
-  action: 'person.signed_in' | 'person.signed_out' | 'person.password_changed'
+  action:
+    | 'person.signed_in'
+    | 'person.signed_out'
+    | 'person.password_changed'
+    | 'person.password_expired'
+    | 'person.second_factor_added'
+    | 'person.second_factor_removed'
+    | 'person.recovery_codes_renewed'
+    | 'session.ended'
+    | 'sessions.ended'
+  /** What else there is to say of it; never a secret. */
+  after?: unknown
   at: Date
 }
 
@@ -21,6 +33,7 @@ export async function recordPersonEvent({
   actor,
   sessionId,
   action,
+  after,
   at,
 }: PersonEvent): Promise<number | null> {
   let shortest: number | null = null
@@ -30,9 +43,11 @@ export async function recordPersonEvent({
       await writeAuditEvent(tx, {
         action,
         target: { kind: 'session', id: publicId('session', sessionId) },
+        after,
         at,
       })
-      return (await readTenant(tx)).sessionMinutes
+      const settings = await readTenant(tx)
+      return sessionLimits(settings, settings.passwordPolicy).sessionMinutes
     })
     shortest = Math.min(shortest ?? minutes, minutes)
   }

@@ -4,13 +4,22 @@ import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { tenantsConcerned } from './tenants-concerned'
 
-/** Writes into the audit log of each of a person's tenants that somebody tried a wrong password; who, nobody knows. */
-export async function recordRefusedSignIn(userId: string, address: string | null, at: Date): Promise<void> {
+/**
+ * Writes into the audit log of each of a person's tenants that somebody tried a wrong password, or a wrong code after the
+ * right password; who, nobody knows.
+ */
+export async function recordRefusedSignIn(
+  userId: string,
+  address: string | null,
+  at: Date,
+  step: 'password' | 'second_factor' = 'password',
+): Promise<void> {
   for (const { tenant } of await tenantsConcerned(userId, at)) {
     await inTenant(systemScope(tenant, 'sign-in'), (tx) =>
       writeAuditEvent(tx, {
         action: 'person.sign_in_refused',
         target: { kind: 'user', id: publicId('user', userId) },
+        ...(step === 'password' ? {} : { after: { step } }),
         at,
         address,
         provider: 'local',

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { v7 } from 'uuid'
 import { lookup } from '@/lib/access/keys'
+import { accountSecrets } from '@/lib/store/accounts/account-secrets'
 import { findUser } from '@/lib/store/people/find-user'
-import { openSession } from '@/lib/store/sessions/open-session'
+import { setPassword } from '@/lib/store/people/set-password'
 import { admitAttempt } from './admit-attempt'
-import { recordPersonEvent } from './record-person-event'
+import { hashPassword } from './hash-password'
+import { holdWornPassword } from './hold-worn-password'
+import { openLocalSession } from './open-local-session'
+import { isWeakHash } from './password-cost'
 import { recordRefusedSignIn } from './record-refused-sign-in'
-import { sha256 } from './sha256'
+import { signInTicket } from './sign-in-ticket'
 import { verifyPassword } from './verify-password'
 
 export interface SignInAttempt {
@@ -21,43 +23,38 @@ export type SignInOutcome =
   | { outcome: 'ok'; sid: string; userId: string }
   /** Unknown, disabled or wrong password: nobody is told which. */
   | { outcome: 'wrong' }
+  /** The password was right; a code of the second factor is asked for with this ticket. */
+  | { outcome: 'second_factor'; ticket: string }
   | { outcome: 'throttled'; seconds: number }
 
-/** For people of no tenant. */
-const SESSION_MINUTES = 720
-
-/** Signs a person in with e-mail and password. Each sign-in has a session id of its own, made here. */
+/**
+ * Signs a person in with e-mail and password. Who has a second factor gets a ticket instead, with which `completeSignIn`
+ * takes the code: only whoever knows the password learns that there is one. A password that the person's tenants no longer
+ * take, or that is too old, lets them in to nothing but choosing another.
+ */
 export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
   const { password, address, userAgent, at } = attempt
   const email = attempt.email.trim().normalize('NFC').toLowerCase()
   const admitted = await admitAttempt({ email, address, at })
   if ('throttledSeconds' in admitted) return { outcome: 'throttled', seconds: admitted.throttledSeconds }
-  const user = await findUser(lookup('sign-in'), email)
+  const key = lookup('sign-in')
+  const user = await findUser(key, email)
   const right = await verifyPassword(user?.passwordHash ?? null, password)
-  if (!user || user.disabledAt !== null || !right) {
+  if (!user || user.disabledAt !== null || !right || user.passwordHash === null) {
     await admitted.failed()
     if (user) await recordRefusedSignIn(user.id, address, at)
     return { outcome: 'wrong' }
   }
   await admitted.succeeded()
-  const sid = randomBytes(32).toString('base64url')
-  const sessionId = v7({ msecs: at.getTime() })
-  const actor = { kind: 'person', subject: user.id, label: user.name, provider: 'local', address } as const
-  const minutes =
-    (await recordPersonEvent({ actor, sessionId, action: 'person.signed_in', at })) ?? SESSION_MINUTES
-  await openSession(lookup('sign-in'), {
-    hash: sha256(sid),
-    id: sessionId,
-    userId: user.id,
-    at,
-    expiresAt: new Date(at.getTime() + minutes * 60_000),
-    provider: 'local',
-    address,
-    userAgent: userAgent?.slice(0, 300) ?? null,
-    identityId: null,
-    providerSession: null,
-    sealed: null,
-    secondFactorAt: null,
-  })
+  let hash = user.passwordHash
+  if (isWeakHash(hash)) {
+    hash = await hashPassword(password)
+    await setPassword(key, user.id, hash)
+  }
+  const secrets = await accountSecrets(key, user.id)
+  if (!secrets) return { outcome: 'wrong' }
+  await holdWornPassword(user.id, secrets, password, at)
+  if (secrets.totpSince !== null) return { outcome: 'second_factor', ticket: signInTicket(email, hash, at) }
+  const { sid } = await openLocalSession({ user, address, userAgent, secondFactorAt: null, at })
   return { outcome: 'ok', sid, userId: user.id }
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
+/** What is counted; `code` and `codes` are of second factors, by account and address and by account. */
+export type ThrottleKind = 'pair' | 'account' | 'address' | 'code' | 'codes'
+
 /** The name an attempt is counted under: a digest, so that the counters hold no e-mail and no address. */
-export function throttleKey(kind: 'pair' | 'account' | 'address', ...parts: readonly string[]): string {
+export function throttleKey(kind: ThrottleKind, ...parts: readonly string[]): string {
   return `${kind}:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
 }

@@ -75,7 +75,8 @@ async function seedCompany(company: DemoCompany, secret: string, log: DemoSeed['
     users.push({ email, password, role })
     if (members.has(email)) continue
     const initial = async () => ({ password, hash: await hashPassword(password) })
-    await addMember(scope, { email, name: people[role], role, validUntil: null }, initial, now)
+    const member = { email, name: people[role], role, validUntil: null, chosenPassword: true }
+    await addMember(scope, member, initial, now)
     log(`  ${slug} ${email}`)
   }
   const tokens = { agent: '', reader: '' }

@@ -2,6 +2,7 @@ import {
   authorise,
   authorisePlatform,
   ForbiddenError,
+  HeldError,
   type PlatformScope,
   type Scope,
 } from '@/lib/access/keys'
@@ -18,7 +19,7 @@ export interface Keys {
 
 /**
  * Authenticates and authorises by the access of a route, before anything else of the request is looked at.
- * @throws UnauthenticatedError, CrossSiteError, NotThereError, ForbiddenError
+ * @throws UnauthenticatedError, CrossSiteError, NotThereError, ForbiddenError, HeldError
  */
 export async function grant(access: Access, request: Request): Promise<Keys> {
   if ('public' in access) return { principal: null, scope: null, platform: null }
@@ -32,5 +33,6 @@ export async function grant(access: Access, request: Request): Promise<Keys> {
   }
   const principal = await principalFromRequest(request, 'optional')
   if (principal.actor.kind !== 'person') throw new ForbiddenError('tenant.read')
+  if (principal.held && !access.held) throw new HeldError(principal.held)
   return { principal, scope: null, platform: null }
 }

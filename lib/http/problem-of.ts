@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ForbiddenError, NotThereError, SuspendedError } from '@/lib/access/keys'
+import { ForbiddenError, HeldError, NotThereError, SuspendedError } from '@/lib/access/keys'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
 import { isTooSlow } from './is-too-slow'
@@ -15,6 +15,14 @@ const STATUS: Record<Exclude<ErrorKind, 'busy'>, ProblemStatus> = {
   unsupported: 415,
   broken: 422,
 }
+
+const HELD = {
+  password: { code: 'password_change_required', detail: 'Choose a new password before anything else.' },
+  second_factor: {
+    code: 'second_factor_required',
+    detail: 'This tenant lets nobody in without a second factor. Set one up before anything else.',
+  },
+} as const
 
 /** An agent that keeps its report asks again every hour. */
 const SUSPENDED_RETRY_SECONDS = 3600
@@ -45,6 +53,7 @@ export function problemOf(error: unknown, where: string): Response {
     const headers = { 'www-authenticate': 'Bearer realm="Plimsoll"' }
     return problem(401, { code: 'unauthenticated', detail, headers })
   }
+  if (error instanceof HeldError) return problem(403, HELD[error.hold])
   if (error instanceof ForbiddenError) {
     return problem(403, { code: 'forbidden', detail: 'Your role does not allow this.' })
   }

@@ -14,6 +14,8 @@ export interface MemberToAdd {
   name: string
   role: PersonRole
   validUntil: Date | null
+  /** The password that is made is of the person's own choice already (the demo's logins). */
+  chosenPassword?: boolean
 }
 
 /** Makes an initial password with its hash; asked only for somebody who is new. */
@@ -21,12 +23,12 @@ export type NewPassword = () => Promise<{ password: string; hash: string }>
 
 /**
  * Adds a person to the tenant. One whom the server knows keeps name and password; one who is new gets an initial
- * password, which is answered here and nowhere again.
+ * password, which is answered here and nowhere again, and must be changed at first.
  * @throws Conflict when they are a member already, Invalid for an end that has passed
  */
 export async function addMember(
   scope: Scope,
-  { name, role, validUntil, ...given }: MemberToAdd,
+  { name, role, validUntil, chosenPassword = false, ...given }: MemberToAdd,
   newPassword: NewPassword,
   at: Date,
 ): Promise<{ id: string; initialPassword: string | null }> {
@@ -37,7 +39,8 @@ export async function addMember(
   const known = await findUser(lookup('set-up'), email)
   const fresh = known ? null : await newPassword()
   return inTenant(scope, async (tx) => {
-    const user = await ensureUser(tx, { email, name, passwordHash: fresh?.hash ?? null, at })
+    const person = { email, name, passwordHash: fresh?.hash ?? null, mustChangePassword: !chosenPassword, at }
+    const user = await ensureUser(tx, person)
     if ((await listMembers(tx, user.id)).length > 0) {
       throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
     }

@@ -16,10 +16,9 @@ export interface Invitation {
   validUntil: Date | null
   /** For how long the link is good. */
   days: number
+  /** SHA-256 of the link's secret. */
+  tokenHash: Uint8Array<ArrayBuffer>
 }
-
-/** Makes the link's secret, keeps it for the answer and gives its SHA-256. */
-export type NewLink = () => Uint8Array<ArrayBuffer>
 
 const DAY_MS = 86_400_000
 
@@ -30,8 +29,7 @@ const DAY_MS = 86_400_000
  */
 export async function inviteMember(
   scope: Scope,
-  { validUntil, days, ...given }: Invitation,
-  newLink: NewLink,
+  { validUntil, days, tokenHash, ...given }: Invitation,
   at: Date,
 ): Promise<string> {
   if (validUntil !== null && validUntil <= at) {
@@ -52,7 +50,7 @@ export async function inviteMember(
       const says = 'This person is invited already. Give them a new link, or take that invitation back.'
       throw new Conflict('already_invited', says, { at: '/email' })
     }
-    await insertInvite(tx, { id, email, roles, validUntil, tokenHash: newLink(), expiresAt, at })
+    await insertInvite(tx, { id, email, roles, validUntil, tokenHash, expiresAt, at })
     await writeAuditEvent(tx, {
       action: 'invite.created',
       target: { kind: 'invite', id: publicId('invite', id) },

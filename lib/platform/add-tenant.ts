@@ -35,7 +35,14 @@ export async function addTenant(
     throw new Conflict('slug_taken', 'There is a tenant with this short name.', { at: '/slug' })
   }
   return inTenant(systemScope(tenant, 'set-up'), async (tx) => {
-    const user = await ensureUser(tx, { email, name: owner.name, passwordHash: fresh?.hash ?? null, at })
+    const person = {
+      email,
+      name: owner.name,
+      passwordHash: fresh?.hash ?? null,
+      mustChangePassword: true,
+      at,
+    }
+    const user = await ensureUser(tx, person)
     await addMembership(tx, { userId: user.id, role: 'owner', validUntil: null, at })
     const id = publicId('tenant', tenant.id)
     const { actor } = scope

@@ -13,6 +13,7 @@ import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { changeTenant } from '@/lib/store/tenants/change-tenant'
 import { readTenant, type TenantRow } from '@/lib/store/tenants/read-tenant'
 import { tallyAll } from '@/lib/tally/tally-all'
+import { checkLimits } from './check-limits'
 import { checkSettings } from './check-settings'
 
 /** What is left out stays. */
@@ -31,6 +32,7 @@ export async function changeSettings(scope: Scope, change: SettingsChange, at: D
   const { freshnessDays, freshnessByTool, ...wanted } = change
   await inTenant(scope, async (tx) => {
     const { slug, ...tenant } = await readTenant(tx)
+    checkLimits(wanted, wanted.passwordPolicy ?? tenant.passwordPolicy)
     const rest = Object.entries(wanted).filter(
       ([name, value]) => value !== undefined && value !== tenant[name as keyof typeof tenant],
     )

@@ -147,7 +147,7 @@ it('lists audit events newest first, filtered, page by page', async () => {
   expect((await list('q=settings.ch')).items).toHaveLength(5)
 })
 
-it('changes a password for who knows the current one, ends every other session and leaves this one', async () => {
+it('changes a password for who knows the current one, ends every other session and gives this one a new cookie', async () => {
   const email = `manager@${tenant}.example`
   const [here, there] = [await w.signIn(email), await w.signIn(email)]
   const post = (current: string) =>
@@ -155,9 +155,13 @@ it('changes a password for who knows the current one, ends every other session a
       w.request('POST', '/api/v1/me/password', { as: here, body: { current, new: 'a new and longer one' } }),
     )
   expect(await (await post('wrong')).json()).toMatchObject({ status: 400, code: 'wrong_password' })
-  expect((await post(w.password(email))).status).toBe(204)
+  const done = await post(w.password(email))
+  expect(done.status).toBe(204)
+  const renamed = { cookie: (done.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
   const me = (sender: { cookie: string }) =>
     settings.GET(w.request('GET', '/api/v1/settings', { as: sender, tenant }))
-  expect([(await me(here)).status, (await me(there)).status]).toEqual([200, 401])
+  expect([(await me(renamed)).status, (await me(here)).status, (await me(there)).status]).toEqual([
+    200, 401, 401,
+  ])
   await expect(w.signIn(email)).rejects.toThrow('wrong')
 })

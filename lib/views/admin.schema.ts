@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
+import { ACCOUNT_POLICIES } from '@/lib/core/account-presets'
 import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
 
 export const member = z.object({
@@ -10,6 +11,8 @@ export const member = z.object({
     z.object({ role: z.enum(PERSON_ROLES), source: z.string(), valid_until: instant.nullable() }),
   ),
   disabled: z.boolean(),
+  /** Whether their local account has one; null where an identity provider answers for it. */
+  second_factor: z.boolean().nullable(),
 })
 export const memberPage = page(member)
 /** `password` is made and answered once when the person is new here. */
@@ -108,13 +111,19 @@ export const tenantSettings = z.object({
   freshness_days: z.number().int(),
   idle_minutes: z.number().int(),
   session_minutes: z.number().int(),
+  /** What local accounts of the tenant's people are held to. */
+  password_policy: z.enum(ACCOUNT_POLICIES),
+  /** Whether local accounts need a second factor here, whatever the policy. */
+  second_factor: z.enum(['optional', 'required']),
+  /** The most the policy allows, and what therefore holds where more is set. */
+  policy_limits: z.object({ idle_minutes: z.number().int(), session_minutes: z.number().int() }),
   /** Days by tool where another limit than the tenant's holds. */
   freshness_by_tool: z.record(z.string(), z.number().int()),
   /** Tools that reported here, or have a limit. */
   tools: z.array(z.string()),
 })
 export const tenantSettingsPatch = tenantSettings
-  .omit({ slug: true, tools: true })
+  .omit({ slug: true, tools: true, policy_limits: true })
   .extend({
     /** Only what is named changes; null goes back to the tenant's limit. */
     freshness_by_tool: z

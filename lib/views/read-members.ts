@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
 import { UUID } from '@/lib/core/uuid-form'
+import { memberAccounts } from '@/lib/store/accounts/member-accounts'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
 import { memberDto } from './member-dto'
@@ -9,14 +10,17 @@ import { pageOf } from './page-of'
 /** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
 export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
-  const rows = await inTenant(scope, (tx) => listMembers(tx))
+  const { rows, accounts } = await inTenant(scope, async (tx) => ({
+    rows: await listMembers(tx),
+    accounts: await memberAccounts(tx),
+  }))
   const people = [...byPerson(rows).entries()]
   // A person who left since the page before: begin again rather than end early.
   const start = after === undefined ? 0 : people.findIndex(([userId]) => userId === after) + 1
   const page = pageOf(
     people.slice(start, start + query.limit + 1),
     query.limit,
-    ([, roles]) => memberDto(roles),
+    ([, roles]) => memberDto(roles, accounts),
     ([userId]) => [userId],
   )
   return { ...page, total: people.length }

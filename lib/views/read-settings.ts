@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/access/keys'
+import { sessionLimits } from '@/lib/core/session-limits'
 import { reportedTools } from '@/lib/store/coverage/reported-tools'
 import { freshnessLimits } from '@/lib/store/freshness/freshness-limits'
 import { readFreshnessDays } from '@/lib/store/freshness/read-freshness-days'
@@ -13,6 +14,7 @@ export async function readSettings(scope: Scope): Promise<TenantSettingsDto> {
     const limits = [...(await freshnessLimits(tx, new Date()))].filter(([tool]) => tool !== '')
     const byTool = Object.fromEntries(limits)
     const tools = new Set([...(await reportedTools(tx)), ...Object.keys(byTool)])
+    const most = sessionLimits({ idleMinutes: 1440, sessionMinutes: 10_080 }, tenant.passwordPolicy)
     return {
       slug: tenant.slug,
       name: tenant.name,
@@ -21,6 +23,9 @@ export async function readSettings(scope: Scope): Promise<TenantSettingsDto> {
       freshness_days: await readFreshnessDays(tx),
       idle_minutes: tenant.idleMinutes,
       session_minutes: tenant.sessionMinutes,
+      password_policy: tenant.passwordPolicy,
+      second_factor: tenant.secondFactor,
+      policy_limits: { idle_minutes: most.idleMinutes, session_minutes: most.sessionMinutes },
       freshness_by_tool: byTool,
       tools: [...tools].sort(),
     }

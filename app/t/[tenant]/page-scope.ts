@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { finishFirst } from '@/app/finish-first'
 import type { Action } from '@/lib/access/actions'
 import { authorise, ForbiddenError, NotThereError, type Scope, SuspendedError } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
@@ -18,6 +19,7 @@ export interface PageScope {
 export async function pageScope(slug: string, ...anyOf: [Action, ...Action[]]): Promise<PageScope> {
   const principal = await pagePrincipal(slug)
   if (!principal) redirect(await doorOf(slug))
+  await finishFirst(principal)
   try {
     const scope = authorise(principal, ...anyOf)
     return { scope, tenant: scope.tenant, actions: [...scope.actions] }

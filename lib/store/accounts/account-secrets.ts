@@ -2,6 +2,10 @@ import type { Lookup } from '@/lib/access/keys'
 import { prisma } from '../client'
 
 export interface AccountSecretsRow {
+  email: string
+  name: string
+  platformAdmin: boolean
+  disabledAt: Date | null
   passwordHash: string | null
   passwordChangedAt: Date | null
   /** Hashes of the passwords before, the last first. */
@@ -19,7 +23,7 @@ export interface AccountSecretsRow {
 /** What only the server may know of a local account; null for people of identity providers. */
 export async function accountSecrets(_key: Lookup, userId: string): Promise<AccountSecretsRow | null> {
   const rows = await prisma().$queryRaw<AccountSecretsRow[]>`
-    SELECT password_hash AS "passwordHash", password_changed_at AS "passwordChangedAt",
+    SELECT email, name, platform_admin AS "platformAdmin", disabled_at AS "disabledAt", password_hash AS "passwordHash", password_changed_at AS "passwordChangedAt",
       password_history AS "passwordHistory", must_change_password AS "mustChangePassword", totp_secret AS "totpSecret",
       totp_since AS "totpSince", totp_last_step AS "totpLastStep", recovery_codes AS "recoveryCodes",
       second_factor_reset AS "secondFactorReset"

@@ -6,6 +6,7 @@ export interface RotatedSession {
   sessionId: string
   /** SHA-256 of the new opaque id. */
   hash: Uint8Array<ArrayBuffer>
+  /** Null: as it was. */
   secondFactorAt: Date | null
 }
 

@@ -1,3 +1,4 @@
+import type { AccountPolicy } from '@/lib/core/account-presets'
 import type { TenantTx } from '../in-tenant'
 
 export interface TenantRow {
@@ -8,13 +9,16 @@ export interface TenantRow {
   idleMinutes: number
   sessionMinutes: number
   suspendedAt: Date | null
+  passwordPolicy: AccountPolicy
+  secondFactor: 'optional' | 'required'
 }
 
 /** The settings of the transaction's tenant. */
 export async function readTenant(tx: TenantTx): Promise<TenantRow> {
   const rows = await tx.db.$queryRaw<TenantRow[]>`
     SELECT slug, name, time_zone AS "timeZone", language, idle_minutes AS "idleMinutes",
-      session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt"
+      session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt", password_policy AS "passwordPolicy",
+      second_factor AS "secondFactor"
     FROM tenant WHERE id = ${tx.tenantId}::uuid`
   if (!rows[0]) throw new Error('the tenant of the transaction is not there')
   return rows[0]

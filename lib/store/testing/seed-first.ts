@@ -110,8 +110,14 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
     const { id } = await addMember(owner, member, password, now)
     await visit(tenant, parsePublicId('user', id) ?? '', now)
   }
-  const invite = { email: `invited@${CANARY}.example`, roles: ['viewer'] as const, validUntil: null, days: 7 }
-  await inviteMember(owner, invite, () => new TextEncoder().encode(CANARY), now)
+  const invite = {
+    email: `invited@${CANARY}.example`,
+    roles: ['viewer'] as const,
+    validUntil: null,
+    days: 7,
+    tokenHash: new TextEncoder().encode(CANARY),
+  }
+  await inviteMember(owner, invite, now)
   await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)
   await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
 }

@@ -52,10 +52,12 @@ GRANT UPDATE (token_hash, renewed_at, expires_at, revoked_at, accepted_at, accep
 -- ── Passwords ────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- What only the server may know of one account.
 CREATE FUNCTION app.account_secrets(p_user uuid)
-RETURNS TABLE (password_hash text, password_changed_at timestamptz, password_history text[], must_change_password boolean,
+RETURNS TABLE (email text, name text, platform_admin boolean, disabled_at timestamptz,
+  password_hash text, password_changed_at timestamptz, password_history text[], must_change_password boolean,
   totp_secret bytea, totp_since timestamptz, totp_last_step bigint, recovery_codes text[], second_factor_reset jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT u.password_hash, u.password_changed_at, u.password_history, u.must_change_password,
+  SELECT u.email, u.name, u.platform_admin, u.disabled_at,
+    u.password_hash, u.password_changed_at, u.password_history, u.must_change_password,
     u.totp_secret, u.totp_since, u.totp_last_step, u.recovery_codes, u.second_factor_reset
   FROM app_user u WHERE u.id = p_user AND NOT u.provider_user
 $$;
@@ -187,7 +189,7 @@ $$;
 CREATE FUNCTION app.rotate_session(p_user uuid, p_session uuid, p_hash bytea, p_second_factor timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE session SET token_hash = p_hash, second_factor_at = p_second_factor WHERE user_id = p_user AND id = p_session AND ended_at IS NULL;
+  UPDATE session SET token_hash = p_hash, second_factor_at = coalesce(p_second_factor, second_factor_at) WHERE user_id = p_user AND id = p_session AND ended_at IS NULL;
   RETURN FOUND;
 END $$;
 

@@ -15,6 +15,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       freshnessByTool: body.freshness_by_tool,
       idleMinutes: body.idle_minutes,
       sessionMinutes: body.session_minutes,
+      passwordPolicy: body.password_policy,
+      secondFactor: body.second_factor,
     }
     await changeSettings(scope, change, now)
     return readSettings(scope)

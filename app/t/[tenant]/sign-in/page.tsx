@@ -29,6 +29,7 @@ export default async function TenantSignIn({
   const query = await searchParams
   const to = localTarget(query.to, home, `${home}overview`)
   const principal = await pagePrincipal(slug)
+  if (principal?.held) redirect(`/sign-in/finish?to=${encodeURIComponent(to)}`)
   if (principal?.tenant && hasRole(principal)) redirect(to)
   const suspension = await suspensionOf(principal, slug)
   if (suspension) {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { person } from '@/app/person'
 import { Account } from '@/components/account/account'
 import { pagePrincipal } from '@/lib/auth/page-principal'
+import { readOwnAccount } from '@/lib/auth/read-own-account'
 import { readSessions } from '@/lib/views/read-sessions'
 import { pageScope } from '../../../page-scope'
 
@@ -23,6 +24,7 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
     <Account
       name={me.name}
       email={me.email}
+      account={await readOwnAccount(principal, now)}
       sessions={await readSessions(principal, now)}
       now={now.toISOString()}
     />

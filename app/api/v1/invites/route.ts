@@ -1,0 +1,18 @@
+import { inviteAdd, inviteList } from '@/lib/api/specs/accounts'
+import { newInviteLink } from '@/lib/auth/new-invite-link'
+import { answer } from '@/lib/http/answer'
+import { endpoint } from '@/lib/http/endpoint'
+import { route } from '@/lib/http/route'
+import { inviteMember } from '@/lib/members/invite-member'
+import { readInvite } from '@/lib/views/read-invite'
+import { readInvites } from '@/lib/views/read-invites'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
+  route(inviteList, ({ scope, now }) => readInvites(scope, now)),
+  route(inviteAdd, async ({ scope, body, now }) => {
+    const { link, hash } = newInviteLink(scope.tenant.slug)
+    const validUntil = body.valid_until ? new Date(body.valid_until) : null
+    const id = await inviteMember(scope, { ...body, validUntil, tokenHash: hash }, now)
+    return answer(201, { ...(await readInvite(scope, id, now)), link })
+  }),
+)

@@ -1,0 +1,40 @@
+import { systemScope } from '@/lib/access/keys'
+import type { Actor } from '@/lib/access/principal'
+import { NotFound } from '@/lib/core/errors'
+import { publicId } from '@/lib/core/public-id'
+import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { acceptInvite } from '@/lib/store/invites/accept-invite'
+import type { FoundInvite } from '@/lib/store/invites/find-invite'
+import { addMembership } from '@/lib/store/members/add-membership'
+
+/**
+ * Makes a member of whoever accepts an invitation, once. `person` runs first in the same transaction and says who it is.
+ * @throws NotFound when somebody was faster, or it was taken back meanwhile
+ */
+export async function joinByInvite(
+  { id, tenant, email, roles, validUntil }: FoundInvite,
+  person: (tx: TenantTx) => Promise<{ id: string; name: string }>,
+  address: string | null,
+  at: Date,
+): Promise<void> {
+  await inTenant(systemScope(tenant, 'accept-invite'), async (tx) => {
+    const joining = await person(tx)
+    if (!(await acceptInvite(tx, { id, userId: joining.id, at }))) throw new NotFound()
+    const actor: Actor = {
+      kind: 'person',
+      subject: joining.id,
+      label: joining.name,
+      provider: 'local',
+      address,
+    }
+    const own = { ...tx, scope: systemScope(tenant, 'accept-invite', null, actor) }
+    for (const role of roles) await addMembership(own, { userId: joining.id, role, validUntil, at })
+    await writeAuditEvent(own, {
+      action: 'invite.accepted',
+      target: { kind: 'invite', id: publicId('invite', id) },
+      after: { user: publicId('user', joining.id), email, roles, valid_until: validUntil },
+      at,
+    })
+  })
+}

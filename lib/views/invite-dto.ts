@@ -1,0 +1,17 @@
+import { publicId } from '@/lib/core/public-id'
+import type { InviteRow } from '@/lib/store/invites/invite-row'
+import type { InviteDto } from './account.schema'
+
+/** An invitation as the outside sees it. */
+export function inviteDto(row: InviteRow, now: Date): InviteDto {
+  return {
+    id: publicId('invite', row.id),
+    email: row.email,
+    roles: row.roles,
+    valid_until: row.validUntil?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    created_by: row.createdBy,
+    expires_at: row.expiresAt.toISOString(),
+    expired: row.expiresAt <= now,
+  }
+}
