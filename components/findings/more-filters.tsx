@@ -4,10 +4,10 @@ import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ASSET_KINDS } from '@/components/assets/asset-kinds'
 import { useSearchText } from '@/components/common/use-search-text'
 import type { FilterName, FindingFilter } from './use-finding-filter'
 
-const KINDS = ['host', 'image', 'container', 'workload', 'cluster', 'registry', 'source'] as const
 const AGES = ['7', '30', '90'] as const
 
 export interface MoreFiltersProps {
@@ -60,7 +60,7 @@ export function MoreFilters({ filter, frameworks }: MoreFiltersProps) {
           {select(
             'kind',
             t('anyKind'),
-            KINDS.map((kind) => [kind, kinds(kind)]),
+            ASSET_KINDS.map((kind) => [kind, kinds(kind)]),
           )}
           <Words filter={filter} name="label" label={t('labelName')} placeholder="env:prod" />
           <Words
