@@ -13,7 +13,7 @@ import { useCheckTitle } from '@/components/common/use-check-title'
 import type { ExceptionCreate } from '@/lib/views/exception.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { dayAhead } from './day-ahead'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 import type { BulkTarget } from './use-finding-choice'
 
 /** As `lib/core/exception-at.ts` has it; the server decides. */
