@@ -1,8 +1,8 @@
 'use client'
 
-import { SegmentedControl } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { Page } from '@/components/api/use-pages'
+import { Choice } from '@/components/common/choice'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { useLanguage } from '@/components/shell/use-language'
@@ -34,9 +34,8 @@ export function Account({ name, email, sessions, now }: AccountProps) {
           <dd>{email}</dd>
           <dt id="account-language">{t('language')}</dt>
           <dd>
-            <SegmentedControl
-              size="xs"
-              aria-labelledby="account-language"
+            <Choice
+              labelledBy="account-language"
               value={language}
               onChange={(value) => setLanguage(value === 'en' ? 'en' : 'zh')}
               data={[

@@ -1,11 +1,11 @@
 'use client'
 
 import { Button, PasswordInput, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangePassword } from '@/components/api/use-account'
 import { Refusal } from '@/components/common/refusal'
+import { notify } from '@/components/notices/notify'
 import classes from './account.module.css'
 
 /** As the server holds it. */
@@ -28,7 +28,7 @@ export function ChangePassword({ email }: { email: string }) {
           setCurrent('')
           setNext('')
           setAgain('')
-          notifications.show({ message: t('done') })
+          notify(t('done'))
         },
       },
     )
