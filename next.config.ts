@@ -13,8 +13,6 @@ const config: NextConfig = {
       'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js',
     },
   },
-  // Modules that several chunks share are not copied into each: bytes are what a first view pays for, requests are cheap.
-  experimental: { turbopackChunking: { requestCost: 10_000, minChunkSize: 10_000 } },
   // Native addons and packages that read files beside themselves stay outside of the bundle.
   serverExternalPackages: [
     'pg',

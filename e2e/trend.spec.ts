@@ -2,25 +2,25 @@ import type { Page } from '@playwright/test'
 import { HARBOUR } from './support/demo'
 import { expect, test } from './support/test'
 
+const TREND = 'figure[data-trend]'
 const CHART = '.recharts-surface'
 
-/** Where the names of days and counts stand, and how high the figure is. */
+/** Where the names of days and counts stand within the figure, and how high it is. */
 function lettering(page: Page) {
-  return page.locator('figure').evaluate((figure) => ({
-    height: figure.getBoundingClientRect().height,
-    texts: [...figure.querySelectorAll('text')]
-      .map((text) => {
-        const { x, y } = text.getBoundingClientRect()
-        return `${text.textContent} ${Math.round(x / 2)} ${Math.round(y / 2)}`
-      })
-      .sort(),
-  }))
+  return page.locator(TREND).evaluate((figure) => {
+    const frame = figure.getBoundingClientRect()
+    const texts = [...figure.querySelectorAll('text')].map((text) => {
+      const { x, y } = text.getBoundingClientRect()
+      return `${text.textContent} ${Math.round((x - frame.x) / 2)} ${Math.round((y - frame.y) / 2)}`
+    })
+    return { height: frame.height, texts: texts.sort() }
+  })
 }
 
 test('the trend is seen at once, and answers who points at it without moving', async ({ as }) => {
   const { page } = await as('manager')
   await page.goto(`/t/${HARBOUR}/overview`)
-  const figure = page.locator('figure')
+  const figure = page.locator(TREND)
   await expect(figure.getByRole('img')).toBeVisible()
   await expect(page.locator(CHART)).toHaveCount(0)
   const before = await lettering(page)
@@ -36,7 +36,7 @@ test('the trend is seen at once, and answers who points at it without moving', a
 test('a keyboard reaches the trend, walks its days and keeps the focus', async ({ as }) => {
   const { page } = await as('manager')
   await page.goto(`/t/${HARBOUR}/overview`)
-  await page.locator('figure').getByRole('img').focus()
+  await page.locator(TREND).getByRole('img').focus()
   await expect(page.locator(CHART)).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await expect(page.locator('.recharts-tooltip-wrapper')).toContainText(/\d{4}-\d{2}-\d{2}/)
@@ -45,7 +45,7 @@ test('a keyboard reaches the trend, walks its days and keeps the focus', async (
 test('a click on the picture opens the day before the chart has come', async ({ as }) => {
   const { page } = await as('manager')
   await page.goto(`/t/${HARBOUR}/overview`)
-  const picture = page.locator('figure').getByRole('img')
+  const picture = page.locator(TREND).getByRole('img')
   await expect(picture).toBeVisible()
   await picture.dispatchEvent('click')
   await expect(page).toHaveURL(/as_of=/)

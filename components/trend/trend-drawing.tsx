@@ -44,7 +44,14 @@ export function TrendDrawing({ points, label, onChoose }: TrendDrawingProps) {
   }, [Chart])
 
   return (
-    <figure ref={frame} className={classes.chart} aria-label={label} onPointerEnter={load} onFocus={load}>
+    <figure
+      ref={frame}
+      data-trend
+      className={classes.chart}
+      aria-label={label}
+      onPointerEnter={load}
+      onFocus={load}
+    >
       <div ref={ref} className={classes.measure}>
         {width > 0 && Chart ? <Chart points={points} width={width} onChoose={onChoose} /> : null}
         {width > 0 && !drawn ? (
