@@ -5,6 +5,9 @@ import { expect, test } from './support/test'
 const TREND = 'figure[data-trend]'
 const CHART = '.recharts-surface'
 
+// What is held is that nothing moves and nothing is lost, not how fast it comes.
+test.describe.configure({ timeout: 120_000 })
+
 /** Where the names of days and counts stand within the figure, and how high it is. */
 function lettering(page: Page) {
   return page.locator(TREND).evaluate((figure) => {

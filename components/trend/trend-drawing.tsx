@@ -33,13 +33,16 @@ export function TrendDrawing({ points, label, onChoose }: TrendDrawingProps) {
   // The library draws in a few steps; the picture leaves when they are made, and hands its focus on.
   useEffect(() => {
     if (!Chart) return
-    let waiting = requestAnimationFrame(() => {
-      waiting = requestAnimationFrame(() => {
-        if (frame.current?.contains(document.activeElement))
-          frame.current.querySelector<SVGElement>('.recharts-surface')?.focus()
-        setDrawn(true)
-      })
-    })
+    const look = () => {
+      const surface = frame.current?.querySelector<SVGElement>('.recharts-surface')
+      if (!surface) {
+        waiting = requestAnimationFrame(look)
+        return
+      }
+      if (frame.current?.contains(document.activeElement)) surface.focus()
+      setDrawn(true)
+    }
+    let waiting = requestAnimationFrame(look)
     return () => cancelAnimationFrame(waiting)
   }, [Chart])
 

@@ -14,6 +14,8 @@ interface Asked {
   script: boolean
   headers: number
 }
+/** A page is weighed, not timed. */
+const SLOW = { timeout: 60_000 }
 const KEPT = '/_next/static/'
 const EVIDENCE = '/api/v1/evidence/'
 
@@ -44,9 +46,9 @@ export async function loadOf(page: Page, path: string): Promise<PageLoad> {
     else if (!one.url.pathname.startsWith(KEPT) && !one.url.pathname.startsWith(EVIDENCE)) load.data += bytes
   })
   await page.goto(path, { waitUntil: 'networkidle' })
-  await expect(page.getByRole('heading').first()).toBeVisible()
-  await expect(page.locator('main :is([aria-busy=true], .mantine-Skeleton-root)')).toHaveCount(0)
-  await expect.poll(() => open.size, { message: `${path} is at rest` }).toBe(0)
+  await expect(page.getByRole('heading').first()).toBeVisible(SLOW)
+  await expect(page.locator('main :is([aria-busy=true], .mantine-Skeleton-root)')).toHaveCount(0, SLOW)
+  await expect.poll(() => open.size, { message: `${path} is at rest`, ...SLOW }).toBe(0)
   await session.detach()
   return load
 }
