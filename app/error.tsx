@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { LoneAction } from '@/components/common/lone-action'
 import { LoneState } from '@/components/common/lone-state'
 
 /** A page that could not be made; `digest` finds the cause in the server's log. */
@@ -14,7 +14,7 @@ export default function ErrorPage({
 }) {
   const t = useTranslations('common')
   return (
-    <LoneState title={t('failed.title')} action={<Button onClick={reset}>{t('retry')}</Button>}>
+    <LoneState title={t('failed.title')} action={<LoneAction label={t('retry')} onClick={reset} />}>
       <p>{t('failed.body')}</p>
       {error.digest ? (
         <p>

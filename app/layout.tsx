@@ -1,5 +1,4 @@
 import '@mantine/core/styles.css'
-import '@mantine/charts/styles.css'
 import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/noto-sans-sc/wght.css'

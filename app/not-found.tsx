@@ -1,18 +1,11 @@
-import { Button } from '@mantine/core'
 import { getTranslations } from 'next-intl/server'
+import { LoneAction } from '@/components/common/lone-action'
 import { LoneState } from '@/components/common/lone-state'
 
 export default async function NotFound() {
   const t = await getTranslations('common.missing')
   return (
-    <LoneState
-      title={t('title')}
-      action={
-        <Button component="a" href="/" variant="default">
-          {t('home')}
-        </Button>
-      }
-    >
+    <LoneState title={t('title')} action={<LoneAction label={t('home')} href="/" />}>
       <p>{t('body')}</p>
     </LoneState>
   )

@@ -1,9 +1,9 @@
 'use client'
 
-import { SegmentedControl } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useOwnAccount } from '@/components/api/use-account'
 import type { Page } from '@/components/api/use-pages'
+import { Choice } from '@/components/common/choice'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { PageHeader } from '@/components/common/page-header'
@@ -44,9 +44,8 @@ export function Account({ name, email, account: initial, sessions, now }: Accoun
           <dd>{email}</dd>
           <dt id="account-language">{t('language')}</dt>
           <dd>
-            <SegmentedControl
-              size="xs"
-              aria-labelledby="account-language"
+            <Choice
+              labelledBy="account-language"
               value={language}
               onChange={(value) => setLanguage(value === 'en' ? 'en' : 'zh')}
               data={[

@@ -1,12 +1,12 @@
 'use client'
 
 import { Button, PasswordInput, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ApiError } from '@/components/api/client'
 import { useChangePassword } from '@/components/api/use-account'
 import { Refusal } from '@/components/common/refusal'
+import { notify } from '@/components/notices/notify'
 import type { OwnAccountDto } from '@/lib/views/me.schema'
 import classes from './account.module.css'
 import { NewPassword } from './new-password'
@@ -38,7 +38,7 @@ export function ChangePassword({ email, rules, onDone }: ChangePasswordProps) {
           setNext('')
           setReady(false)
           setRound(round + 1)
-          notifications.show({ message: t('done') })
+          notify(t('done'))
         },
       },
     )

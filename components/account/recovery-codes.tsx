@@ -1,13 +1,15 @@
 'use client'
 
-import { Button, CopyButton, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useCopied } from '@/components/common/use-copied'
 import classes from './account.module.css'
 
 /** Recovery codes, which the server answers once: to be kept before one goes on. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useTranslations('account.factor.codes')
   const text = `${codes.join('\n')}\n`
+  const [copied, copy] = useCopied(text)
   return (
     <div className={classes.codes}>
       <h3>{t('title')}</h3>
@@ -20,13 +22,9 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         ))}
       </ol>
       <Group gap="xs">
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? t('copied') : t('copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <Button variant="default" onClick={copy}>
+          {copied ? t('copied') : t('copy')}
+        </Button>
         <Button
           component="a"
           variant="default"

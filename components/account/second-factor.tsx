@@ -1,7 +1,6 @@
 'use client'
 
-import { Button, Group, Modal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -9,6 +8,8 @@ import { useDismissReset, useRemoveSecondFactor, useRenewRecoveryCodes } from '@
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { Shape } from '@/components/common/shape'
+import { Modal } from '@/components/floating/modal'
+import { notify } from '@/components/notices/notify'
 import type { OwnAccountDto } from '@/lib/views/me.schema'
 import classes from './account.module.css'
 import { EnrolSecondFactor } from './enrol-second-factor'
@@ -30,7 +31,7 @@ export function SecondFactor({ factor }: { factor: OwnAccountDto['second_factor'
   }
   const look = async (said?: string) => {
     close()
-    if (said) notifications.show({ message: said })
+    if (said) notify(said)
     await client.invalidateQueries({ queryKey: ['account'] })
     await client.invalidateQueries({ queryKey: ['sessions'] })
   }

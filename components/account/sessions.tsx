@@ -1,7 +1,6 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEndOtherSessions, useEndSession, useSessions } from '@/components/api/use-account'
 import type { Page } from '@/components/api/use-pages'
@@ -9,6 +8,7 @@ import type { DataColumn } from '@/components/common/data-column'
 import { DataTable } from '@/components/common/data-table'
 import { ErrorState } from '@/components/common/error-state'
 import { Instant } from '@/components/common/instant'
+import { notify } from '@/components/notices/notify'
 import type { SessionDto } from '@/lib/views/admin.schema'
 import classes from './account.module.css'
 import { deviceOf } from './device-of'
@@ -76,7 +76,7 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
             loading={endOthers.isPending}
             onClick={() =>
               endOthers.mutate(undefined, {
-                onSuccess: () => notifications.show({ message: t('othersEnded') }),
+                onSuccess: () => notify(t('othersEnded')),
               })
             }
           >

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Refusal } from '@/components/common/refusal'
+import { Modal } from '@/components/floating/modal'
 
 export interface WithCodeProps {
   title: string

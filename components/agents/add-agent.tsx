@@ -1,10 +1,12 @@
 'use client'
 
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewAgent, useAddAgent } from '@/components/api/use-agents'
+import { CountInput } from '@/components/common/count-input'
 import { Refusal } from '@/components/common/refusal'
+import { Modal } from '@/components/floating/modal'
 import { NewAgentSteps } from './new-agent-steps'
 
 /** A name, then the token with the line to run, then the receipt of the first report. */
@@ -35,12 +37,12 @@ function AgentForm({ onMade, onClose }: { onMade: (agent: NewAgent) => void; onC
   const common = useTranslations('common')
   const add = useAddAgent()
   const [name, setName] = useState('')
-  const [hours, setHours] = useState<number | string>(48)
+  const [hours, setHours] = useState(48)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        add.mutate({ name: name.trim(), quiet_after_hours: Number(hours) || 48 }, { onSuccess: onMade })
+        add.mutate({ name: name.trim(), quiet_after_hours: hours }, { onSuccess: onMade })
       }}
     >
       <Stack gap="md">
@@ -54,13 +56,12 @@ function AgentForm({ onMade, onClose }: { onMade: (agent: NewAgent) => void; onC
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <NumberInput
+        <CountInput
           label={t('quiet')}
           description={t('quietHelp')}
           min={1}
           max={8760}
-          allowDecimal={false}
-          suffix={t('hours')}
+          unit={t('hours')}
           maw="14rem"
           value={hours}
           onChange={setHours}

@@ -1,7 +1,8 @@
 'use client'
 
-import { Checkbox, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { CountInput } from '@/components/common/count-input'
 import classes from './assessments.module.css'
 import type { ProfileDraft } from './profile-draft'
 
@@ -53,16 +54,14 @@ export function ProfileFields(props: ProfileFieldsProps) {
 function MlpsGrades({ draft, onChange, readOnly }: ProfileFieldsProps) {
   const t = useTranslations('assessments.form')
   const grade = (key: 's' | 'a') => (
-    <NumberInput
+    <CountInput
       label={t(key)}
       description={t(`${key}Help`)}
       min={1}
       max={5}
-      allowDecimal={false}
-      clampBehavior="strict"
       disabled={readOnly}
       value={draft[key]}
-      onChange={(value) => typeof value === 'number' && onChange({ [key]: value })}
+      onChange={(value) => onChange({ [key]: value })}
     />
   )
   return (

@@ -1,6 +1,5 @@
 'use client'
 
-import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
@@ -9,6 +8,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { useLocalized } from '@/components/common/localized'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
+import { notify } from '@/components/notices/notify'
 import type { AssessmentRevisionDto } from '@/lib/views/assessment-profile.schema'
 import type { ControlTreeDto } from '@/lib/views/control.schema'
 import classes from './applicability.module.css'
@@ -31,7 +31,7 @@ export function ProfileView({ tree, revisions }: ProfileViewProps) {
   const { framework, level_title } = assessment
   const { data, error, refetch } = useRevisions(assessment.id, revisions)
   const saved = () => {
-    notifications.show({ message: t('profilePage.saved') })
+    notify(t('profilePage.saved'))
     router.refresh()
     void refetch()
   }

@@ -1,10 +1,12 @@
 'use client'
 
-import { Button, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { type FirstSample, useSample } from '@/components/api/use-sample'
 import { useTimes } from '@/components/api/use-times'
+import { Choice } from '@/components/common/choice'
+import { CountInput } from '@/components/common/count-input'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
@@ -54,21 +56,19 @@ export function SamplePage({ initial }: { initial: FirstSample }) {
       />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       <search className={classes.tools} aria-label={t('what')}>
-        <SegmentedControl
-          size="xs"
+        <Choice
           value={of}
           onChange={(value) => set({ of: value === 'assets' ? value : undefined })}
           data={(['controls', 'assets'] as const).map((value) => ({ value, label: t(`of.${value}`) }))}
         />
-        <NumberInput
+        <CountInput
           size="xs"
           className={classes.count}
           aria-label={t('count')}
           min={1}
           max={MOST}
-          allowDecimal={false}
           value={count}
-          onChange={(value) => set({ count: value === '' || value === 10 ? undefined : String(value) })}
+          onChange={(value) => set({ count: value === 10 ? undefined : String(value) })}
         />
         <TextInput
           size="xs"

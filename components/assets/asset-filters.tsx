@@ -5,9 +5,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { AddressChange } from '@/components/common/use-address'
 import { useSearchText } from '@/components/common/use-search-text'
+import { ASSET_KINDS } from './asset-kinds'
 import classes from './assets.module.css'
-
-const KINDS = ['host', 'image', 'container', 'workload', 'cluster', 'registry', 'source'] as const
 
 export interface AssetFiltersProps {
   q: string | undefined
@@ -44,7 +43,7 @@ export function AssetFilters({ q, kind, retired, onChange }: AssetFiltersProps) 
         onChange={(event) => onChange({ kind: event.currentTarget.value || undefined })}
         data={[
           { value: '', label: t('filter.anyKind') },
-          ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ...ASSET_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
         ]}
       />
       <NativeSelect

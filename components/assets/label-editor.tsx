@@ -1,12 +1,12 @@
 'use client'
 
 import { Button, CloseButton, Group, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeAsset } from '@/components/api/use-asset'
 import { ErrorState } from '@/components/common/error-state'
 import { TextButton } from '@/components/common/text-button'
+import { notify } from '@/components/notices/notify'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import classes from './assets.module.css'
 import { type LabelRow, labelChange } from './label-change'
@@ -28,7 +28,7 @@ export function LabelEditor({ asset, onDone }: { asset: AssetDto; onDone: () => 
       { labels },
       {
         onSuccess: () => {
-          notifications.show({ message: t('saved') })
+          notify(t('saved'))
           onDone()
         },
       },

@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeAsset } from '@/components/api/use-asset'
 import { ErrorState } from '@/components/common/error-state'
+import { Modal } from '@/components/floating/modal'
+import { notify } from '@/components/notices/notify'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import classes from './assets.module.css'
 
@@ -23,12 +24,7 @@ export function Retire({ asset }: { asset: AssetDto }) {
         <Button
           variant="default"
           loading={change.isPending}
-          onClick={() =>
-            change.mutate(
-              { retired: null },
-              { onSuccess: () => notifications.show({ message: t('doneBack') }) },
-            )
-          }
+          onClick={() => change.mutate({ retired: null }, { onSuccess: () => notify(t('doneBack')) })}
         >
           {t('back')}
         </Button>
@@ -40,7 +36,7 @@ export function Retire({ asset }: { asset: AssetDto }) {
       { retired: { reason: reason.trim() } },
       {
         onSuccess: () => {
-          notifications.show({ message: t('done') })
+          notify(t('done'))
           setReason('')
           close()
         },

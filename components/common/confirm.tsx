@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Modal } from '@/components/floating/modal'
 import { Refusal } from './refusal'
 
 export interface ConfirmProps {

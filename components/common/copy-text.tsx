@@ -1,10 +1,10 @@
 'use client'
 
-import { ActionIcon, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import classes from './copy-text.module.css'
+import { useCopied } from './use-copied'
 
 export interface CopyTextProps {
   /** What is copied. */
@@ -18,24 +18,14 @@ export interface CopyTextProps {
 /** Text in the typewriter face with a button that copies it. */
 export function CopyText({ value, children, block }: CopyTextProps) {
   const t = useTranslations('common')
+  const [copied, copy] = useCopied(value)
+  const said = copied ? t('copied') : t('copy')
   return (
     <span className={block ? classes.block : classes.inline}>
       <code className={classes.code}>{children ?? value}</code>
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <ActionIcon
-            className={classes.button}
-            variant="subtle"
-            color="gray"
-            size={block ? 'md' : 'sm'}
-            onClick={copy}
-            aria-label={copied ? t('copied') : t('copy')}
-            title={copied ? t('copied') : t('copy')}
-          >
-            {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          </ActionIcon>
-        )}
-      </CopyButton>
+      <button type="button" className={classes.button} onClick={copy} aria-label={said} title={said}>
+        {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+      </button>
     </span>
   )
 }

@@ -1,23 +1,22 @@
 'use client'
 
 import { Checkbox, VisuallyHidden } from '@mantine/core'
-import type { SortingState } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from './data-column'
 import classes from './data-table.module.css'
+import type { RowOrder } from './row-order'
 
 interface HeadProps<T> {
   columns: readonly DataColumn<T>[]
-  sorting: SortingState
-  onSort: (column: string) => void
+  order: RowOrder
+  onSort: (column: DataColumn<T>) => void
   ids: readonly string[]
   selected?: ReadonlySet<string> | undefined
   onSelect?: ((selected: Set<string>) => void) | undefined
 }
 
-export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSelect }: HeadProps<T>) {
+export function DataTableHead<T>({ columns, order, onSort, ids, selected, onSelect }: HeadProps<T>) {
   const t = useTranslations('common.table')
-  const [order] = sorting
   const all = selected !== undefined && ids.length > 0 && ids.every((id) => selected.has(id))
   return (
     <thead className={classes.head}>
@@ -33,8 +32,9 @@ export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSe
             />
           </th>
         ) : null}
-        {columns.map(({ id, header, quiet, align, width, sortBy, wideOnly }) => {
-          const sorted = order?.id === id ? (order.desc ? 'descending' : 'ascending') : undefined
+        {columns.map((column) => {
+          const { id, header, quiet, align, width, sortBy, wideOnly } = column
+          const sorted = order?.column === id ? (order.descending ? 'descending' : 'ascending') : undefined
           return (
             <th
               key={id}
@@ -46,7 +46,7 @@ export function DataTableHead<T>({ columns, sorting, onSort, ids, selected, onSe
               aria-sort={sorted}
             >
               {sortBy ? (
-                <button type="button" className={classes.sort} onClick={() => onSort(id)}>
+                <button type="button" className={classes.sort} onClick={() => onSort(column)}>
                   {header}
                   <span aria-hidden="true">
                     {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}

@@ -1,30 +1,16 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  type RowData,
-  rowSortingFeature,
-  sortFn_basic,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { DataColumn } from './data-column'
 import classes from './data-table.module.css'
 import { DataTableHead } from './data-table-head'
 import { DataTableRow } from './data-table-row'
+import { inOrder, nextOrder, type RowOrder } from './row-order'
 import { useRowKeys } from './use-row-keys'
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic },
-})
-
-export interface DataTableProps<T extends RowData> {
+export interface DataTableProps<T> {
   /** Spoken name of the table. */
   label: string
   columns: readonly DataColumn<T>[]
@@ -50,24 +36,27 @@ export interface DataTableProps<T extends RowData> {
  * A list where experts work: rows of 34 px, a head that stays, `j`/`k`/Enter. On a phone each row becomes a card; it never
  * scrolls sideways.
  */
-export function DataTable<T extends RowData>(props: DataTableProps<T>) {
+export function DataTable<T>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, rowTo, empty, loading, selected, onSelect, onMore, loadingMore } =
     props
   const t = useTranslations('common.table')
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
-  const definitions = useMemo(() => columns.map((column) => definitionOf(column)), [columns])
-  const data = useMemo(() => [...rows], [rows])
-  const table = useTable({ features, columns: definitions, data, getRowId: rowId })
-  const shown = table.getRowModel().rows
+  const [order, setOrder] = useState<RowOrder>(null)
+  const sortBy = columns.find(({ id }) => id === order?.column)?.sortBy
+  const shown = inOrder(rows, sortBy, order?.descending ?? false)
+  const sort = ({ id, sortBy: by }: DataColumn<T>) => {
+    const [first] = rows
+    setOrder((now) => nextOrder(now, id, first !== undefined && typeof by?.(first) === 'number'))
+  }
   if (!loading && rows.length === 0 && empty) return <>{empty}</>
   return (
     <div className={classes.frame}>
       <table className={classes.table} aria-label={label} aria-busy={loading}>
         <DataTableHead
           columns={columns}
-          sorting={table.state.sorting}
-          onSort={(id) => table.getColumn(id)?.toggleSorting()}
+          order={order}
+          onSort={sort}
           ids={rows.map(rowId)}
           selected={selected}
           onSelect={onSelect}
@@ -75,12 +64,12 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         <tbody ref={body} data-rows>
           {shown.map((row) => (
             <DataTableRow
-              key={row.id}
-              id={row.id}
-              row={row.original}
+              key={rowId(row)}
+              id={rowId(row)}
+              row={row}
               columns={columns}
-              to={rowTo?.(row.original)}
-              active={row.id === props.activeId}
+              to={rowTo?.(row)}
+              active={rowId(row) === props.activeId}
               selected={selected}
               onSelect={onSelect}
             />
@@ -97,12 +86,6 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
       ) : null}
     </div>
   )
-}
-
-function definitionOf<T extends RowData>({ id, sortBy }: DataColumn<T>): ColumnDef<typeof features, T> {
-  return sortBy
-    ? { id, accessorFn: sortBy, sortFn: 'basic', enableSorting: true }
-    : { id, accessorFn: () => '', enableSorting: false }
 }
 
 function Places({ columns }: { columns: number }) {

@@ -1,7 +1,6 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useDecideDetermination } from '@/components/api/use-determinations'
@@ -11,6 +10,7 @@ import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { VerdictBadge } from '@/components/common/verdict-badge'
+import { notify } from '@/components/notices/notify'
 import type { DeterminationDto } from '@/lib/views/determination.schema'
 import classes from './determination.module.css'
 
@@ -28,10 +28,7 @@ export function DeterminationCard({
   const mayWrite = useMay('determinations.write')
   const decide = useDecideDetermination()
   const act = (decision: 'approve' | 'refuse' | 'withdraw') =>
-    decide.mutate(
-      { id: d.id, decision },
-      { onSuccess: () => notifications.show({ message: t(`did.${decision}`) }) },
-    )
+    decide.mutate({ id: d.id, decision }, { onSuccess: () => notify(t(`did.${decision}`)) })
   return (
     <article className={classes.card} data-state={d.state}>
       <header className={classes.head}>

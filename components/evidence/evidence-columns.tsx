@@ -7,7 +7,7 @@ import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { EvidenceDto } from '@/lib/views/evidence.schema'
 
-const SHOWN = 16
+const SHOWN = 12
 
 export function useEvidenceColumns(): DataColumn<EvidenceDto>[] {
   const t = useTranslations('evidence.list')
@@ -17,7 +17,7 @@ export function useEvidenceColumns(): DataColumn<EvidenceDto>[] {
       id: 'sha256',
       header: 'SHA-256',
       priority: true,
-      width: '10.5rem',
+      width: '8rem',
       cell: (e) => <code title={e.sha256}>{e.sha256.slice(0, SHOWN)}…</code>,
     },
     {
@@ -28,13 +28,13 @@ export function useEvidenceColumns(): DataColumn<EvidenceDto>[] {
     {
       id: 'tool',
       header: t('column.tool'),
-      width: '15%',
+      width: '14%',
       cell: (e) => (e.tool ? `${e.tool} ${e.tool_version ?? ''}` : '–'),
     },
     {
       id: 'says',
       header: t('column.says'),
-      width: '8rem',
+      width: '7rem',
       cell: (e) =>
         e.error_code ? word(e.error_code) : e.items === null ? '–' : t('items', { count: e.items }),
     },
@@ -48,13 +48,13 @@ export function useEvidenceColumns(): DataColumn<EvidenceDto>[] {
     {
       id: 'first',
       header: t('column.first'),
-      width: '9.5rem',
+      width: '9.25rem',
       cell: (e) => <Instant at={e.first_received} />,
     },
     {
       id: 'times',
       header: t('column.times'),
-      width: '7.5rem',
+      width: '6.5rem',
       cell: (e) => (
         <>
           <TenantLink to={`/submissions?sha256=${e.sha256}`}>
@@ -67,7 +67,7 @@ export function useEvidenceColumns(): DataColumn<EvidenceDto>[] {
     {
       id: 'sender',
       header: t('column.sender'),
-      width: '9%',
+      width: '8%',
       wideOnly: true,
       cell: (e) => named(e.senders.map(({ label }) => label)),
     },

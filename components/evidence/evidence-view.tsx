@@ -2,6 +2,7 @@
 
 import { Button, Switch } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useDownload } from '@/components/api/use-download'
@@ -10,11 +11,14 @@ import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { PageHeader } from '@/components/common/page-header'
-import { EvidenceJson } from './evidence-json'
 import { EvidenceOf } from './evidence-of'
 import { EvidenceText } from './evidence-text'
 import { jsonRows } from './json-rows'
 import { laidOutPart } from './laid-out-part'
+
+const EvidenceJson = dynamic(() => import('./evidence-json').then((part) => part.EvidenceJson), {
+  ssr: false,
+})
 
 export interface EvidenceViewProps {
   sha256: string

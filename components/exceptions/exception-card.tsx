@@ -1,7 +1,6 @@
 'use client'
 
 import { Button, Group, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDecideException } from '@/components/api/use-exceptions'
@@ -9,6 +8,7 @@ import { useMayChange } from '@/components/api/use-may-change'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { type Tone, ToneBadge } from '@/components/common/tone-badge'
+import { notify } from '@/components/notices/notify'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { ExceptionDto } from '@/lib/views/exception.schema'
 import { ExceptionScope } from './exception-scope'
@@ -36,7 +36,7 @@ export function ExceptionCard({ exception: e }: { exception: ExceptionDto }) {
   const act = (decision: 'approve' | 'refuse' | 'withdraw') =>
     decide.mutate(
       { id: e.id, decision, ...(note.trim() ? { note: note.trim() } : {}) },
-      { onSuccess: () => notifications.show({ message: t(`did.${decision}`) }) },
+      { onSuccess: () => notify(t(`did.${decision}`)) },
     )
   return (
     <article className={classes.card} data-state={e.state} data-exception={e.id}>

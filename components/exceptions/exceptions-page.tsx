@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
+import { Choice } from '@/components/common/choice'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
@@ -11,6 +12,7 @@ import { useAddress } from '@/components/common/use-address'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { ExceptionDto } from '@/lib/views/exception.schema'
 import { ExceptionCard } from './exception-card'
+import classes from './exceptions.module.css'
 
 const SOON_MS = 14 * 86_400_000
 const SHOWN = ['live', 'over', 'all'] as const
@@ -33,10 +35,9 @@ export function ExceptionsPage({ initial }: { initial: FirstPage<ExceptionDto> }
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <SegmentedControl
-        size="xs"
-        mb="md"
-        aria-label={t('show.label')}
+      <Choice
+        className={classes.show}
+        label={t('show.label')}
         value={show}
         onChange={(value) => set({ show: value === 'live' ? undefined : value })}
         data={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}

@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Popover, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LazyPopover } from '@/components/floating/lazy-popover'
 
 /** One comment on all chosen findings; Ctrl or ⌘ with Enter sends it. */
 export function BulkComment({
@@ -22,8 +23,13 @@ export function BulkComment({
     onChange(text.trim())
   }
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withArrow shadow="md" position="top" width={320}>
-      <Popover.Target>
+    <LazyPopover
+      opened={opened}
+      onChange={setOpened}
+      withArrow
+      position="top"
+      width={320}
+      target={
         <Button
           data-aim="comment"
           size="compact-sm"
@@ -33,34 +39,33 @@ export function BulkComment({
         >
           {t('detail.comment')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            send()
-          }}
-        >
-          <Stack gap="xs">
-            <Textarea
-              aria-label={t('detail.comment')}
-              placeholder={t('detail.commentPlaceholder')}
-              autosize
-              minRows={2}
-              maxRows={8}
-              maxLength={10_000}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-              }}
-            />
-            <Button type="submit" size="xs" disabled={text.trim() === ''}>
-              {t('detail.addComment')}
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <Stack gap="xs">
+          <Textarea
+            aria-label={t('detail.comment')}
+            placeholder={t('detail.commentPlaceholder')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            maxLength={10_000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+            }}
+          />
+          <Button type="submit" size="xs" disabled={text.trim() === ''}>
+            {t('detail.addComment')}
+          </Button>
+        </Stack>
+      </form>
+    </LazyPopover>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTimeZone } from '@/components/common/instant'
+import { LazyPopover } from '@/components/floating/lazy-popover'
 import { dayAhead } from './day-ahead'
 
 const AHEAD = [7, 14, 30] as const
@@ -25,8 +26,12 @@ export function BulkDue({
     onChange(value)
   }
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withArrow shadow="md" position="top">
-      <Popover.Target>
+    <LazyPopover
+      opened={opened}
+      onChange={setOpened}
+      withArrow
+      position="top"
+      target={
         <Button
           data-aim="due"
           size="compact-sm"
@@ -36,45 +41,44 @@ export function BulkDue({
         >
           {t('due')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (day) say(day)
-          }}
-        >
-          <Stack gap="xs">
-            <Group gap="xs">
-              {AHEAD.map((days) => (
-                <Button
-                  key={days}
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => say(dayAhead(days, zone))}
-                >
-                  {t('dueIn', { days })}
-                </Button>
-              ))}
-              <Button size="compact-sm" variant="subtle" onClick={() => say(null)}>
-                {t('dueNone')}
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (day) say(day)
+        }}
+      >
+        <Stack gap="xs">
+          <Group gap="xs">
+            {AHEAD.map((days) => (
+              <Button
+                key={days}
+                size="compact-sm"
+                variant="default"
+                onClick={() => say(dayAhead(days, zone))}
+              >
+                {t('dueIn', { days })}
               </Button>
-            </Group>
-            <Group gap="xs" align="flex-end">
-              <TextInput
-                type="date"
-                size="xs"
-                label={t('dueOn', { zone })}
-                value={day}
-                onChange={(event) => setDay(event.currentTarget.value)}
-              />
-              <Button type="submit" size="xs" disabled={day === ''}>
-                {t('set')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+            ))}
+            <Button size="compact-sm" variant="subtle" onClick={() => say(null)}>
+              {t('dueNone')}
+            </Button>
+          </Group>
+          <Group gap="xs" align="flex-end">
+            <TextInput
+              type="date"
+              size="xs"
+              label={t('dueOn', { zone })}
+              value={day}
+              onChange={(event) => setDay(event.currentTarget.value)}
+            />
+            <Button type="submit" size="xs" disabled={day === ''}>
+              {t('set')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </LazyPopover>
   )
 }

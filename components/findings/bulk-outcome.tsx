@@ -3,7 +3,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { TenantLink } from '@/components/shell/tenant-link'
-import classes from './findings.module.css'
+import classes from './bulk.module.css'
 import type { Outcome } from './use-finding-choice'
 
 const SHOWN = 6

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
@@ -10,6 +10,7 @@ import { useDownload } from '@/components/api/use-download'
 import { useTimes } from '@/components/api/use-times'
 import { Refusal } from '@/components/common/refusal'
 import { usePageKey } from '@/components/common/use-page-key'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import type { FindingFilter } from './use-finding-filter'
 
 /** Exactly what is filtered, all rows of it, as a table; the audit log notes it. */
@@ -28,8 +29,9 @@ export function ExportMenu({ filter }: { filter: FindingFilter }) {
     })
   return (
     <>
-      <Menu shadow="md" position="bottom-end">
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-end"
+        target={
           <Button
             ref={button}
             size="xs"
@@ -39,12 +41,15 @@ export function ExportMenu({ filter }: { filter: FindingFilter }) {
           >
             {t('label')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => take('xlsx')}>{t('xlsx')}</Menu.Item>
-          <Menu.Item onClick={() => take('csv')}>{t('csv')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {(Menu) => (
+          <>
+            <Menu.Item onClick={() => take('xlsx')}>{t('xlsx')}</Menu.Item>
+            <Menu.Item onClick={() => take('csv')}>{t('csv')}</Menu.Item>
+          </>
+        )}
+      </LazyMenu>
       {download.error ? <Refusal error={download.error} /> : null}
     </>
   )

@@ -1,14 +1,18 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Refusal } from '@/components/common/refusal'
-import { BulkBar } from './bulk-bar'
-import { BulkOutcome } from './bulk-outcome'
-import classes from './findings.module.css'
-import { RequestException } from './request-exception'
+import classes from './bulk.module.css'
 import { type BulkAim, useBulkKeys } from './use-bulk-keys'
 import type { useFindingChoice } from './use-finding-choice'
+
+const BulkBar = dynamic(() => import('./bulk-bar').then((part) => part.BulkBar), { ssr: false })
+const BulkOutcome = dynamic(() => import('./bulk-outcome').then((part) => part.BulkOutcome), { ssr: false })
+const RequestException = dynamic(() => import('./request-exception').then((part) => part.RequestException), {
+  ssr: false,
+})
 
 /** The bar of the chosen findings, what became of the last change, and the keys of both. */
 export function FindingBulk({ choice }: { choice: ReturnType<typeof useFindingChoice> }) {

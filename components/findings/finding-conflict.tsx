@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { MeanwhileChange } from '@/components/api/use-findings'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 export interface FindingConflictProps {
   /** What the person was looking at. */

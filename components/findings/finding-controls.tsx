@@ -7,7 +7,7 @@ import { Section } from '@/components/common/section'
 import { TextButton } from '@/components/common/text-button'
 import type { Localized } from '@/lib/views/common.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 const FIRST = 5
 type Control = FindingDto['controls'][number]

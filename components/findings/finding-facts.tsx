@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 /** Where and since when. */
 export function FindingFacts({ finding }: { finding: FindingDetailDto }) {
   const t = useTranslations('findings')
   return (
-    <dl className={classes.facts2}>
+    <dl className={classes.marks}>
       <dt>{t('detail.asset')}</dt>
       <dd>
         <TenantLink to={`/assets/${finding.asset.id}`}>{finding.asset.name}</TenantLink>

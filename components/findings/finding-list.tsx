@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
 import { useMayChange } from '@/components/api/use-may-change'
 import { useTimes } from '@/components/api/use-times'
+import { Choice } from '@/components/common/choice'
 import { DataTable } from '@/components/common/data-table'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
@@ -80,10 +81,9 @@ export function FindingList({ initial, frameworks }: FindingListProps) {
           </>
         }
       />
-      <SegmentedControl
+      <Choice
         className={classes.views}
-        size="xs"
-        aria-label={t('groups.label')}
+        label={t('groups.label')}
         value={filter.by ?? 'list'}
         onChange={(value) => filter.set({ by: value === 'list' ? undefined : value })}
         data={['list', ...GROUPINGS].map((value) => ({ value, label: t(`groups.by.${value}`) }))}

@@ -5,7 +5,7 @@ import { Instant } from '@/components/common/instant'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 /** Every image and scanner that shows the same vulnerability; for other findings the asset beside says it all. */
 export function FindingPlaces({ finding }: { finding: FindingDetailDto }) {

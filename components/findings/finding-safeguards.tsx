@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useLocalized } from '@/components/common/localized'
 import { Section } from '@/components/common/section'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 /** Why it matters: what the safeguards behind the check are for. */
 export function FindingSafeguards({ safeguards }: Pick<FindingDetailDto, 'safeguards'>) {

@@ -6,7 +6,7 @@ import { Instant } from '@/components/common/instant'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 
 type Event = FindingDetailDto['events'][number]
 

@@ -1,4 +1,4 @@
-import classes from './findings.module.css'
+import classes from './finding-row.module.css'
 
 const LONGEST_TAIL = 36
 

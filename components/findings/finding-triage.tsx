@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import {
@@ -15,11 +16,14 @@ import { usePast } from '@/components/api/use-past'
 import { ErrorState } from '@/components/common/error-state'
 import { useTimeZone } from '@/components/common/instant'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
+import classes from './finding.module.css'
 import { FindingConflict } from './finding-conflict'
-import classes from './findings.module.css'
-import { RequestException } from './request-exception'
 import { StatusBadge } from './status-badge'
 import { useTriageKeys } from './use-triage-keys'
+
+const RequestException = dynamic(() => import('./request-exception').then((part) => part.RequestException), {
+  ssr: false,
+})
 
 const SETTABLE = ['open', 'in_progress', 'fixed'] as const
 

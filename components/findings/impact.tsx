@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import classes from './findings.module.css'
+import classes from './finding-row.module.css'
 
 /** What a fix is worth: the number of counted controls that hang on it, beside the greatest of the list. */
 export function Impact({ weight, greatest }: { weight: number; greatest: number }) {

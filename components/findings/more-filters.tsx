@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ASSET_KINDS } from '@/components/assets/asset-kinds'
 import { useSearchText } from '@/components/common/use-search-text'
+import { LazyPopover } from '@/components/floating/lazy-popover'
 import type { FilterName, FindingFilter } from './use-finding-filter'
 
-const KINDS = ['host', 'image', 'container', 'workload', 'cluster', 'registry', 'source'] as const
 const AGES = ['7', '30', '90'] as const
 
 export interface MoreFiltersProps {
@@ -31,16 +32,13 @@ export function MoreFilters({ filter, frameworks }: MoreFiltersProps) {
     />
   )
   return (
-    <Popover
+    <LazyPopover
       opened={opened}
       onChange={setOpened}
-      trapFocus
       withArrow
-      shadow="md"
       position="bottom-start"
       width={280}
-    >
-      <Popover.Target>
+      target={
         <Button
           size="xs"
           variant="default"
@@ -49,36 +47,35 @@ export function MoreFilters({ filter, frameworks }: MoreFiltersProps) {
         >
           {t('more')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs">
-          {select(
-            'age',
-            t('anyAge'),
-            AGES.map((days) => [days, t('olderThan', { days })]),
-          )}
-          {select(
-            'kind',
-            t('anyKind'),
-            KINDS.map((kind) => [kind, kinds(kind)]),
-          )}
-          <Words filter={filter} name="label" label={t('labelName')} placeholder="env:prod" />
-          <Words
-            filter={filter}
-            name="lineage"
-            label={t('lineageName')}
-            placeholder="registry.example.com/app"
-          />
-          <Words filter={filter} name="check" label={t('checkName')} />
-          {select(
-            'framework',
-            t('anyFramework'),
-            frameworks.map(({ id, name }) => [id, name]),
-          )}
-          {which.framework ? <Words filter={filter} name="control" label={t('controlName')} /> : null}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <Stack gap="xs">
+        {select(
+          'age',
+          t('anyAge'),
+          AGES.map((days) => [days, t('olderThan', { days })]),
+        )}
+        {select(
+          'kind',
+          t('anyKind'),
+          ASSET_KINDS.map((kind) => [kind, kinds(kind)]),
+        )}
+        <Words filter={filter} name="label" label={t('labelName')} placeholder="env:prod" />
+        <Words
+          filter={filter}
+          name="lineage"
+          label={t('lineageName')}
+          placeholder="registry.example.com/app"
+        />
+        <Words filter={filter} name="check" label={t('checkName')} />
+        {select(
+          'framework',
+          t('anyFramework'),
+          frameworks.map(({ id, name }) => [id, name]),
+        )}
+        {which.framework ? <Words filter={filter} name="control" label={t('controlName')} /> : null}
+      </Stack>
+    </LazyPopover>
   )
 }
 

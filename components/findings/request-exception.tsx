@@ -1,7 +1,6 @@
 'use client'
 
-import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useRequestException } from '@/components/api/use-exceptions'
@@ -10,10 +9,12 @@ import { LabelInput } from '@/components/common/label-input'
 import { parseLabels } from '@/components/common/parse-labels'
 import { Refusal } from '@/components/common/refusal'
 import { useCheckTitle } from '@/components/common/use-check-title'
+import { Modal } from '@/components/floating/modal'
+import { notify } from '@/components/notices/notify'
 import type { ExceptionCreate } from '@/lib/views/exception.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { dayAhead } from './day-ahead'
-import classes from './findings.module.css'
+import classes from './finding.module.css'
 import type { BulkTarget } from './use-finding-choice'
 
 /** As `lib/core/exception-at.ts` has it; the server decides. */
@@ -56,7 +57,7 @@ export function RequestException({ kind, target, count, rule, onDone, onClose }:
     const body: ExceptionCreate = { kind, reason: reason.trim(), until: until || null, ...about }
     request.mutate(body, {
       onSuccess: () => {
-        notifications.show({ message: t('asked') })
+        notify(t('asked'))
         onDone()
       },
     })

@@ -6,8 +6,8 @@ import { Instant } from '@/components/common/instant'
 import { SeverityBadge } from '@/components/common/severity-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { FindingChangeDto } from '@/lib/views/finding.schema'
+import classes from './finding-row.module.css'
 import { FindingTitle } from './finding-title'
-import classes from './findings.module.css'
 
 /** Columns of what changed: what, on which finding, when, and the report that showed it. */
 export function useChangeColumns(): DataColumn<FindingChangeDto>[] {

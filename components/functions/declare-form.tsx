@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Group, Modal, NativeSelect, Radio, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDeclareFunctions, useSiblings } from '@/components/api/use-functions'
 import { ErrorState } from '@/components/common/error-state'
+import { Modal } from '@/components/floating/modal'
+import { notify } from '@/components/notices/notify'
 import type { SecurityLevel, Way } from '@/lib/core/components/declared-function'
 import type { FunctionRowDto, FunctionSheetDto } from '@/lib/views/function-sheet.schema'
 import { componentsOf } from './components-of'
@@ -47,7 +48,7 @@ export function DeclareForm({ rows, kinds, kindWord, scope, onClose }: Props) {
       { components, declared, reason: reason.trim() },
       {
         onSuccess: () => {
-          notifications.show({ message: t(declared ? 'done' : 'takenBack', { count: wide.length }) })
+          notify(t(declared ? 'done' : 'takenBack', { count: wide.length }))
           onClose(true)
         },
       },

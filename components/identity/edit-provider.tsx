@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useAddProvider, useChangeProvider } from '@/components/api/use-identity-providers'
 import { Refusal } from '@/components/common/refusal'
+import { Modal } from '@/components/floating/modal'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import { faultAt } from './fault-at'
 import classes from './identity.module.css'

@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { NewTenant } from '@/components/api/use-platform'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Modal } from '@/components/floating/modal'
 import { TenantForm } from './tenant-form'
 
 export interface MakeTenantProps {

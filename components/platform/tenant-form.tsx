@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Group, NativeSelect, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewTenant, type TenantToMake, useMakeTenant } from '@/components/api/use-platform'
@@ -60,14 +60,11 @@ export function TenantForm({ timeZones, onMade, onClose }: TenantFormProps) {
           onChange={(event) => set({ slug: event.currentTarget.value.toLowerCase() })}
         />
         <Group grow align="start">
-          <Select
+          <NativeSelect
             label={t('time_zone')}
-            searchable
-            allowDeselect={false}
-            limit={60}
             data={[...timeZones]}
             value={given.time_zone}
-            onChange={(zone) => zone && set({ time_zone: zone })}
+            onChange={(event) => set({ time_zone: event.currentTarget.value })}
           />
           <NativeSelect
             label={t('language')}

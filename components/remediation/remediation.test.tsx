@@ -21,11 +21,11 @@ const html = (children: ReactNode) =>
   )
 
 describe('what to do', () => {
-  it('is shown with a tab for each form, the first with its copy button, in the reader’s language', () => {
+  it('is shown with a choice of every form, the first with its copy button, in the reader’s language', () => {
     const advice = loadRemediation().get('container.memory-limited')
     if (!advice) throw new Error('no advice')
     const shown = html(<Remediation {...advice} heading="h3" />)
-    expect(shown.match(/role="tab"/g)).toHaveLength(advice.forms.length)
+    expect(shown.match(/type="radio"/g)).toHaveLength(advice.forms.length)
     for (const { form } of advice.forms) expect(shown).toContain(remediation.form[form])
     expect(shown).toContain(advice.forms[0]?.text)
     expect(shown).toContain(`aria-label="${common.copy}"`)

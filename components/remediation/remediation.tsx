@@ -1,7 +1,8 @@
 'use client'
 
-import { Tabs } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Choice } from '@/components/common/choice'
 import { CopyText } from '@/components/common/copy-text'
 import { useLocalized } from '@/components/common/localized'
 import type { RemediationDto } from '@/lib/views/safeguard.schema'
@@ -17,27 +18,23 @@ export interface RemediationProps extends RemediationDto {
 export function Remediation({ summary, forms, retest, heading: Heading }: RemediationProps) {
   const t = useTranslations('remediation')
   const localized = useLocalized()
-  const [first] = forms
+  const [form, setForm] = useState(forms[0]?.form)
+  const shown = forms.find((one) => one.form === form) ?? forms[0]
   return (
     <div className={classes.advice}>
       <p>
         <Prose text={localized(summary)} />
       </p>
-      {first ? (
-        <Tabs defaultValue={first.form} className={classes.forms}>
-          <Tabs.List aria-label={t('forms')}>
-            {forms.map(({ form }) => (
-              <Tabs.Tab key={form} value={form}>
-                {t(`form.${form}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {forms.map(({ form, text }) => (
-            <Tabs.Panel key={form} value={form} pt={8}>
-              <CopyText block value={text} />
-            </Tabs.Panel>
-          ))}
-        </Tabs>
+      {shown ? (
+        <div className={classes.forms}>
+          <Choice
+            label={t('forms')}
+            value={shown.form}
+            onChange={setForm}
+            data={forms.map(({ form: value }) => ({ value, label: t(`form.${value}`) }))}
+          />
+          <CopyText block value={shown.text} />
+        </div>
       ) : null}
       <Heading className={classes.retest}>{t('retest')}</Heading>
       <p>

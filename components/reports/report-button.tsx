@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Menu, Progress } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
 import { useReport, useRequestReport } from '@/components/api/use-reports'
 import { ErrorState } from '@/components/common/error-state'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import { reportFileName } from './report-file-name'
 import { REPORT_FORMATS } from './report-formats'
 import classes from './reports.module.css'
@@ -23,26 +24,30 @@ export function ReportButton({ assessment }: { assessment: string }) {
   const busy = id !== null && report?.state !== 'done' && report?.state !== 'failed'
   return (
     <div className={classes.button}>
-      <Menu position="bottom-end">
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-end"
+        target={
           <Button variant="default" loading={busy || request.isPending}>
             {t('make')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {REPORT_FORMATS.flatMap((format) => [
-            <Menu.Label key={format}>{t(`format.${format}`)}</Menu.Label>,
-            ...(['zh', 'en'] as const).map((lang) => (
-              <Menu.Item
-                key={`${format}-${lang}`}
-                onClick={() => request.mutate({ format, lang }, { onSuccess: (made) => setId(made.id) })}
-              >
-                {format.toUpperCase()} · <span lang={lang}>{t(`in.${lang}`)}</span>
-              </Menu.Item>
-            )),
-          ])}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {(Menu) => (
+          <>
+            {REPORT_FORMATS.flatMap((format) => [
+              <Menu.Label key={format}>{t(`format.${format}`)}</Menu.Label>,
+              ...(['zh', 'en'] as const).map((lang) => (
+                <Menu.Item
+                  key={`${format}-${lang}`}
+                  onClick={() => request.mutate({ format, lang }, { onSuccess: (made) => setId(made.id) })}
+                >
+                  {format.toUpperCase()} · <span lang={lang}>{t(`in.${lang}`)}</span>
+                </Menu.Item>
+              )),
+            ])}
+          </>
+        )}
+      </LazyMenu>
       {busy ? <Progress value={report?.progress ?? 0} size="xs" mt={4} aria-label={t('progress')} /> : null}
       {report?.state === 'done' ? (
         <Button

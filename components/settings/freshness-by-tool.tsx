@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Input, NumberInput, Select, Stack } from '@mantine/core'
+import { Button, Group, Input, NativeSelect, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { CountInput } from '@/components/common/count-input'
 
 export interface FreshnessByToolProps {
   /** Tools that a limit can be set for. */
@@ -26,17 +27,15 @@ export function FreshnessByTool({ tools, limits, readOnly, onChange }: Freshness
         {rows.map(([tool, days]) => (
           <Group key={tool} gap="xs">
             <code style={{ minWidth: '12rem', fontSize: '0.8125rem' }}>{tool}</code>
-            <NumberInput
+            <CountInput
               aria-label={t('limitOf', { tool })}
-              suffix={t('days')}
+              unit={t('days')}
               min={1}
               max={3650}
-              allowDecimal={false}
-              clampBehavior="blur"
               maw="9rem"
               disabled={readOnly}
               value={days}
-              onChange={(value) => typeof value === 'number' && onChange({ ...limits, [tool]: value })}
+              onChange={(value) => onChange({ ...limits, [tool]: value })}
             />
             {readOnly ? null : (
               <Button
@@ -50,16 +49,15 @@ export function FreshnessByTool({ tools, limits, readOnly, onChange }: Freshness
             )}
           </Group>
         ))}
-        {readOnly ? null : (
-          <Select
+        {readOnly || free.length === 0 ? null : (
+          <NativeSelect
             aria-label={t('addTool')}
-            placeholder={t('addTool')}
-            searchable
             maw="16rem"
-            nothingFoundMessage={t('noTool')}
-            data={free}
-            value={null}
-            onChange={(tool) => tool && onChange({ ...limits, [tool]: BEGIN_DAYS })}
+            data={[{ value: '', label: t('addTool') }, ...free]}
+            value=""
+            onChange={({ currentTarget: { value: tool } }) =>
+              tool && onChange({ ...limits, [tool]: BEGIN_DAYS })
+            }
           />
         )}
       </Stack>

@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Group, NativeSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CountInput } from '@/components/common/count-input'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
 import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
@@ -46,17 +47,15 @@ export function GeneralForm(props: GeneralFormProps) {
     ...(Object.keys(changedTools).length > 0 ? { freshness_by_tool: changedTools } : {}),
   }
   const count = (name: keyof typeof BOUNDS, unit: string) => (
-    <NumberInput
+    <CountInput
       label={t(name)}
       description={t(`${name}_help`)}
-      suffix={unit}
-      allowDecimal={false}
-      clampBehavior="blur"
+      unit={unit}
       {...BOUNDS[name]}
       maw="16rem"
       disabled={readOnly}
       value={now[name]}
-      onChange={(value) => typeof value === 'number' && set({ [name]: value })}
+      onChange={(value) => set({ [name]: value })}
     />
   )
   return (
@@ -78,17 +77,13 @@ export function GeneralForm(props: GeneralFormProps) {
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
           <TextInput label={t('slug')} description={t('slug_help')} value={slug} disabled />
-          <Select
+          <NativeSelect
             label={t('time_zone')}
             description={t('time_zone_help')}
-            searchable
-            allowDeselect={false}
-            limit={60}
-            nothingFoundMessage={t('noZone')}
             data={timeZones.includes(now.time_zone) ? [...timeZones] : [now.time_zone, ...timeZones]}
             disabled={readOnly}
             value={now.time_zone}
-            onChange={(zone) => zone && set({ time_zone: zone })}
+            onChange={(event) => set({ time_zone: event.currentTarget.value })}
           />
           <NativeSelect
             label={t('language')}

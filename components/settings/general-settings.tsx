@@ -1,12 +1,12 @@
 'use client'
 
-import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useChangeSettings, useSettings } from '@/components/api/use-settings'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
+import { notify } from '@/components/notices/notify'
 import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
 import { GeneralForm } from './general-form'
 
@@ -26,7 +26,7 @@ export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
   const save = (changed: TenantSettingsPatch) =>
     change.mutate(changed, {
       onSuccess: () => {
-        notifications.show({ message: t('saved') })
+        notify(t('saved'))
         // The shell shows the name and every page the zone.
         router.refresh()
       },

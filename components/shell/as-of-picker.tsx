@@ -1,19 +1,19 @@
 'use client'
 
-import { Button, Popover, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconClock, IconHistory } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { useMay } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { isTyping } from '@/components/common/use-row-keys'
+import { LazyPopover } from '@/components/floating/lazy-popover'
+import { useLater } from '@/components/floating/use-later'
 import classes from './as-of.module.css'
-import { AsOfForm } from './as-of-form'
-import { QUICK, quickInstants } from './quick-instants'
-import { ReportInstants } from './report-instants'
 import { useSetTimes } from './use-set-times'
+
+const loadPanel = () => import('./as-of-panel').then(({ AsOfPanel }) => AsOfPanel)
 
 /** Which instant every page of the tenant shows; kept in the address. `t` opens it. */
 export function AsOfPicker() {
@@ -22,24 +22,21 @@ export function AsOfPicker() {
   const { as_of, known_at } = useTimes()
   const setTimes = useSetTimes()
   const [open, setOpen] = useState(false)
+  const [Panel] = useLater(loadPanel, open)
   const past = Boolean(as_of || known_at)
   const go = (times: { as_of?: string; known_at?: string }) => {
     setOpen(false)
     setTimes(times)
   }
-  const mayReports = useMay('reports.read')
   useOpenKey(setOpen)
   return (
-    <Popover
-      opened={open}
+    <LazyPopover
+      opened={open && Panel !== null}
       onChange={setOpen}
       position="bottom-end"
       width={320}
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      label={t('title')}
+      target={
         <UnstyledButton
           className={classes.button}
           data-past={past || undefined}
@@ -54,27 +51,10 @@ export function AsOfPicker() {
             {as_of ? <span className={classes.clock}> {formatInstant(as_of, zone).slice(11)}</span> : null}
           </b>
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('title')}>
-        <div className={classes.quick}>
-          <Button size="compact-sm" variant={past ? 'default' : 'filled'} onClick={() => go({})}>
-            {t('nowButton')}
-          </Button>
-          {QUICK.map((id) => (
-            <Button
-              key={id}
-              size="compact-sm"
-              variant="default"
-              onClick={() => go({ as_of: quickInstants(new Date(), zone)[id] })}
-            >
-              {t(`quick.${id}`)}
-            </Button>
-          ))}
-        </div>
-        {open && mayReports ? <ReportInstants zone={zone} onChoose={go} /> : null}
-        <AsOfForm zone={zone} as_of={as_of} known_at={known_at} onChoose={go} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {Panel ? <Panel zone={zone} as_of={as_of} known_at={known_at} onChoose={go} /> : null}
+    </LazyPopover>
   )
 }
 

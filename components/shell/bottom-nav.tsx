@@ -1,9 +1,10 @@
 'use client'
 
-import { Menu, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import classes from './phone.module.css'
 import { useTenantHref } from './tenant-link'
 import { useNav } from './use-nav'
@@ -31,27 +32,32 @@ export function BottomNav() {
         </Link>
       ))}
       {more.length > 0 ? (
-        <Menu position="top-end" width={220} shadow="md">
-          <Menu.Target>
+        <LazyMenu
+          position="top-end"
+          width={220}
+          target={
             <UnstyledButton className={classes.tab} data-open={more.some(({ open }) => open) || undefined}>
               <IconDots size={21} stroke={1.6} aria-hidden="true" />
               {t('more')}
             </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map(({ id, to, icon: Icon, open }) => (
-              <Menu.Item
-                key={id}
-                component={Link}
-                href={href(to)}
-                leftSection={<Icon size={18} stroke={1.6} />}
-                aria-current={open ? 'page' : undefined}
-              >
-                {t(`nav.${id}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        >
+          {(Menu) => (
+            <>
+              {more.map(({ id, to, icon: Icon, open }) => (
+                <Menu.Item
+                  key={id}
+                  component={Link}
+                  href={href(to)}
+                  leftSection={<Icon size={18} stroke={1.6} />}
+                  aria-current={open ? 'page' : undefined}
+                >
+                  {t(`nav.${id}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </LazyMenu>
       ) : null}
     </nav>
   )

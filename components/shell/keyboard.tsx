@@ -1,13 +1,14 @@
 'use client'
 
-import { Modal } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { isTyping } from '@/components/common/use-row-keys'
-import classes from './keyboard.module.css'
+import { useAsked } from '@/components/floating/use-asked'
 import { useTenantHref } from './tenant-link'
 import { useNav } from './use-nav'
+
+const KeysHelp = dynamic(() => import('./keys-help').then(({ KeysHelp }) => KeysHelp), { ssr: false })
 
 /** Dispatched on `document` to show the help. */
 export const HELP_EVENT = 'plimsoll:keys'
@@ -16,7 +17,6 @@ const WAIT_MS = 1200
 
 /** Keys of every page: `?`, `/`, and `g` with a screen's letter; shows the help. */
 export function Keyboard() {
-  const t = useTranslations('shell')
   const router = useRouter()
   const href = useTenantHref()
   const nav = useNav()
@@ -52,40 +52,5 @@ export function Keyboard() {
     }
   }, [nav, router, href])
 
-  const rows = [
-    ...nav.map(({ id, key }) => ({ keys: ['g', key], says: t(`nav.${id}`) })),
-    { keys: ['t'], says: t('keys.time') },
-    { keys: ['/'], says: t('keys.search') },
-    { keys: ['j', 'k'], says: t('keys.rows') },
-    { keys: ['↵'], says: t('keys.open') },
-    { keys: ['x'], says: t('keys.tick') },
-    { keys: ['s', 'a', 'd', 'c'], says: t('keys.triage') },
-    { keys: ['r', 'p'], says: t('keys.except') },
-    { keys: ['A'], says: t('keys.all') },
-    { keys: ['z'], says: t('keys.undo') },
-    { keys: ['n'], says: t('keys.fresh') },
-    { keys: ['e'], says: t('keys.export') },
-    { keys: ['?'], says: t('keys.help') },
-  ]
-  return (
-    <Modal
-      opened={help}
-      onClose={() => setHelp(false)}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('keys.close') }}
-    >
-      <dl className={classes.list}>
-        {rows.map(({ keys, says }) => (
-          <div key={says}>
-            <dt>{says}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  )
+  return useAsked(help) ? <KeysHelp nav={nav} opened={help} onClose={() => setHelp(false)} /> : null
 }

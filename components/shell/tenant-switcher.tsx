@@ -1,11 +1,12 @@
 'use client'
 
-import { Menu, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useTenant } from '@/components/api/tenant-context'
 import { useMe } from '@/components/api/use-me'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import classes from './menus.module.css'
 
 /** Which tenant this is; a menu of the others where there are any. */
@@ -23,34 +24,39 @@ export function TenantSwitcher({ compact }: { compact?: boolean }) {
   const shape = compact ? classes.tenantCompact : classes.tenant
   if (others.length < 2 && !me?.platform_admin) return <div className={shape}>{name}</div>
   return (
-    <Menu position="bottom-start" width={260} shadow="md">
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-start"
+      width={260}
+      target={
         <UnstyledButton className={shape} aria-label={t('switchTenant', { name: tenant.name })}>
           {name}
           <IconSelector size={16} aria-hidden="true" />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('tenants')}</Menu.Label>
-        {others.map(({ slug, name: other }) => (
-          <Menu.Item
-            key={slug}
-            component={Link}
-            href={`/t/${slug}/overview`}
-            rightSection={slug === tenant.slug ? <IconCheck size={14} /> : null}
-          >
-            {other}
-          </Menu.Item>
-        ))}
-        {me?.platform_admin ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item component={Link} href="/platform">
-              {t('platform')}
+      }
+    >
+      {(Menu) => (
+        <>
+          <Menu.Label>{t('tenants')}</Menu.Label>
+          {others.map(({ slug, name: other }) => (
+            <Menu.Item
+              key={slug}
+              component={Link}
+              href={`/t/${slug}/overview`}
+              rightSection={slug === tenant.slug ? <IconCheck size={14} /> : null}
+            >
+              {other}
             </Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+          ))}
+          {me?.platform_admin ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item component={Link} href="/platform">
+                {t('platform')}
+              </Menu.Item>
+            </>
+          ) : null}
+        </>
+      )}
+    </LazyMenu>
   )
 }

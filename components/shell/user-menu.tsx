@@ -1,6 +1,6 @@
 'use client'
 
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -15,6 +15,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { useTenant } from '@/components/api/tenant-context'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import { LANGUAGES } from '@/i18n/languages'
 import { HELP_EVENT } from './keyboard'
 import classes from './menus.module.css'
@@ -37,8 +38,10 @@ export function UserMenu({ compact }: { compact?: boolean }) {
   const leave = () => signOut(`/t/${slug}/sign-in`)
   const ticked = (on: boolean) => (on ? <IconCheck size={14} aria-label={t('chosen')} /> : null)
   return (
-    <Menu position={compact ? 'bottom-end' : 'top-start'} width={230} shadow="md">
-      <Menu.Target>
+    <LazyMenu
+      position={compact ? 'bottom-end' : 'top-start'}
+      width={230}
+      target={
         <UnstyledButton
           className={classes.user}
           aria-label={t('account', { name: person })}
@@ -49,48 +52,51 @@ export function UserMenu({ compact }: { compact?: boolean }) {
           </span>
           {compact ? null : <span className={classes.userName}>{person}</span>}
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{person}</Menu.Label>
-        <Menu.Item component={Link} href={href('/settings/account')} leftSection={<IconUser size={16} />}>
-          {t('yourAccount')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('language')}</Menu.Label>
-        {LANGUAGES.map((one) => (
-          <Menu.Item
-            key={one}
-            lang={one === 'zh' ? 'zh-CN' : 'en'}
-            leftSection={<IconLanguage size={16} />}
-            rightSection={ticked(one === language)}
-            onClick={() => setLanguage(one)}
-          >
-            {t(`languages.${one}`)}
+      }
+    >
+      {(Menu) => (
+        <>
+          <Menu.Label>{person}</Menu.Label>
+          <Menu.Item component={Link} href={href('/settings/account')} leftSection={<IconUser size={16} />}>
+            {t('yourAccount')}
           </Menu.Item>
-        ))}
-        <Menu.Label>{t('appearance')}</Menu.Label>
-        {SCHEMES.map(({ scheme, icon: Icon }) => (
+          <Menu.Divider />
+          <Menu.Label>{t('language')}</Menu.Label>
+          {LANGUAGES.map((one) => (
+            <Menu.Item
+              key={one}
+              lang={one === 'zh' ? 'zh-CN' : 'en'}
+              leftSection={<IconLanguage size={16} />}
+              rightSection={ticked(one === language)}
+              onClick={() => setLanguage(one)}
+            >
+              {t(`languages.${one}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t('appearance')}</Menu.Label>
+          {SCHEMES.map(({ scheme, icon: Icon }) => (
+            <Menu.Item
+              key={scheme}
+              leftSection={<Icon size={16} />}
+              rightSection={ticked(scheme === colorScheme)}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`schemes.${scheme}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
           <Menu.Item
-            key={scheme}
-            leftSection={<Icon size={16} />}
-            rightSection={ticked(scheme === colorScheme)}
-            onClick={() => setColorScheme(scheme)}
+            leftSection={<IconKeyboard size={16} />}
+            onClick={() => document.dispatchEvent(new Event(HELP_EVENT))}
           >
-            {t(`schemes.${scheme}`)}
+            {t('keys.title')}
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard size={16} />}
-          onClick={() => document.dispatchEvent(new Event(HELP_EVENT))}
-        >
-          {t('keys.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+            {t('signOut')}
+          </Menu.Item>
+        </>
+      )}
+    </LazyMenu>
   )
 }
 

@@ -5,19 +5,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import type { Upload } from '@/components/api/use-upload'
+import { ASSET_KINDS } from '@/components/assets/asset-kinds'
 import { instantOfLocal } from '@/components/common/format-instant'
 import type { AssetKind } from '@/lib/core/report'
 import { DropZone } from './drop-zone'
-
-const KINDS = [
-  'host',
-  'image',
-  'container',
-  'workload',
-  'cluster',
-  'registry',
-  'source',
-] as const satisfies readonly AssetKind[]
 
 export interface UploadFormProps {
   /** Kept while the file is sent, so that nothing typed is lost. */
@@ -69,10 +60,10 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
             label={t('kind')}
             description={t('kindHelp')}
             value={kind ?? ''}
-            onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value))}
+            onChange={(event) => setKind(ASSET_KINDS.find((one) => one === event.currentTarget.value))}
             data={[
               { value: '', label: t('kindOfReport') },
-              ...KINDS.map((value) => ({ value, label: kindWord(value) })),
+              ...ASSET_KINDS.map((value) => ({ value, label: kindWord(value) })),
             ]}
           />
           <TextInput

@@ -1,11 +1,11 @@
 'use client'
 
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type AbstractIntlMessages, NextIntlClientProvider, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { ApiError } from '@/components/api/client'
+import { Notices } from '@/components/notices/notices'
 import { cssVariables, theme } from './theme'
 
 export interface ProvidersProps {
@@ -23,7 +23,7 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
     <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
       <QueryClientProvider client={queries}>
         <Themed nonce={nonce}>
-          <Notifications position="bottom-right" />
+          <Notices />
           {children}
         </Themed>
       </QueryClientProvider>

@@ -1,8 +1,9 @@
 'use client'
 
-import { SegmentedControl, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useControlTimeline } from '@/components/api/use-timelines'
+import { Choice } from '@/components/common/choice'
 import { ErrorState } from '@/components/common/error-state'
 import { Section } from '@/components/common/section'
 import { useAddress } from '@/components/common/use-address'
@@ -23,9 +24,8 @@ export function ControlTimeline({ assessment, control }: { assessment: string; c
       lead={t('controlLead')}
       framed
       aside={
-        <SegmentedControl
-          size="xs"
-          aria-label={word('range')}
+        <Choice
+          label={word('range')}
           value={String(days)}
           onChange={(value) => set({ days: value === String(TREND_DAYS[0]) ? undefined : value })}
           data={TREND_DAYS.toSorted((a, b) => a - b).map((n) => ({

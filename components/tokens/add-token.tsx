@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewToken, useAddToken } from '@/components/api/use-tokens'
@@ -8,6 +8,7 @@ import { endOfDay } from '@/components/common/end-of-day'
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Modal } from '@/components/floating/modal'
 import { TOKEN_ROLES, type TokenRole } from '@/lib/access/roles'
 import classes from './tokens.module.css'
 

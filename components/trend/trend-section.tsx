@@ -1,11 +1,11 @@
 'use client'
 
-import { SegmentedControl, Skeleton } from '@mantine/core'
-import dynamic from 'next/dynamic'
+import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useTimes } from '@/components/api/use-times'
 import { useTrend } from '@/components/api/use-trend'
+import { Choice } from '@/components/common/choice'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Section } from '@/components/common/section'
@@ -14,13 +14,8 @@ import { useSetTimes } from '@/components/shell/use-set-times'
 import { changesOf, lineOf } from './changes-of'
 import classes from './trend.module.css'
 import { TREND_DAYS, trendDays } from './trend-days'
+import { TrendDrawing } from './trend-drawing'
 import { TrendTable } from './trend-table'
-
-// The drawing library is larger than a page: it comes when the page already stands.
-const TrendChart = dynamic(() => import('./trend-chart').then((chart) => chart.TrendChart), {
-  ssr: false,
-  loading: () => <Skeleton className={classes.chart} />,
-})
 
 export interface TrendSectionProps {
   assessment: string
@@ -57,9 +52,8 @@ export function TrendSection({ assessment, of }: TrendSectionProps) {
       aside={
         <span className={classes.choices}>
           {of}
-          <SegmentedControl
-            size="xs"
-            aria-label={t('range')}
+          <Choice
+            label={t('range')}
             value={String(days)}
             onChange={(value) => set({ days: value === String(TREND_DAYS[0]) ? undefined : value })}
             data={TREND_DAYS.toSorted((a, b) => a - b).map((n) => ({
@@ -79,7 +73,7 @@ export function TrendSection({ assessment, of }: TrendSectionProps) {
       ) : null}
       {data && seen ? (
         <div data-waiting={isPlaceholderData || undefined} className={classes.body}>
-          <TrendChart
+          <TrendDrawing
             points={points}
             label={label}
             onChoose={({ at }) => setTimes({ as_of: at, ...(known_at ? { known_at } : {}) })}

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core'
+import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useAddWebhook, type WebhookWithSecret } from '@/components/api/use-webhooks'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Modal } from '@/components/floating/modal'
 import { KINDS, WebhookFields, type WebhookKind, type WebhookValues } from './webhook-fields'
 import classes from './webhooks.module.css'
 

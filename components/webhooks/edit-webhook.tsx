@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeWebhook } from '@/components/api/use-webhooks'
 import { Refusal } from '@/components/common/refusal'
+import { Modal } from '@/components/floating/modal'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 import { WebhookFields, type WebhookValues } from './webhook-fields'
 

@@ -23,15 +23,22 @@ const OF_COLOUR: RunOptions = {
 /**
  * Holds what is open to axe-core in both colour schemes, without a fault of any weight; what is found is said with its place, all at
  * once. A scheme changes colours and nothing else of the document, so all rules run in one and those of colours again in the other.
+ * @param within a selector of what has opened on a long page that is held elsewhere; rules of whole pages do not run then
  */
-export async function expectAccessible(page: Page, what = new URL(page.url()).pathname): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  what = new URL(page.url()).pathname,
+  within?: string,
+): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeVisible()
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  if (within) await expect(page.locator(within).filter({ visible: true })).toHaveCount(1)
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
     const options = scheme === SCHEMES[0] ? ALL : OF_COLOUR
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options(options).analyze()
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options(options)
+    const { violations } = await (within ? axe.include(within) : axe).analyze()
     const said = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any, all, none }) => {
         const [why] = [...any, ...all, ...none]

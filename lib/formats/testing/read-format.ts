@@ -7,6 +7,7 @@ import type {
   ReportedAsset,
   ReportHeader,
 } from '../../core/report'
+import { pieces } from './pieces'
 
 /** Everything one report says, collected for a test. */
 export interface ReadFormat {
@@ -61,16 +62,4 @@ export async function readFormat(
 /** Codes of the notes, sorted, each once. */
 export function codesOf({ notes }: Pick<ReadFormat, 'notes'>): string[] {
   return [...new Set(notes.map(({ code }) => code))].sort()
-}
-
-async function* pieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
-  let from = 0
-  for (let index = 0; from < bytes.length; index += 1) {
-    const size = Math.max(1, sizes[Math.min(index, sizes.length - 1)] ?? 1)
-    // A buffer that is used again must not matter: what is given away is overwritten afterwards.
-    const piece = bytes.slice(from, from + size)
-    yield piece
-    piece.fill(0x58)
-    from += size
-  }
 }

@@ -1,5 +1,7 @@
 import type { AssetKind } from '@/lib/core/report'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { notRetiredSql } from './not-retired-sql'
 
 export interface AssetAt {
   id: string
@@ -26,9 +28,6 @@ export async function assetsAt(
       GROUP BY asset_id
     ) l ON l.asset_id = a.id
     WHERE a.tenant_id = ${tx.tenantId}::uuid AND a.created_at <= ${knownAt} AND a.first_seen <= ${at}
-      AND NOT EXISTS (
-        SELECT 1 FROM asset_retirement r
-        WHERE r.tenant_id = ${tx.tenantId}::uuid AND r.asset_id = a.id AND r.valid_from <= ${at} AND r.valid_to > ${at}
-          AND r.recorded_from <= ${knownAt} AND r.recorded_to > ${knownAt})
+      AND ${notRetiredSql(tx.tenantId, Prisma.sql`a.id`, { at, knownAt })}
     ORDER BY a.kind, a.name, a.id`
 }

@@ -1,5 +1,6 @@
 import type { AssetKind } from '@/lib/core/report'
 import type { TenantTx } from '../in-tenant'
+import { likeOf } from '../like-of'
 
 export interface AssetRow {
   id: string
@@ -24,7 +25,7 @@ export interface AssetFilter {
 /** Assets that were known of at an instant, by name. */
 export async function listAssets(tx: TenantTx, filter: AssetFilter): Promise<AssetRow[]> {
   const { after } = filter
-  const like = filter.text === null ? null : `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = filter.text === null ? null : likeOf(filter.text)
   return tx.db.$queryRaw<AssetRow[]>`
     SELECT a.id, a.kind, a.name, a.first_seen AS "firstSeen", a.last_seen AS "lastSeen" FROM asset a
     WHERE a.tenant_id = ${tx.tenantId}::uuid AND a.first_seen <= ${filter.at} AND a.created_at <= ${filter.knownAt}

@@ -1,4 +1,5 @@
 import type { TenantTx } from '../in-tenant'
+import { likeOf } from '../like-of'
 
 export interface AuditEventRow {
   id: string
@@ -30,7 +31,7 @@ export interface AuditEventFilter {
 export async function listAuditEvents(tx: TenantTx, filter: AuditEventFilter): Promise<AuditEventRow[]> {
   const { action, actorId, after, limit } = filter
   // A person's text is no pattern.
-  const like = filter.text === null ? null : `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = filter.text === null ? null : likeOf(filter.text)
   return tx.db.$queryRaw<AuditEventRow[]>`
     SELECT e.id, e.at, a.id AS "actorId", a.kind AS "actorKind", a.label AS "actorLabel", e.action,
       e.target_kind AS "targetKind", e.target_id AS "targetId", e.before, e.after, e.address, e.provider,

@@ -1,3 +1,4 @@
+import { notRetiredSql } from '../assets/not-retired-sql'
 import { Prisma } from '../generated/client'
 
 /**
@@ -20,6 +21,5 @@ export function failsAtSql(tenantId: string, { at, knownAt }: { at: Date; knownA
     AND s.subject_key = k.subject_key AND s.result = 'fail' AND s.valid_from <= ${at} AND s.recorded_from <= ${knownAt}`
   return Prisma.sql`(EXISTS (SELECT 1 FROM state_current s WHERE ${same})
       OR EXISTS (SELECT 1 FROM state_history s WHERE ${same} AND s.valid_to > ${at} AND s.recorded_to > ${knownAt}))
-    AND NOT EXISTS (SELECT 1 FROM asset_retirement r WHERE r.tenant_id = ${tenantId}::uuid AND r.asset_id = k.asset_id
-      AND r.valid_from <= ${at} AND r.valid_to > ${at} AND r.recorded_from <= ${knownAt} AND r.recorded_to > ${knownAt})`
+    AND ${notRetiredSql(tenantId, Prisma.sql`k.asset_id`, { at, knownAt })}`
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client'
+import { likeOf } from '../like-of'
 import { failsAtSql, failsOutsideSql } from './fails-outside-sql'
 import { knownSql } from './known-sql'
 import { stoodSql } from './stood-sql'
@@ -172,7 +173,7 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
       ${to ? Prisma.sql`AND v.at < ${to}` : Prisma.empty})`)
   }
   if (filter.text !== null) {
-    const like = `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = likeOf(filter.text)
     all.push(Prisma.sql`(f.title ILIKE ${like} OR f.subject ILIKE ${like} OR a.name ILIKE ${like})`)
   }
   return Prisma.sql`AND ${Prisma.join(all, ' AND ')}`

@@ -1,5 +1,8 @@
 import type { AssetKind } from '@/lib/core/report'
+import { notRetiredSql } from '../assets/not-retired-sql'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { heldSql } from '../states/held-sql'
 
 /** A place where a finding fails. */
 export interface FindingPlace {
@@ -23,19 +26,9 @@ export async function whereFinding(
     SELECT a.id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", s.check_key AS "checkKey", s.subject, s.severity,
       s.fixed_in AS "fixedIn", s.valid_from AS since
     FROM finding_key k
-    JOIN (
-      SELECT asset_id, check_key, subject_key, subject, severity, fixed_in, valid_from FROM state_current
-      WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail' AND valid_from <= ${at} AND recorded_from <= ${knownAt}
-      UNION ALL
-      SELECT asset_id, check_key, subject_key, subject, severity, fixed_in, valid_from FROM state_history
-      WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail' AND valid_from <= ${at} AND valid_to > ${at}
-        AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt}
-    ) s ON s.asset_id = k.asset_id AND s.check_key = k.check_key AND s.subject_key = k.subject_key
+    JOIN ${heldSql(tx.tenantId, { at, knownAt }, Prisma.sql`AND result = 'fail'`)} s ON s.asset_id = k.asset_id AND s.check_key = k.check_key AND s.subject_key = k.subject_key
     JOIN asset a ON a.tenant_id = k.tenant_id AND a.id = k.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
     WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.finding_id = ${findingId}::uuid
-      AND NOT EXISTS (
-        SELECT 1 FROM asset_retirement r
-        WHERE r.tenant_id = ${tx.tenantId}::uuid AND r.asset_id = k.asset_id AND r.valid_from <= ${at} AND r.valid_to > ${at}
-          AND r.recorded_from <= ${knownAt} AND r.recorded_to > ${knownAt})
+      AND ${notRetiredSql(tx.tenantId, Prisma.sql`k.asset_id`, { at, knownAt })}
     ORDER BY s.valid_from DESC, a.name, a.id LIMIT 200`
 }

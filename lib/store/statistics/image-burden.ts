@@ -1,3 +1,5 @@
+import { notRetiredSql } from '../assets/not-retired-sql'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import { vulnerableStates } from './vulnerable-states'
 
@@ -33,9 +35,6 @@ export async function imageBurden(tx: TenantTx, times: { at: Date; knownAt: Date
       FROM ${vulnerableStates(tx.tenantId, times)} s GROUP BY asset_id
     ) v ON v.asset_id = a.id
     WHERE a.tenant_id = ${tx.tenantId}::uuid AND a.kind = 'image' AND a.first_seen <= ${at} AND a.created_at <= ${knownAt}
-      AND NOT EXISTS (
-        SELECT 1 FROM asset_retirement r
-        WHERE r.tenant_id = ${tx.tenantId}::uuid AND r.asset_id = a.id AND r.valid_from <= ${at} AND r.valid_to > ${at}
-          AND r.recorded_from <= ${knownAt} AND r.recorded_to > ${knownAt})
+      AND ${notRetiredSql(tx.tenantId, Prisma.sql`a.id`, { at, knownAt })}
     ORDER BY a.name, a.id`
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ReportedComponent } from '../../../core/components/component'
 import type { Note, Observation, ParseEvent, ReportHeader } from '../../../core/report'
+import { pieces } from '../../testing/pieces'
 import { engineSnapshot } from '../engine-snapshot'
 
 /** Everything one snapshot says, collected for a test. */
@@ -35,17 +36,6 @@ export async function readSnapshotReport(
     observations: rest.flatMap((event) => (event.type === 'observation' ? [event.observation] : [])),
     notes: rest.flatMap((event) => (event.type === 'note' ? [event.note] : [])),
     end: last,
-  }
-}
-
-async function* pieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
-  let from = 0
-  for (let index = 0; from < bytes.length; index += 1) {
-    const size = Math.max(1, sizes[Math.min(index, sizes.length - 1)] ?? 1)
-    const piece = bytes.slice(from, from + size)
-    yield piece
-    piece.fill(0x58)
-    from += size
   }
 }
 
