@@ -9,6 +9,7 @@ import { Refusal } from '@/components/common/refusal'
 import { ToneBadge } from '@/components/common/tone-badge'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import classes from './identity.module.css'
+import { ProviderAddresses } from './provider-addresses'
 import { TestConnection } from './test-connection'
 
 export type ProviderDeed = 'edit' | 'remove'
@@ -55,6 +56,7 @@ export function ProviderCard({ provider, moves, onDeed }: ProviderCardProps) {
           </>
         ) : null}
       </p>
+      {oidc ? <ProviderAddresses id={id} /> : null}
       {onDeed ? (
         <Group gap="xs" mt="sm">
           <Button size="compact-sm" aria-expanded={testing} onClick={() => setTesting(!testing)}>
