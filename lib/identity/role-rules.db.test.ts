@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as one from '@/app/api/v1/identity-providers/[id]/route'
 import * as preview from '@/app/api/v1/identity-providers/[id]/rules/preview/route'
 import * as rules from '@/app/api/v1/identity-providers/[id]/rules/route'
+import * as member from '@/app/api/v1/members/[id]/route'
 import * as providers from '@/app/api/v1/identity-providers/route'
 import { HOUSE } from '@/lib/access/house'
 import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
@@ -258,6 +259,22 @@ describe('a provider that is taken away', () => {
     const { rows } = await owner.query('SELECT ended_at FROM session WHERE user_id = $1', [ours.userId])
     expect(rows).toEqual([{ ended_at: null }])
   })
+})
+
+it('an owner by a provider does not let the last local owner go (409)', async () => {
+  const id = await provider(rule('owners', 'owner'))
+  const { sid } = await come(id, 'Owner', ['owners'])
+  expect(await rolesOf(sid)).toEqual(['owner'])
+  const { rows } = await owner.query('SELECT id FROM app_user WHERE email = $1', [`owner@${OWN}.example`])
+  const last = `usr_${String(rows[0].id).replaceAll('-', '')}`
+  const change = call({ roles: ['viewer'] })
+  const answers = [
+    await member.PATCH(w.request('PATCH', `/api/v1/members/${last}`, change)),
+    await member.DELETE(w.request('DELETE', `/api/v1/members/${last}`, call())),
+  ]
+  for (const answer of answers) {
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'last_owner'])
+  }
 })
 
 it('asks as many statements for 5,000 groups and 300 rules as for one of each', async () => {
