@@ -11,8 +11,7 @@ export function useRoleRules(initial: RoleRulesDto) {
   const { id } = initial.provider
   return useQuery({
     queryKey: [slug, 'role-rules', id],
-    queryFn: ({ signal }) =>
-      api<RoleRulesDto>(`/identity-providers/${id}/rules`, { tenant: slug, signal }),
+    queryFn: ({ signal }) => api<RoleRulesDto>(`/identity-providers/${id}/rules`, { tenant: slug, signal }),
     initialData: initial,
     // A draft is not to be taken away under the hands of who writes it.
     refetchOnWindowFocus: false,

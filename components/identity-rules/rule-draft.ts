@@ -1,8 +1,4 @@
-import {
-  draftOfRule,
-  type LabelRuleDraft,
-  ruleOfDraft,
-} from '@/components/common/label-rule-field'
+import { draftOfRule, type LabelRuleDraft, ruleOfDraft } from '@/components/common/label-rule-field'
 import type { PersonRole } from '@/lib/access/roles'
 import type { RoleRuleDto, RoleRulesGiven } from '@/lib/views/role-rule.schema'
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await owner.connect()
   harbour = await testTenant('harbour')
   const ldap = {
-    servers: ['ldaps://directory.example'],
+    servers: ['ldaps://directory.example'] as string[],
     ca: null,
     bind_dn: null,
     people_base: 'dc=example',
