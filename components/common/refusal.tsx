@@ -35,6 +35,7 @@ const KNOWN = [
   'count_changed',
   'too_many',
   'too_many_rules',
+  'rules_changed',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

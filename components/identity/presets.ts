@@ -49,7 +49,8 @@ const OIDC: OidcValues = {
 export const OIDC_PRESETS = {
   oidc: OIDC,
   keycloak: OIDC,
-  entra: { ...OIDC, client_auth: 'client_secret_post' },
+  // Without `offline_access` there is no refresh token to ask again with.
+  entra: { ...OIDC, client_auth: 'client_secret_post', scopes: 'profile email offline_access' },
 } as const satisfies Record<string, OidcValues>
 
 export type LdapPreset = keyof typeof LDAP_PRESETS

@@ -4,11 +4,14 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useMaybeTenant } from '@/components/api/tenant-context'
 import { useChangeProvider } from '@/components/api/use-identity-providers'
 import { Refusal } from '@/components/common/refusal'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { TenantLink } from '@/components/shell/tenant-link'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import classes from './identity.module.css'
+import { ProviderAddresses } from './provider-addresses'
 import { TestConnection } from './test-connection'
 
 export type ProviderDeed = 'edit' | 'remove'
@@ -24,6 +27,7 @@ export interface ProviderCardProps {
 /** One way in: what it is, where it leads, whether it is on; and how it works when it is tried. */
 export function ProviderCard({ provider, moves, onDeed }: ProviderCardProps) {
   const t = useTranslations('identity')
+  const tenant = useMaybeTenant()
   const change = useChangeProvider()
   const [testing, setTesting] = useState(false)
   const { id, kind, name, position, ldap, oidc } = provider
@@ -55,6 +59,12 @@ export function ProviderCard({ provider, moves, onDeed }: ProviderCardProps) {
           </>
         ) : null}
       </p>
+      {oidc ? <ProviderAddresses id={id} /> : null}
+      {tenant ? (
+        <p className={classes.where}>
+          <TenantLink to={`/settings/identity/${id}`}>{t('rules')}</TenantLink>
+        </p>
+      ) : null}
       {onDeed ? (
         <Group gap="xs" mt="sm">
           <Button size="compact-sm" aria-expanded={testing} onClick={() => setTesting(!testing)}>

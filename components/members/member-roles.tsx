@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useMay } from '@/components/api/tenant-context'
 import { Instant } from '@/components/common/instant'
+import { TenantLink } from '@/components/shell/tenant-link'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
 
@@ -9,9 +11,10 @@ import classes from './members.module.css'
 export function MemberRoles({ roles, now }: { roles: MemberDto['roles']; now: string }) {
   const t = useTranslations('members')
   const word = useTranslations('roles.role')
+  const may = useMay('identity.read')
   return (
     <span className={classes.roles}>
-      {roles.map(({ role, source, valid_until }) => (
+      {roles.map(({ role, source, provider, valid_until }) => (
         <span
           key={`${role}${source}`}
           className={classes.role}
@@ -23,7 +26,19 @@ export function MemberRoles({ roles, now }: { roles: MemberDto['roles']; now: st
               {valid_until < now ? t('ended') : t('until')} <Instant at={valid_until} form="day" />
             </small>
           ) : null}
-          {source === 'local' ? null : <small title={source}>{t('fromProvider')}</small>}
+          {provider ? (
+            <small>
+              {provider.name && may ? (
+                <TenantLink to={`/settings/identity/${provider.id}`}>
+                  {t('from', { name: provider.name })}
+                </TenantLink>
+              ) : provider.name ? (
+                t('from', { name: provider.name })
+              ) : (
+                t('fromProvider')
+              )}
+            </small>
+          ) : null}
         </span>
       ))}
     </span>

@@ -72,7 +72,7 @@ async function ask(
   } catch (error) {
     const lost = error instanceof SealLost
     if (!lost && !(error instanceof OpenIdError)) throw error
-    const { code, said } = lost ? { code: 'seal_lost', said: null } : error
+    const [code, said] = lost ? ['seal_lost', null] : [error.code, error.said]
     const line = {
       level: 'error',
       at: at.toISOString(),

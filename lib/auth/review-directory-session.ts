@@ -7,6 +7,7 @@ import { findProviderTenant } from '@/lib/store/identity-providers/find-provider
 import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
 import { inTenant } from '@/lib/store/in-tenant'
 import { claimReview } from '@/lib/store/sessions/claim-review'
+import { endVouchedSessions } from '@/lib/store/sessions/end-vouched-sessions'
 import { askDirectoryAgain } from './ask-directory-again'
 import type { SessionRefreshed } from './refresh-session'
 import { reviewProviderPerson } from './review-provider-person'
@@ -14,13 +15,16 @@ import { sha256 } from './sha256'
 
 /** A directory is asked again for a session in use at most this often. */
 const EVERY_MS = 5 * 60_000
+/** How long after it last vouched for them a session goes on while it does not answer. */
+const SILENT_MS = EVERY_MS + 15 * 60_000
 /** Somebody waits for their page meanwhile. */
 const ASK_MS = 2500
 
 /**
  * Asks the directory of a session again, when it is due: groups are evaluated anew, and whom it no longer has, or calls
  * disabled, is out; so is everybody of a directory that was turned off or removed. One that cannot be reached says nothing of
- * the person: their session goes on with what was last known until it is asked the next time, and no longer than sessions may last.
+ * the person: their session goes on with what was last known until 20 minutes after it last vouched, and then ends, so that
+ * nobody stays in by keeping it from answering.
  */
 export async function reviewDirectorySession(
   sid: string,
@@ -30,9 +34,14 @@ export async function reviewDirectorySession(
   if (!provider.startsWith('ldap:') || checkedAt === null || checkedAt > due) return 'unasked'
   const claim = await claimReview(lookup('session'), { hash: sha256(sid), due, at })
   if (!claim) return 'unasked'
-  const { providerId, subject, userId, identityId } = claim
+  const { providerId, subject, userId, identityId, vouchedAt } = claim
   const said = await ask(providerId, subject)
-  if (said === 'away') return 'unasked'
+  if (said === 'away') {
+    if (at.getTime() - vouchedAt.getTime() < SILENT_MS) return 'unasked'
+    const why = 'provider-silent'
+    await endVouchedSessions(lookup('session'), { identityId, source: provider, why, at })
+    return 'ended'
+  }
   const reviewed = await reviewProviderPerson({
     provider: { tenantId: said.tenantId, id: providerId, kind: 'ldap' },
     known: { userId, identityId },

@@ -5,6 +5,8 @@ import * as one from '@/app/api/v1/identity-providers/[id]/route'
 import * as preview from '@/app/api/v1/identity-providers/[id]/rules/preview/route'
 import * as rules from '@/app/api/v1/identity-providers/[id]/rules/route'
 import * as providers from '@/app/api/v1/identity-providers/route'
+import * as member from '@/app/api/v1/members/[id]/route'
+import * as members from '@/app/api/v1/members/route'
 import { HOUSE } from '@/lib/access/house'
 import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
 import { currentSession } from '@/lib/auth/current-session'
@@ -37,6 +39,7 @@ interface Rule {
   role: string
 }
 interface Rules {
+  provider: { name: string }
   version: string
   items: (Rule & { id: string; people: number; some: { name: string }[] })[]
   groups: { value: string; people: number }[]
@@ -260,6 +263,22 @@ describe('a provider that is taken away', () => {
   })
 })
 
+it('an owner by a provider does not let the last local owner go (409)', async () => {
+  const id = await provider(rule('owners', 'owner'))
+  const { sid } = await come(id, 'Owner', ['owners'])
+  expect(await rolesOf(sid)).toEqual(['owner'])
+  const { rows } = await owner.query('SELECT id FROM app_user WHERE email = $1', [`owner@${OWN}.example`])
+  const last = `usr_${String(rows[0].id).replaceAll('-', '')}`
+  const change = call({ roles: ['viewer'] })
+  const answers = [
+    await member.PATCH(w.request('PATCH', `/api/v1/members/${last}`, change)),
+    await member.DELETE(w.request('DELETE', `/api/v1/members/${last}`, call())),
+  ]
+  for (const answer of answers) {
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'last_owner'])
+  }
+})
+
 it('asks as many statements for 5,000 groups and 300 rules as for one of each', async () => {
   const cost = async (id: string, groups: string[]) => {
     await come(id, 'Many', groups)
@@ -274,4 +293,18 @@ it('asks as many statements for 5,000 groups and 300 rules as for one of each', 
   const groups = Array.from({ length: 5000 }, (_, i) => `team-${i}`)
   expect(await cost(await provider(...many), groups)).toBe(small)
   expect(small).toBeLessThanOrEqual(24)
+})
+
+it('names beside each role of a member the provider whose groups give it', async () => {
+  const id = await provider(rule('ops', 'operator'))
+  await come(id, 'He', ['ops'])
+  const answer = await members.GET(w.request('GET', '/api/v1/members?limit=500', call()))
+  const { items } = (await answer.json()) as {
+    items: { name: string; roles: { source: string; provider: unknown }[] }[]
+  }
+  expect(items.find(({ name }) => name === 'He')?.roles).toMatchObject([
+    { role: 'operator', provider: { id, name: (await read(id)).provider.name } },
+  ])
+  const local = items.flatMap(({ roles }) => roles).filter(({ source }) => source === 'local')
+  expect(new Set(local.map((role) => role.provider))).toEqual(new Set([null]))
 })

@@ -50,13 +50,13 @@ type Note = (step: OpenIdStep, outcome: StepOutcome, code: string | null, facts?
 async function walk(provider: OpenIdProvider, note: Note): Promise<void> {
   const { protocol, host } = new URL(provider.issuer)
   const metadata = await readMetadata(provider).catch((error: unknown) => {
-    const fault = faultOf(error)
+    const [stuck, code, facts] = faultOf(error)
     const way: OpenIdStep[] = ['address', 'connect', 'encrypt', 'metadata']
-    for (const step of way.slice(0, way.indexOf(fault.step))) {
+    for (const step of way.slice(0, way.indexOf(stuck))) {
       if (step !== 'encrypt' || protocol === 'https:')
         note(step, 'ok', null, step === 'address' ? { host } : {})
     }
-    note(fault.step, 'failed', fault.code, fault.facts)
+    note(stuck, 'failed', code, facts)
     throw error
   })
   note('address', 'ok', null, { host })
@@ -133,11 +133,7 @@ function walkLogout(metadata: Metadata, note: Note): void {
   else note('logout', 'ok', null, { offered })
 }
 
-interface WalkFault {
-  step: OpenIdStep
-  code: string
-  facts: StepFacts
-}
+type WalkFault = [step: OpenIdStep, code: string, facts: StepFacts]
 
 const CERTIFICATE: readonly [RegExp, string][] = [
   [/ALTNAME/, 'certificate_name'],
@@ -146,25 +142,19 @@ const CERTIFICATE: readonly [RegExp, string][] = [
   [/SSL|TLS|EPROTO/, 'openid_encryption'],
 ]
 
-/** At which step the first call went wrong. */
+/** At which step the first call went wrong, why, and what was said. */
 function faultOf(error: unknown): WalkFault {
   if (!(error instanceof OpenIdError)) throw error
   const { code, said } = error
   const why = said ?? ''
-  if (code === 'not_allowed') {
-    return { step: 'address', code: why === 'closed_network' ? why : 'openid_not_https', facts: {} }
-  }
+  if (code === 'not_allowed') return ['address', why === 'closed_network' ? why : 'openid_not_https', {}]
   if (code === 'unreachable') {
     const certificate = CERTIFICATE.find(([pattern]) => pattern.test(why))
-    if (certificate) return { step: 'encrypt', code: certificate[1], facts: { why } }
-    if (why === 'no_address' || why === 'ENOTFOUND') return { step: 'connect', code: 'no_address', facts: {} }
-    return {
-      step: 'connect',
-      code: why === 'timeout' ? 'openid_timeout' : 'openid_unreachable',
-      facts: { why },
-    }
+    if (certificate) return ['encrypt', certificate[1], { why }]
+    if (why === 'no_address' || why === 'ENOTFOUND') return ['connect', 'no_address', {}]
+    return ['connect', why === 'timeout' ? 'openid_timeout' : 'openid_unreachable', { why }]
   }
-  return { step: 'metadata', code: 'openid_metadata', facts: { why: why === '' ? error.message : why } }
+  return ['metadata', 'openid_metadata', { why: why === '' ? error.message : why }]
 }
 
 const saidBy = (error: unknown) => (error instanceof OpenIdError ? (error.said ?? error.message) : '')

@@ -8,7 +8,13 @@ export const member = z.object({
   email: z.string(),
   name: z.string(),
   roles: z.array(
-    z.object({ role: z.enum(PERSON_ROLES), source: z.string(), valid_until: instant.nullable() }),
+    z.object({
+      role: z.enum(PERSON_ROLES),
+      source: z.string(),
+      /** Whose groups give the role; null for one given here. No name: the provider was removed. */
+      provider: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+      valid_until: instant.nullable(),
+    }),
   ),
   disabled: z.boolean(),
   /** Whether their local account has one; null where an identity provider answers for it. */

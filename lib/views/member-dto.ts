@@ -3,8 +3,18 @@ import type { MemberAccountRow } from '@/lib/store/accounts/member-accounts'
 import type { MembershipRow } from '@/lib/store/members/list-members'
 import type { MemberDto } from './admin.schema'
 
+/** What is known beside the rows of roles. */
+export interface MemberContext {
+  accounts: readonly MemberAccountRow[]
+  /** Names of identity providers by id. */
+  providers: ReadonlyMap<string, string>
+}
+
 /** One member out of the rows of their roles (at least one), with what the tenant may know of their account. */
-export function memberDto(rows: readonly MembershipRow[], accounts: readonly MemberAccountRow[]): MemberDto {
+export function memberDto(
+  rows: readonly MembershipRow[],
+  { accounts, providers }: MemberContext,
+): MemberDto {
   const [first] = rows
   if (!first) throw new Error('a member has a role')
   const account = accounts.find(({ userId }) => userId === first.userId)
@@ -15,9 +25,17 @@ export function memberDto(rows: readonly MembershipRow[], accounts: readonly Mem
     roles: rows.map(({ role, source, validUntil }) => ({
       role,
       source,
+      provider: providerOf(source, providers),
       valid_until: validUntil?.toISOString() ?? null,
     })),
     disabled: first.disabledAt !== null,
     second_factor: account?.local ? account.secondFactor : null,
   }
+}
+
+/** Whose groups give a role: `ldap:<id>`, with a digest of the limit behind it where there is one. */
+function providerOf(source: string, names: ReadonlyMap<string, string>) {
+  const [, id] = source.split(':')
+  if (id === undefined) return null
+  return { id: publicId('identity_provider', id), name: names.get(id) ?? null }
 }

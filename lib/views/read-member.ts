@@ -6,14 +6,17 @@ import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers } from '@/lib/store/members/list-members'
 import type { MemberDto } from './admin.schema'
 import { memberDto } from './member-dto'
+import { providerNames } from './provider-names'
 
 /** One member by public id. @throws NotFound */
 export async function readMember(scope: Scope, id: string): Promise<MemberDto> {
   const userId = parsePublicId('user', id)
   if (userId === null) throw new NotFound()
-  return inTenant(scope, async (tx) => {
-    const rows = await listMembers(tx, userId)
-    if (rows.length === 0) throw new NotFound()
-    return memberDto(rows, await memberAccounts(tx))
-  })
+  const { rows, accounts } = await inTenant(scope, async (tx) => ({
+    rows: await listMembers(tx, userId),
+    accounts: await memberAccounts(tx),
+  }))
+  if (rows.length === 0) throw new NotFound()
+  const sources = rows.map(({ source }) => source)
+  return memberDto(rows, { accounts, providers: await providerNames(scope, sources) })
 }

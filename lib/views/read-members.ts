@@ -6,6 +6,7 @@ import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
 import { memberDto } from './member-dto'
 import { pageOf } from './page-of'
+import { providerNames } from './provider-names'
 
 /** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
 export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }) {
@@ -14,13 +15,15 @@ export async function readMembers(scope: Scope, query: { limit: number; cursor?:
     rows: await listMembers(tx),
     accounts: await memberAccounts(tx),
   }))
+  const sources = rows.map(({ source }) => source)
+  const providers = await providerNames(scope, sources)
   const people = [...byPerson(rows).entries()]
   // A person who left since the page before: begin again rather than end early.
   const start = after === undefined ? 0 : people.findIndex(([userId]) => userId === after) + 1
   const page = pageOf(
     people.slice(start, start + query.limit + 1),
     query.limit,
-    ([, roles]) => memberDto(roles, accounts),
+    ([, roles]) => memberDto(roles, { accounts, providers }),
     ([userId]) => [userId],
   )
   return { ...page, total: people.length }
