@@ -11,6 +11,7 @@ import { useAddress } from '@/components/common/use-address'
 import type { AuditEventDto } from '@/lib/views/admin.schema'
 import classes from './audit.module.css'
 import { AuditEvent } from './audit-event'
+import { AuditExport } from './audit-export'
 import { AuditFilters } from './audit-filters'
 
 /** Who did what, with what it was before and after, and the leaf that commits to it. */
@@ -19,9 +20,17 @@ export function AuditLog({ initial }: { initial: FirstPage<AuditEventDto> }) {
   const common = useTranslations('common.table')
   const { timeZone } = useTenant()
   const { get, set } = useAddress()
-  const query = { action: get('action'), actor: get('actor'), q: get('q') }
+  const query = {
+    action: get('action'),
+    group: get('group'),
+    provider: get('provider'),
+    from: get('from'),
+    to: get('to'),
+    actor: get('actor'),
+    q: get('q'),
+  }
   const list = useFilteredPages<AuditEventDto>('/audit-events', query, initial)
-  const filtered = Boolean(query.action || query.actor || query.q)
+  const filtered = Object.values(query).some(Boolean)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} sure={t('zone', { zone: timeZone })} />
@@ -30,6 +39,7 @@ export function AuditLog({ initial }: { initial: FirstPage<AuditEventDto> }) {
         actorName={list.items.find(({ actor }) => actor.id === query.actor)?.actor.label}
         onChange={set}
       />
+      <AuditExport query={query} />
       {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
       {list.items.length === 0 && !list.loading ? (
         <EmptyState small title={t(filtered ? 'nothing' : 'empty')} />
@@ -47,6 +57,7 @@ export function AuditLog({ initial }: { initial: FirstPage<AuditEventDto> }) {
           </Button>
         </p>
       ) : null}
+      <p className={classes.kept}>{t('kept')}</p>
     </>
   )
 }

@@ -3,9 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { Shape } from '@/components/common/shape'
 import { ACTIONS } from '@/lib/access/actions'
+import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
 import type { Role } from '@/lib/access/roles'
 import { allows, ROLES } from './role-list'
 import classes from './roles.module.css'
+
+const isLimitable = (role: Role) => (LIMITABLE_ROLES as readonly Role[]).includes(role)
 
 /** The same for narrow screens: each role opens to what it allows. */
 export function RolesCards({ own }: { own: readonly Role[] }) {
@@ -31,6 +34,12 @@ export function RolesCards({ own }: { own: readonly Role[] }) {
                     <Shape name="disc-tick" />
                   </span>
                   {t(`action.${action}`)}
+                  {isLimitable(role) && UNDER_A_LIMIT[action] !== true ? (
+                    <small>
+                      {' '}
+                      · {t('limit')}: {t('lost')}
+                    </small>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Shape } from '@/components/common/shape'
 import { ACTIONS } from '@/lib/access/actions'
+import { UNDER_A_LIMIT } from '@/lib/access/limited'
 import { PERSON_ROLES, type Role, TOKEN_ROLES } from '@/lib/access/roles'
 import { allows, ROLES } from './role-list'
 import classes from './roles.module.css'
@@ -21,6 +22,9 @@ export function RolesTable({ own }: { own: readonly Role[] }) {
           </th>
           <th colSpan={TOKEN_ROLES.length} scope="colgroup">
             {t('machines')}
+          </th>
+          <th rowSpan={2} scope="col" title={t('limitMeans')}>
+            {t('limit')}
           </th>
         </tr>
         <tr>
@@ -51,6 +55,7 @@ export function RolesTable({ own }: { own: readonly Role[] }) {
                 )}
               </td>
             ))}
+            <td title={t('limitMeans')}>{t(UNDER_A_LIMIT[action] === true ? 'kept' : 'lost')}</td>
           </tr>
         ))}
       </tbody>

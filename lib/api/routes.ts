@@ -78,7 +78,7 @@ import {
   sessionEnd,
   sessionList,
 } from './specs/session'
-import { auditEventList, settingsChange, settingsRead } from './specs/settings'
+import { auditEventExport, auditEventList, settingsChange, settingsRead } from './specs/settings'
 import { heatMapRead, imageStatisticsRead } from './specs/statistics'
 import {
   evidenceList,
@@ -191,6 +191,7 @@ export const ROUTES: readonly RouteSpec[] = [
   settingsRead,
   settingsChange,
   auditEventList,
+  auditEventExport,
   memberSessionList,
   memberSessionEnd,
   memberSessionsEnd,

@@ -1,8 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
+import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
 import type { Principal } from '@/lib/access/principal'
-import { PERSON_ROLES, type Role, rolesAllow, TOKEN_ROLES } from '@/lib/access/roles'
+import { PERSON_ROLES, ROLE_ACTIONS, type Role, TOKEN_ROLES } from '@/lib/access/roles'
+import type { Access, Method, RouteSpec } from '@/lib/api/route-spec'
 import { ROUTES } from '@/lib/api/routes'
 
+/**
+ * Every method of every path × everybody who could call it. What each is answered follows from the route table and from the
+ * table of roles × actions, and from nothing else: a new route, action or role is in it by itself.
+ */
 const caller = vi.hoisted(() => ({ principal: null as Principal | null }))
 vi.mock('@/lib/auth/principal-from-request', async () => {
   const { UnauthenticatedError } = await import('@/lib/auth/auth-errors')
@@ -13,75 +19,147 @@ vi.mock('@/lib/auth/principal-from-request', async () => {
     },
   }
 })
+/** What is refused is noted after it is (lib/auth/note-refusal.db.test.ts). */
+vi.mock('@/lib/auth/note-refusal', () => ({ noteRefusal: async () => {} }))
+/** Whoever looks anything up before it is known that they may is found out: there is nothing to look it up in. */
+vi.mock('@/lib/store/client', () => ({
+  prisma: () => {
+    throw new Error('something was looked up')
+  },
+}))
 const { route } = await import('./route')
+const { endpoint } = await import('./endpoint')
 
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const tenant = { id: 't', slug: 's', name: 'S', timeZone: 'Asia/Shanghai', language: 'zh' } as const
-function as(role: Role | null, { member = true, admin = false } = {}): Principal {
+const rule = { all: [{ key: 'env', in: ['test'] }] }
+
+interface Caller {
+  principal: Principal | null
+  /** Their one role in the tenant asked for, and whether it is limited to assets by label. */
+  role: Role | null
+  limited: boolean
+}
+
+function as(role: Role | null, more: Partial<Principal> = {}): Caller {
   const kind = role !== null && (TOKEN_ROLES as readonly string[]).includes(role) ? 'token' : 'person'
-  return {
+  const principal: Principal = {
     actor: { kind, subject: 'x', label: 'X', provider: 'local', address: null },
-    platformAdmin: admin,
-    tenant: member ? tenant : null,
-    roles: member && role ? [role] : [],
+    platformAdmin: false,
+    tenant: role ? tenant : null,
+    roles: role ? [role] : [],
     agentId: null,
     sessionId: null,
+    ...more,
   }
+  return { principal, role, limited: principal.limited !== undefined }
 }
 
-/** Status of a call with the path's parameters filled in and a body that no route takes: 403 must come before 400. */
-async function statusOf(spec: (typeof ROUTES)[number], principal: Principal | null): Promise<number> {
-  caller.principal = principal
-  let called = false
-  const { handle } = route(spec, () => {
-    called = true
-    throw new Error('called')
-  })
-  const path = spec.path.replaceAll(/\{[^}]+\}/g, 'x')
-  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const body = spec.method === 'GET' ? null : 'no JSON'
-  const response = await handle(
-    new Request(`http://localhost/api/v1${path}?nonsense=1`, { method: spec.method, body }),
-  )
-  write.mockRestore()
-  if (called) throw new Error('a handler was called with an unknown parameter')
-  return response.status
-}
-
-describe.each(
-  ROUTES.filter((spec) => !('public' in spec.access)).map(
-    (spec) => [`${spec.method} ${spec.path}`, spec] as const,
+const CALLERS: Readonly<Record<string, Caller>> = {
+  nobody: { principal: null, role: null, limited: false },
+  ...Object.fromEntries([...PERSON_ROLES, ...TOKEN_ROLES].map((role) => [role, as(role)])),
+  ...Object.fromEntries(
+    LIMITABLE_ROLES.map((role) => [
+      `${role} limited to labels`,
+      as(role, { roles: [], limited: [{ role, rule }] }),
+    ]),
   ),
-)('%s', (_, spec) => {
-  const { access } = spec
-  if (!('public' in access))
-    it('is 401 for nobody', async () => {
-      expect(await statusOf(spec, null)).toBe(401)
-    })
+  'a member without a role': as(null, { tenant }),
+  'a person of another tenant': as(null),
+  'a person of a suspended tenant': as(null, { suspended: true }),
+  'a platform administrator': as(null, { platformAdmin: true }),
+  'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
+}
 
-  if ('anyOf' in access)
-    it('is 403 for the roles that may not, and for no other', async () => {
-      if (!('anyOf' in access)) return
-      for (const role of [...PERSON_ROLES, ...TOKEN_ROLES]) {
-        const may = access.anyOf.some((action) => rolesAllow([role], action))
-        expect([role, (await statusOf(spec, as(role))) === 403]).toEqual([role, !may])
-      }
-    })
+type Outcome = 'let in' | 401 | 403 | 404 | 405 | 503
 
-  if ('anyOf' in access)
-    it('is 404 for who is no member, platform administrators too', async () => {
-      expect(await statusOf(spec, as('owner', { member: false }))).toBe(404)
-      expect(await statusOf(spec, as(null, { member: false, admin: true }))).toBe(404)
-    })
+/** What the two tables say. */
+function expected(access: Access, { principal, role, limited }: Caller): Outcome {
+  if ('public' in access) return 'let in'
+  if (!principal) return 401
+  if ('platform' in access) return principal.platformAdmin ? 'let in' : 403
+  if ('session' in access) return principal.actor.kind === 'person' ? 'let in' : 403
+  if (principal.suspended) return 503
+  if (!role) return 404
+  const allowed: readonly string[] = ROLE_ACTIONS[role]
+  const may = access.anyOf.some(
+    (action) => allowed.includes(action) && (!limited || UNDER_A_LIMIT[action] === true),
+  )
+  return may ? 'let in' : 403
+}
 
-  if ('platform' in access)
-    it('is 403 for everyone but platform administrators', async () => {
-      for (const role of [...PERSON_ROLES, ...TOKEN_ROLES]) expect(await statusOf(spec, as(role))).toBe(403)
-      expect(await statusOf(spec, as(null, { member: false, admin: true }))).not.toBe(403)
-    })
+/** Values a parameter of a path may have by its row's own rules: the row is asked, not the reader of this. */
+const VALUES = ['x', '0'.repeat(64), 'evidence', '00000000-0000-4000-8000-000000000000', '1']
+function pathOf({ path, params }: Pick<RouteSpec, 'path' | 'params'>): string {
+  for (const value of VALUES) {
+    const values = Object.fromEntries([...path.matchAll(/\{([^}]+)\}/g)].map((match) => [match[1], value]))
+    if (!params || params.safeParse(values).success) return path.replaceAll(/\{[^}]+\}/g, value)
+  }
+  throw new Error(`no value is known that ${path} takes`)
+}
 
-  if ('session' in access)
-    it('is 403 for tokens', async () => {
-      for (const role of TOKEN_ROLES) expect(await statusOf(spec, as(role))).toBe(403)
-      expect(await statusOf(spec, as(null, { member: false }))).not.toBe(403)
-    })
+/** By path: its rows behind the very thing that route files export. What they do is only ever to say that they were called. */
+const endpoints = new Map(
+  [...new Set(ROUTES.map(({ path }) => path))].map((path) => {
+    const specs: readonly RouteSpec[] = ROUTES.filter((spec) => spec.path === path)
+    const routes = specs.map((spec) =>
+      route(spec, () => {
+        throw new Error('called with a parameter that is not known')
+      }),
+    )
+    return [path, { specs, handlers: endpoint(...routes), address: pathOf(specs[0] as RouteSpec) }] as const
+  }),
+)
+
+let cases = 0
+const refusals = { 401: new Set<string>(), 403: new Set<string>(), 404: new Set<string>() }
+
+/**
+ * Who is let in goes as far as the parameter that no route knows, whose 400 comes after 401, 403, 404 and 503, and before
+ * anything is done; the body is no JSON either.
+ */
+async function outcome(
+  path: RouteSpec['path'],
+  method: Method,
+  { principal }: Caller,
+): Promise<Outcome | number> {
+  const found = endpoints.get(path)
+  if (!found) throw new Error(`no ${path}`)
+  cases++
+  caller.principal = principal
+  const response = await found.handlers[method](
+    new Request(`http://localhost/api/v1${found.address}?no_such_parameter=1`, {
+      method,
+      body: method === 'GET' ? null : 'no JSON',
+    }),
+  )
+  const text = await response.text()
+  const { status } = response
+  if (status === 401 || status === 403 || status === 404) refusals[status].add(text)
+  return status === 400 && text.includes('no_such_parameter') ? 'let in' : status
+}
+
+describe.each([...endpoints.keys()])('%s', (path) => {
+  it.each(METHODS)('%s answers everybody as the tables say', async (method) => {
+    const spec = endpoints.get(path)?.specs.find((one) => one.method === method)
+    const answered: Record<string, Outcome | number> = {}
+    const said: Record<string, Outcome> = {}
+    for (const [name, who] of Object.entries(CALLERS)) {
+      answered[name] = await outcome(path, method, who)
+      said[name] = spec ? expected(spec.access, who) : 405
+    }
+    expect(answered).toEqual(said)
+  })
+})
+
+describe('of all these', () => {
+  it('each refusal is one text, which says nothing of what was asked', () => {
+    const sizes = Object.fromEntries(Object.entries(refusals).map(([status, texts]) => [status, texts.size]))
+    expect(sizes).toEqual({ 401: 1, 403: 1, 404: 1 })
+  })
+
+  it('there are thousands, each route with each of its roles', () => {
+    expect(cases).toBe(endpoints.size * METHODS.length * Object.keys(CALLERS).length)
+    expect(cases).toBeGreaterThan(5000)
+  })
 })

@@ -91,10 +91,22 @@ export const auditEvent = z.object({
   log_index: z.number().int().nullable(),
 })
 export const auditPage = page(auditEvent)
-export const auditQuery = listQuery.extend({
+const auditFilterQuery = z.object({
   action: z.string().max(100).optional(),
+  /** The first word of actions: `member` for every `member.…`. */
+  group: z.string().max(50).optional(),
   actor: z.string().max(100).optional(),
+  /** `local`, `token`, `system`, `ldap` or `oidc` for any of these, or one provider (`ldap:…`). */
+  provider: z.string().max(100).optional(),
+  from: instantInput.optional(),
+  /** The last instant. */
+  to: instantInput.optional(),
   q: z.string().max(200).optional(),
+})
+export const auditQuery = listQuery.extend(auditFilterQuery.shape)
+export const auditExportQuery = auditFilterQuery.extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  lang: z.enum(['zh', 'en']).default('en'),
 })
 
 export const session = z.object({
@@ -165,6 +177,7 @@ export const platformTenantCreated = platformTenant.extend({ owner_initial_passw
 export type MemberDto = z.infer<typeof member>
 export type TokenDto = z.infer<typeof token>
 export type AgentDto = z.infer<typeof agent>
+export type AuditFilterQuery = z.infer<typeof auditFilterQuery>
 export type AuditEventDto = z.infer<typeof auditEvent>
 export type SessionDto = z.infer<typeof session>
 export type TenantSettingsDto = z.infer<typeof tenantSettings>

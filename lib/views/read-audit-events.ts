@@ -1,33 +1,27 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
-import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { publicId } from '@/lib/core/public-id'
 import { UUID } from '@/lib/core/uuid-form'
 import { type AuditEventRow, listAuditEvents } from '@/lib/store/audit/list-audit-events'
 import { inTenant } from '@/lib/store/in-tenant'
-import type { AuditEventDto } from './admin.schema'
+import type { AuditEventDto, AuditFilterQuery } from './admin.schema'
+import { auditFilter } from './audit-filter'
 import { pageOf } from './page-of'
 
-export interface AuditQuery {
+export interface AuditQuery extends AuditFilterQuery {
   limit: number
-  cursor?: string
-  action?: string
-  /** Public id of an actor (`act_…`). */
-  actor?: string
-  q?: string
+  cursor?: string | undefined
 }
 
 /** The tenant's audit log, newest first. */
 export async function readAuditEvents(scope: Scope, query: AuditQuery) {
   const { limit } = query
   const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['instant', UUID])
-  const actorId = query.actor === undefined ? null : parsePublicId('actor', query.actor)
-  // An actor that cannot be has done nothing.
-  if (query.actor !== undefined && actorId === null) return { items: [], next_cursor: null }
+  const filter = auditFilter(query)
+  if (filter === null) return { items: [], next_cursor: null }
   const rows = await inTenant(scope, (tx) =>
     listAuditEvents(tx, {
-      action: query.action ?? null,
-      actorId,
-      text: query.q || null,
+      ...filter,
       after: at !== undefined && id !== undefined ? { at: new Date(Number(at)), id: String(id) } : null,
       limit: limit + 1,
     }),
@@ -35,7 +29,7 @@ export async function readAuditEvents(scope: Scope, query: AuditQuery) {
   return pageOf(rows, limit, auditEventDto, (row) => [row.at.getTime(), row.id])
 }
 
-function auditEventDto(row: AuditEventRow): AuditEventDto {
+export function auditEventDto(row: AuditEventRow): AuditEventDto {
   return {
     id: publicId('event', row.id),
     at: row.at.toISOString(),

@@ -4,6 +4,7 @@ import { finishFirst } from '@/app/finish-first'
 import type { Action } from '@/lib/access/actions'
 import { authorise, ForbiddenError, NotThereError, type Scope, SuspendedError } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
+import { noteRefusal } from '@/lib/auth/note-refusal'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 
 export interface PageScope {
@@ -26,6 +27,7 @@ export async function pageScope(slug: string, ...anyOf: [Action, ...Action[]]): 
   } catch (error) {
     // Its door says so to its own people.
     if (error instanceof SuspendedError) redirect(`/t/${encodeURIComponent(slug)}/sign-in`)
+    if (error instanceof ForbiddenError) await noteRefusal(principal, error)
     if (error instanceof NotThereError || error instanceof ForbiddenError) notFound()
     throw error
   }

@@ -1,4 +1,10 @@
-import { auditPage, auditQuery, tenantSettings, tenantSettingsPatch } from '@/lib/views/admin.schema'
+import {
+  auditExportQuery,
+  auditPage,
+  auditQuery,
+  tenantSettings,
+  tenantSettingsPatch,
+} from '@/lib/views/admin.schema'
 import { defineRoute } from '../define-route'
 
 export const settingsRead = defineRoute({
@@ -28,4 +34,14 @@ export const auditEventList = defineRoute({
   access: { anyOf: ['audit.read'] },
   query: auditQuery,
   answers: { 200: auditPage },
+})
+
+export const auditEventExport = defineRoute({
+  method: 'GET',
+  path: '/audit-events/export',
+  summary: 'All audit events that fit a filter, as a table; noted in the audit log',
+  tag: 'administration',
+  access: { anyOf: ['audit.read'] },
+  query: auditExportQuery,
+  answers: { 200: { media: 'application/octet-stream', description: 'CSV or XLSX.' } },
 })

@@ -19,6 +19,13 @@ export interface AuditEventRow {
 
 export interface AuditEventFilter {
   action: string | null
+  /** Everything that was done to one kind of thing: `member` is every `member.…`. */
+  group?: string | null
+  /** How the actor came in: `local`, `token`, `ldap` for every directory, or one of them (`ldap:…`). */
+  provider?: string | null
+  from?: Date | null
+  /** Not after this. */
+  to?: Date | null
   actorId: string | null
   /** Part of an action, a target's id or an actor's name. */
   text: string | null
@@ -29,7 +36,7 @@ export interface AuditEventFilter {
 
 /** Audit events, newest first. */
 export async function listAuditEvents(tx: TenantTx, filter: AuditEventFilter): Promise<AuditEventRow[]> {
-  const { action, actorId, after, limit } = filter
+  const { action, group = null, provider = null, from = null, to = null, actorId, after, limit } = filter
   // A person's text is no pattern.
   const like = filter.text === null ? null : likeOf(filter.text)
   return tx.db.$queryRaw<AuditEventRow[]>`
@@ -39,6 +46,10 @@ export async function listAuditEvents(tx: TenantTx, filter: AuditEventFilter): P
     FROM audit_event e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref
     WHERE e.tenant_id = ${tx.tenantId}::uuid
       AND (${action}::text IS NULL OR e.action = ${action})
+      AND (${group}::text IS NULL OR starts_with(e.action, ${group} || '.'))
+      AND (${provider}::text IS NULL OR e.provider = ${provider} OR starts_with(e.provider, ${provider} || ':'))
+      AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
+      AND (${to}::timestamptz IS NULL OR e.at <= ${to}::timestamptz)
       AND (${actorId}::uuid IS NULL OR e.actor_ref = ${actorId}::uuid)
       AND (${like}::text IS NULL OR e.action ILIKE ${like} OR e.target_id ILIKE ${like} OR a.label ILIKE ${like})
       AND (${after?.id ?? null}::uuid IS NULL

@@ -7,6 +7,7 @@ import { createAssessment } from '../assessments/create-assessment'
 import { markBatched } from '../audit/unbatched-events'
 import { writeAuditEvent } from '../audit/write-audit-event'
 import { writeAuditEvents } from '../audit/write-audit-events'
+import { writeHourlyEvent } from '../audit/write-hourly-event'
 import { approveDetermination } from '../determinations/approve-determination'
 import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
@@ -218,6 +219,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     writeAuditEvents(tx, [{ action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }]),
   writeAuditEvent: (tx) =>
     writeAuditEvent(tx, { action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }),
+  writeHourlyEvent: (tx) =>
+    writeHourlyEvent(tx, { action: 'stolen', target: { kind: 'x', id: 'x' }, at: LATER }),
   writeLeaf: (tx, a) =>
     writeLeaf(tx, {
       log: 'evidence',

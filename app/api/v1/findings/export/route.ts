@@ -1,4 +1,5 @@
 import { findingExport } from '@/lib/api/specs/findings'
+import { recordExport } from '@/lib/audit/record-export'
 import { localDay } from '@/lib/core/local-day'
 import { download } from '@/lib/http/download'
 import { endpoint } from '@/lib/http/endpoint'
@@ -6,7 +7,6 @@ import { route } from '@/lib/http/route'
 import { renderTable } from '@/lib/render/csv/render-table'
 import { atMost } from '@/lib/render/pdf/at-most'
 import { tableWorkbook } from '@/lib/render/xlsx/table-workbook'
-import { recordExport } from '@/lib/triage/record-export'
 import { findingTable } from '@/lib/views/finding-table'
 
 const MEDIA_TYPES = {
@@ -25,7 +25,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       const written = format === 'csv' ? renderTable(table) : await tableWorkbook(table)
       return { content: written, rows: table.rows.length }
     })
-    await recordExport(scope, { format, rows, query: what }, now)
+    await recordExport(scope, 'findings.exported', { format, rows, query: what }, now)
     const { tenant } = scope
     const name = `findings-${tenant.slug}-${localDay(now.getTime(), tenant.timeZone)}.${format}`
     return download({ name, mediaType: MEDIA_TYPES[format], content })

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who did what in the tenant, newest first. */
 export default async function AuditPage({ params, searchParams }: Props) {
   const { scope } = await pageScope((await params).tenant, 'audit.read')
-  const { action, actor, q, limit } = pageQuery(auditQuery, await searchParams)
-  const asked = { ...(action ? { action } : {}), ...(actor ? { actor } : {}), ...(q ? { q } : {}) }
+  const { limit, cursor: _cursor, ...given } = pageQuery(auditQuery, await searchParams)
+  const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value))
   return <AuditLog initial={{ query: asked, page: await readAuditEvents(scope, { ...asked, limit }) }} />
 }

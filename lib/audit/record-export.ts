@@ -4,15 +4,16 @@ import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 
-/** Notes in the audit log who took which findings out of the house; before the first byte leaves. */
+/** Notes in the audit log who took which rows out of the house, by which filter; before the first byte leaves. */
 export async function recordExport(
   scope: Scope,
+  action: 'findings.exported' | 'audit.exported',
   what: { format: string; rows: number; query: Readonly<Record<string, unknown>> },
   now: Date,
 ): Promise<void> {
   await inTenant(scope, (tx) =>
     writeAuditEvent(tx, {
-      action: 'findings.exported',
+      action,
       target: { kind: 'export', id: publicId('event', v7({ msecs: now.getTime() })) },
       after: what,
       at: now,
