@@ -2,6 +2,7 @@ import { publicId } from '@/lib/core/public-id'
 import type { MemberAccountRow } from '@/lib/store/accounts/member-accounts'
 import type { MembershipRow } from '@/lib/store/members/list-members'
 import type { MemberDto } from './admin.schema'
+import { labelRuleDto } from './label-rule-dto'
 
 /** What is known beside the rows of roles. */
 export interface MemberContext {
@@ -22,11 +23,12 @@ export function memberDto(
     id: publicId('user', first.userId),
     email: first.email,
     name: first.name,
-    roles: rows.map(({ role, source, validUntil }) => ({
+    roles: rows.map(({ role, source, validUntil, labelRule }) => ({
       role,
       source,
       provider: providerOf(source, providers),
       valid_until: validUntil?.toISOString() ?? null,
+      label_rule: labelRuleDto(labelRule),
     })),
     disabled: first.disabledAt !== null,
     second_factor: account?.local ? account.secondFactor : null,
