@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
 import type { Principal } from '@/lib/access/principal'
 import { PERSON_ROLES, type Role, rolesAllow, TOKEN_ROLES } from '@/lib/access/roles'
 import { ROUTES } from '@/lib/api/routes'
@@ -64,6 +65,19 @@ describe.each(
       for (const role of [...PERSON_ROLES, ...TOKEN_ROLES]) {
         const may = access.anyOf.some((action) => rolesAllow([role], action))
         expect([role, (await statusOf(spec, as(role))) === 403]).toEqual([role, !may])
+      }
+    })
+
+  if ('anyOf' in access)
+    it('is 403 for a role that is limited to some assets where the limit takes the action away', async () => {
+      if (!('anyOf' in access)) return
+      const rule = { all: [{ key: 'team', in: ['payments'] }] }
+      for (const role of LIMITABLE_ROLES) {
+        const may = access.anyOf.some(
+          (action) => rolesAllow([role], action) && UNDER_A_LIMIT[action] === true,
+        )
+        const limited = { ...as(null), limited: [{ role, rule }] }
+        expect([role, (await statusOf(spec, limited)) === 403]).toEqual([role, !may])
       }
     })
 
