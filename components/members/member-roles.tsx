@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { Instant } from '@/components/common/instant'
-import { TenantLink } from '@/components/shell/tenant-link'
 import { useLabelRuleWords } from '@/components/common/use-label-rule-words'
+import { TenantLink } from '@/components/shell/tenant-link'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
 

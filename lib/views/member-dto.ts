@@ -12,10 +12,7 @@ export interface MemberContext {
 }
 
 /** One member out of the rows of their roles (at least one), with what the tenant may know of their account. */
-export function memberDto(
-  rows: readonly MembershipRow[],
-  { accounts, providers }: MemberContext,
-): MemberDto {
+export function memberDto(rows: readonly MembershipRow[], { accounts, providers }: MemberContext): MemberDto {
   const [first] = rows
   if (!first) throw new Error('a member has a role')
   const account = accounts.find(({ userId }) => userId === first.userId)
