@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonRole } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
+import type { LabelRuleDto } from '@/lib/views/label-rule.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 import { type Page, usePages } from './use-pages'
@@ -21,8 +22,13 @@ export function useAddMember() {
   const { slug } = useTenant()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { email: string; name: string; role: PersonRole; valid_until: string | null }) =>
-      api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
+    mutationFn: (body: {
+      email: string
+      name: string
+      role: PersonRole
+      valid_until: string | null
+      label_rule: LabelRuleDto | null
+    }) => api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
   })
 }
@@ -30,6 +36,8 @@ export function useAddMember() {
 export interface MemberChange {
   id: string
   roles: PersonRole[]
+  /** What limits each of them to some assets; null: nothing. */
+  label_rules?: Partial<Record<PersonRole, LabelRuleDto | null>>
   /** Left out: the ends stay as they are. */
   valid_until?: string | null
 }

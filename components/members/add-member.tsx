@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { type NewMember, useAddMember } from '@/components/api/use-members'
 import { endOfDay } from '@/components/common/end-of-day'
 import { useTimeZone } from '@/components/common/instant'
+import { type LabelRuleDraft, LabelRuleField, ruleOfDraft } from '@/components/common/label-rule-field'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
 import { UntilField } from './until-field'
@@ -59,9 +61,18 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
   const [name, setName] = useState('')
   const [role, setRole] = useState<PersonRole>('viewer')
   const [until, setUntil] = useState('')
+  const [limit, setLimit] = useState<LabelRuleDraft>([])
+  const limitable = LIMITABLE_ROLES.some((one) => one === role)
+  const rule = limitable ? ruleOfDraft(limit) : null
   const submit = () =>
     add.mutate(
-      { email: email.trim(), name: name.trim(), role, valid_until: endOfDay(until, zone) },
+      {
+        email: email.trim(),
+        name: name.trim(),
+        role,
+        valid_until: endOfDay(until, zone),
+        label_rule: rule ?? null,
+      },
       { onSuccess: onMade },
     )
   return (
@@ -100,13 +111,20 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
             ))}
           </div>
         </Radio.Group>
+        {limitable ? (
+          <LabelRuleField label={t('limit')} description={t('limitHelp')} value={limit} onChange={setLimit} />
+        ) : null}
         <UntilField value={until} onChange={setUntil} />
         {add.error ? <Refusal error={add.error} /> : null}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={email.trim() === '' || name.trim() === ''}>
+          <Button
+            type="submit"
+            loading={add.isPending}
+            disabled={email.trim() === '' || name.trim() === '' || rule === undefined}
+          >
             {t('submit')}
           </Button>
         </Group>

@@ -7,9 +7,16 @@ import { useChangeMember } from '@/components/api/use-members'
 import { endOfDay } from '@/components/common/end-of-day'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
+import {
+  draftOfRule,
+  type LabelRuleDraft,
+  LabelRuleField,
+  ruleOfDraft,
+} from '@/components/common/label-rule-field'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
-import { PERSON_ROLES } from '@/lib/access/roles'
+import { LIMITABLE_ROLES } from '@/lib/access/limited'
+import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
 import { UntilField } from './until-field'
@@ -27,11 +34,17 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
   const before = alike ? (ends[0] ?? '') : ''
   const [roles, setRoles] = useState<string[]>(given.map(({ role }) => role))
   const [until, setUntil] = useState(before)
+  const [limits, setLimits] = useState<Partial<Record<PersonRole, LabelRuleDraft>>>(
+    Object.fromEntries(given.map(({ role, label_rule }) => [role, draftOfRule(label_rule)])),
+  )
+  const limited = LIMITABLE_ROLES.filter((role) => roles.includes(role))
+  const rules = limited.map((role) => [role, ruleOfDraft(limits[role] ?? [])] as const)
   const submit = () =>
     change.mutate(
       {
         id: member.id,
         roles: PERSON_ROLES.filter((role) => roles.includes(role)),
+        label_rules: Object.fromEntries(rules.map(([role, rule]) => [role, rule ?? null])),
         // A new role takes the end that is shown, too.
         ...(until === before && (before === '' || roles.every((role) => given.some((g) => g.role === role)))
           ? {}
@@ -65,6 +78,15 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
               ))}
             </div>
           </Checkbox.Group>
+          {limited.map((role) => (
+            <LabelRuleField
+              key={role}
+              label={t('edit.limit', { role: word(`role.${role}`) })}
+              description={t('form.limitHelp')}
+              value={limits[role] ?? []}
+              onChange={(draft) => setLimits({ ...limits, [role]: draft })}
+            />
+          ))}
           {given.length < member.roles.length ? <p>{t('edit.provided')}</p> : null}
           <UntilField value={until} onChange={setUntil} />
           {alike ? null : <p>{t('edit.unlike')}</p>}
@@ -73,7 +95,11 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
             <Button variant="default" onClick={onClose}>
               {common('cancel')}
             </Button>
-            <Button type="submit" loading={change.isPending}>
+            <Button
+              type="submit"
+              loading={change.isPending}
+              disabled={rules.some(([, rule]) => rule === undefined)}
+            >
               {common('save')}
             </Button>
           </Group>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { Instant } from '@/components/common/instant'
+import { useLabelRuleWords } from '@/components/common/use-label-rule-words'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
@@ -12,9 +13,10 @@ export function MemberRoles({ roles, now }: { roles: MemberDto['roles']; now: st
   const t = useTranslations('members')
   const word = useTranslations('roles.role')
   const may = useMay('identity.read')
+  const words = useLabelRuleWords()
   return (
     <span className={classes.roles}>
-      {roles.map(({ role, source, provider, valid_until }) => (
+      {roles.map(({ role, source, provider, valid_until, label_rule }) => (
         <span
           key={`${role}${source}`}
           className={classes.role}
@@ -26,6 +28,7 @@ export function MemberRoles({ roles, now }: { roles: MemberDto['roles']; now: st
               {valid_until < now ? t('ended') : t('until')} <Instant at={valid_until} form="day" />
             </small>
           ) : null}
+          {label_rule ? <small>{t('limited', { rule: words([label_rule]) })}</small> : null}
           {provider ? (
             <small>
               {provider.name && may ? (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { AsOfPicker } from './as-of-picker'
 import { BottomNav } from './bottom-nav'
 import { Keyboard } from './keyboard'
+import { LimitNote } from './limit-note'
 import { PastBanner } from './past-banner'
 import { PhoneBar } from './phone-bar'
 import classes from './shell.module.css'
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={classes.page}>
         <div className={classes.topbar}>{wide === false ? null : <AsOfPicker />}</div>
         <PastBanner />
+        <LimitNote />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

@@ -6,6 +6,7 @@ import { withRetry } from '@/lib/core/retry'
 import { settleFindings } from '@/lib/findings/settle-findings'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { lockAsset } from '@/lib/store/assets/lock-asset'
+import { beyondLimit } from '@/lib/store/beyond-limit'
 import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { tallyAsset } from '@/lib/tally/tally-asset'
@@ -38,10 +39,9 @@ async function changeIn(tx: TenantTx, uuid: string, change: AssetChange, now: Da
   }
   const catalogue = loadCatalogue()
   if (change.retired !== undefined)
-    await settleFindings(tx, await findingsOfAssets(tx, [asset.id]), {
-      submissionId: null,
-      at: now,
-      catalogue,
+    await beyondLimit(tx, async () => {
+      const findings = await findingsOfAssets(tx, [asset.id])
+      await settleFindings(tx, findings, { submissionId: null, at: now, catalogue })
     })
   await tallyAsset(tx, asset, now, catalogue)
 }

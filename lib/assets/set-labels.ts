@@ -1,3 +1,5 @@
+import { Conflict } from '@/lib/core/errors'
+import { limitFits } from '@/lib/core/label-rule'
 import { labelSetId } from '@/lib/core/label-set'
 import { publicId } from '@/lib/core/public-id'
 import { appendLeaf } from '@/lib/log/append-leaf'
@@ -15,6 +17,7 @@ import type { TenantTx } from '@/lib/store/in-tenant'
 /**
  * Changes labels of a locked asset from an instant on (null ends one); they decide scopes, so the log gets a leaf.
  * @returns the id of the set of labels the asset has then
+ * @throws Conflict `outside_limit`, where it would leave what the key is limited to
  */
 export async function setLabels(
   tx: TenantTx,
@@ -25,6 +28,15 @@ export async function setLabels(
   const before = (await labelsOf(tx, [asset.id])).get(asset.id) ?? {}
   const wanted = Object.entries(changes).filter(([key, value]) => (before[key] ?? null) !== value)
   if (wanted.length === 0) return asset.labelSetId
+  const merged = Object.entries({ ...before, ...Object.fromEntries(wanted) }).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  )
+  const after = Object.fromEntries(merged)
+  if (!limitFits(tx.scope.limit, after)) {
+    const message =
+      'With these labels the asset would leave what your role is limited to. Somebody without that limit can set them.'
+    throw new Conflict('outside_limit', message, { at: '/labels' })
+  }
   for (const [key, value] of wanted)
     await writeLabel(tx, {
       assetId: asset.id,
@@ -33,10 +45,6 @@ export async function setLabels(
       validFrom: when.validFrom,
       recorded: when.recorded,
     })
-  const merged = Object.entries({ ...before, ...Object.fromEntries(wanted) }).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  )
-  const after = Object.fromEntries(merged)
   const set = labelSetId(after)
   await putLabelSet(tx, set, after)
   await setLabelSet(tx, asset.id, set)

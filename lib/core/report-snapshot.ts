@@ -1,4 +1,5 @@
 import type { FunctionEvidence } from './components/judge-functions'
+import type { LabelRule } from './label-rule'
 import type { RemediationForm } from './remediation'
 import type { Verdict } from './verdict'
 
@@ -189,6 +190,8 @@ export interface ReportSnapshot {
     profile: Record<string, unknown>
     scope: { labels: Record<string, string> }
   }
+  /** Of the scope, only assets that any of these rules fits: whoever asked sees no others. Absent: all of the scope. */
+  limit?: readonly LabelRule[]
   as_of: string
   known_at: string
   frozen_at: string

@@ -1,6 +1,7 @@
 import { lookup, type Scope } from '@/lib/access/keys'
 import type { PersonRole } from '@/lib/access/roles'
 import { Conflict, Invalid } from '@/lib/core/errors'
+import type { LabelRule } from '@/lib/core/label-rule'
 import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -8,6 +9,7 @@ import { addMembership } from '@/lib/store/members/add-membership'
 import { listMembers } from '@/lib/store/members/list-members'
 import { ensureUser } from '@/lib/store/people/ensure-user'
 import { findUser } from '@/lib/store/people/find-user'
+import { requireLimitable } from './require-limitable'
 
 export interface MemberToAdd {
   email: string
@@ -16,6 +18,8 @@ export interface MemberToAdd {
   validUntil: Date | null
   /** The password that is made is of the person's own choice already (the demo's logins). */
   chosenPassword?: boolean
+  /** Limits the role to assets by label; left out or null: all. */
+  labelRule?: LabelRule | null | undefined
 }
 
 /** Makes an initial password with its hash; asked only for somebody who is new. */
@@ -28,13 +32,14 @@ export type NewPassword = () => Promise<{ password: string; hash: string }>
  */
 export async function addMember(
   scope: Scope,
-  { name, role, validUntil, chosenPassword = false, ...given }: MemberToAdd,
+  { name, role, validUntil, labelRule = null, chosenPassword = false, ...given }: MemberToAdd,
   newPassword: NewPassword,
   at: Date,
 ): Promise<{ id: string; initialPassword: string | null }> {
   if (validUntil !== null && validUntil <= at) {
     throw new Invalid('invalid_body', 'The role would have ended already.', { at: '/valid_until' })
   }
+  requireLimitable(role, labelRule)
   const email = given.email.trim().normalize('NFC').toLowerCase()
   const known = await findUser(lookup('set-up'), email)
   const fresh = known ? null : await newPassword()
@@ -44,12 +49,12 @@ export async function addMember(
     if ((await listMembers(tx, user.id)).length > 0) {
       throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
     }
-    await addMembership(tx, { userId: user.id, role, validUntil, at })
+    await addMembership(tx, { userId: user.id, role, validUntil, labelRule, at })
     const id = publicId('user', user.id)
     await writeAuditEvent(tx, {
       action: 'member.added',
       target: { kind: 'user', id },
-      after: { roles: [role], valid_until: validUntil },
+      after: { roles: [role], valid_until: validUntil, label_rule: labelRule },
       at,
     })
     return { id, initialPassword: user.created ? (fresh?.password ?? null) : null }

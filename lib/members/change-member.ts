@@ -1,20 +1,25 @@
 import type { Scope } from '@/lib/access/keys'
+import { readLabelRule } from '@/lib/access/label-rule'
 import type { PersonRole } from '@/lib/access/roles'
 import { Conflict, Invalid, NotFound } from '@/lib/core/errors'
+import type { LabelRule } from '@/lib/core/label-rule'
 import { parsePublicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { addMembership } from '@/lib/store/members/add-membership'
-import { listMembers } from '@/lib/store/members/list-members'
+import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
 import { requireLastingOwner } from './require-lasting-owner'
+import { requireLimitable } from './require-limitable'
 
 export interface MemberChange {
   /** The roles given here; those that come from an identity provider are its own. */
   roles: PersonRole[]
   /** undefined leaves the ends as they are; new roles then do not end. */
   validUntil: Date | null | undefined
+  /** Of the roles named, what limits each to some assets; of others it stays as it is. */
+  labelRules?: Partial<Record<PersonRole, LabelRule | null>> | undefined
 }
 
 /**
@@ -39,15 +44,18 @@ export async function changeMember(scope: Scope, id: string, change: MemberChang
       })
     }
     for (const role of roles) {
-      const had = local.find((row) => row.role === role)?.validUntil ?? null
-      const validUntil = change.validUntil === undefined ? had : change.validUntil
-      await addMembership(tx, { userId, role, validUntil, at })
+      const had = local.find((row) => row.role === role)
+      const validUntil = change.validUntil === undefined ? (had?.validUntil ?? null) : change.validUntil
+      const said = change.labelRules?.[role]
+      const labelRule = said === undefined ? limitOf(had) : said
+      requireLimitable(role, labelRule)
+      await addMembership(tx, { userId, role, validUntil, labelRule, at })
     }
     await removeMemberships(tx, userId, roles)
     await requireLastingOwner(tx)
     const after = (await listMembers(tx, userId)).filter(({ source }) => source === 'local')
     const shown = (rows: typeof before) =>
-      rows.map((row) => ({ role: row.role, valid_until: row.validUntil }))
+      rows.map((row) => ({ role: row.role, valid_until: row.validUntil, label_rule: row.labelRule }))
     await writeAuditEvent(tx, {
       action: 'member.changed',
       target: { kind: 'user', id },
@@ -56,4 +64,12 @@ export async function changeMember(scope: Scope, id: string, change: MemberChang
       at,
     })
   })
+}
+
+/** What limits a role that is there. What is kept and is no rule must not become no limit. */
+function limitOf(row: MembershipRow | undefined): LabelRule | null {
+  if (!row || row.labelRule === null) return null
+  const rule = readLabelRule(row.labelRule)
+  if (!rule) throw new Error('a membership is limited by what is no rule')
+  return rule
 }

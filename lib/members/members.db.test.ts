@@ -43,7 +43,7 @@ describe('adding a member', () => {
     const made = await (await add({ email: 'New.One@bank.example', name: '新人', role: 'operator' })).json()
     expect(made).toMatchObject({
       email: 'new.one@bank.example',
-      roles: [{ role: 'operator', source: 'local', provider: null, valid_until: null }],
+      roles: [{ role: 'operator', source: 'local', provider: null, valid_until: null, label_rule: null }],
     })
     expect(await signsIn('new.one@bank.example', made.initial_password)).toBe('ok')
     const { rows } = await db.query(`SELECT password_hash FROM app_user WHERE email = 'new.one@bank.example'`)
@@ -73,13 +73,13 @@ describe('changing and removing', () => {
     await change(id, { roles: ['operator'], valid_until: until })
     const after = await (await change(id, { roles: ['operator', 'auditor'] })).json()
     expect(after.roles).toEqual([
-      { role: 'auditor', source: 'local', provider: null, valid_until: null },
-      { role: 'operator', source: 'local', provider: null, valid_until: until },
+      { role: 'auditor', source: 'local', provider: null, valid_until: null, label_rule: null },
+      { role: 'operator', source: 'local', provider: null, valid_until: until, label_rule: null },
     ])
     const { rows } = await db.query(
       `SELECT before, after FROM audit_event WHERE action = 'member.changed' ORDER BY at DESC LIMIT 1`,
     )
-    expect(rows[0].before.roles).toEqual([{ role: 'operator', valid_until: until }])
+    expect(rows[0].before.roles).toEqual([{ role: 'operator', valid_until: until, label_rule: null }])
     expect(rows[0].after.roles).toHaveLength(2)
   })
 

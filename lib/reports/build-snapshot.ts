@@ -63,6 +63,7 @@ export async function buildSnapshot(
       profile,
       scope,
     },
+    ...(tx.scope.limit ? { limit: tx.scope.limit } : {}),
     as_of: times.at.toISOString(),
     known_at: times.knownAt.toISOString(),
     frozen_at: frozenAt.toISOString(),

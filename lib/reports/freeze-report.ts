@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Scope } from '@/lib/access/keys'
+import { type Scope, systemScope } from '@/lib/access/keys'
 import type { ReportSnapshot } from '@/lib/core/report-snapshot'
 import { nodeSha256 } from '@/lib/log/node-crypto'
 import { canonicalBytes } from '@/lib/proof/canonical'
@@ -17,7 +17,9 @@ import { proofBefore } from './proof-before'
 export async function freezeReport(scope: Scope, work: ReportWork, now: Date): Promise<ReportSnapshot> {
   if (work.snapshot) return openSnapshot(work.snapshot)
   const proof = await proofBefore(scope)
-  const kept = await inTenant(scope, async (tx) => {
+  // Whoever asked for it sees in it what they see, and nothing else.
+  const theirs = systemScope(scope.tenant, 'render-report', work.limit)
+  const kept = await inTenant(theirs, async (tx) => {
     const bytes = canonicalBytes(await buildSnapshot(tx, work, proof, now))
     const frozen = {
       packed: new Uint8Array(gzipSync(bytes)),

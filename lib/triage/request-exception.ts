@@ -50,6 +50,10 @@ export async function requestException(
   input: ExceptionInput,
   now: Date = new Date(),
 ): Promise<string> {
+  if ('rule' in input.scope && scope.limit !== null) {
+    const message = 'A rule may cover assets that your role does not show you. Name the findings.'
+    throw new Invalid('rule_beyond_limit', message, { at: '/rule' })
+  }
   const expiresAt = expiryOf(input, scope.tenant.timeZone, now)
   const id = v7({ msecs: now.getTime() })
   const ask = async (tx: TenantTx) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { ACCOUNT_POLICIES } from '@/lib/core/account-presets'
 import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
+import { labelRule } from './label-rule.schema'
 
 export const member = z.object({
   id: z.string(),
@@ -14,6 +15,8 @@ export const member = z.object({
       /** Whose groups give the role; null for one given here. No name: the provider was removed. */
       provider: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
       valid_until: instant.nullable(),
+      /** What limits the role to some assets; null: nothing. */
+      label_rule: labelRule.nullable(),
     }),
   ),
   disabled: z.boolean(),
@@ -28,11 +31,17 @@ export const memberCreate = z
     name: z.string().min(1).max(200),
     role: z.enum(PERSON_ROLES),
     valid_until: instantInput.nullable().optional(),
+    label_rule: labelRule.nullable().optional(),
   })
   .strict()
 export const memberCreated = member.extend({ initial_password: z.string().nullable() })
 export const memberPatch = z
-  .object({ roles: z.array(z.enum(PERSON_ROLES)).max(5), valid_until: instantInput.nullable().optional() })
+  .object({
+    roles: z.array(z.enum(PERSON_ROLES)).max(5),
+    valid_until: instantInput.nullable().optional(),
+    /** Of the roles that are named, what limits each to some assets (null: nothing); of others it stays as it is. */
+    label_rules: z.partialRecord(z.enum(PERSON_ROLES), labelRule.nullable()).optional(),
+  })
   .strict()
 
 export const token = z.object({

@@ -2,6 +2,7 @@ import { publicId } from '@/lib/core/public-id'
 import type { MemberAccountRow } from '@/lib/store/accounts/member-accounts'
 import type { MembershipRow } from '@/lib/store/members/list-members'
 import type { MemberDto } from './admin.schema'
+import { labelRuleDto } from './label-rule-dto'
 
 /** What is known beside the rows of roles. */
 export interface MemberContext {
@@ -11,10 +12,7 @@ export interface MemberContext {
 }
 
 /** One member out of the rows of their roles (at least one), with what the tenant may know of their account. */
-export function memberDto(
-  rows: readonly MembershipRow[],
-  { accounts, providers }: MemberContext,
-): MemberDto {
+export function memberDto(rows: readonly MembershipRow[], { accounts, providers }: MemberContext): MemberDto {
   const [first] = rows
   if (!first) throw new Error('a member has a role')
   const account = accounts.find(({ userId }) => userId === first.userId)
@@ -22,11 +20,12 @@ export function memberDto(
     id: publicId('user', first.userId),
     email: first.email,
     name: first.name,
-    roles: rows.map(({ role, source, validUntil }) => ({
+    roles: rows.map(({ role, source, validUntil, labelRule }) => ({
       role,
       source,
       provider: providerOf(source, providers),
       valid_until: validUntil?.toISOString() ?? null,
+      label_rule: labelRuleDto(labelRule),
     })),
     disabled: first.disabledAt !== null,
     second_factor: account?.local ? account.secondFactor : null,

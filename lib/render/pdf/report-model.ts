@@ -1,3 +1,4 @@
+import { labelRuleWords } from '@/lib/core/label-rule-words'
 import type { ReportSnapshot, SnapshotControl, SnapshotGauge, Words } from '@/lib/core/report-snapshot'
 import type { Verdict } from '@/lib/core/verdict'
 import { collectGaps, type Gap, type Gaps } from './collect-gaps'
@@ -104,7 +105,7 @@ function gaugeModel(gauge: SnapshotGauge, lang: Lang) {
   }
 }
 
-function profileRows({ assessment }: ReportSnapshot, lang: Lang): { label: string; value: string }[] {
+function profileRows({ assessment, limit }: ReportSnapshot, lang: Lang): { label: string; value: string }[] {
   const w = WORDS[lang]
   const { profile, scope } = assessment
   const text = (key: string) => (typeof profile[key] === 'string' ? String(profile[key]) : '')
@@ -116,6 +117,7 @@ function profileRows({ assessment }: ReportSnapshot, lang: Lang): { label: strin
   return [
     ...(text('object_name') || sag ? [{ label: w.object, value: `${text('object_name')}${sag}` }] : []),
     { label: w.scope, value: [text('scope'), labels || w.allAssets].filter(Boolean).join(' · ') },
+    ...(limit ? [{ label: w.limit, value: labelRuleWords(limit, lang) }] : []),
   ]
 }
 

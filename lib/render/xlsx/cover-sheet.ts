@@ -1,10 +1,11 @@
+import { labelRuleWords } from '@/lib/core/label-rule-words'
 import { SEGMENTS } from '@/lib/render/pdf/report-model'
 import type { ReportFrame } from './report-frame'
 import { wallClock } from './wall-clock'
 import type { Sheet, SheetCell } from './workbook'
 
 /** What the report is of, as of when, how sure, and what proves it. */
-export function coverSheet({ snapshot, sha256, words, pick, without }: ReportFrame): Sheet {
+export function coverSheet({ snapshot, sha256, words, pick, lang, without }: ReportFrame): Sheet {
   const { common: w, own } = words
   const { tenant, framework, assessment, gauge, population, coverage, proof } = snapshot
   const zone = tenant.time_zone
@@ -17,6 +18,7 @@ export function coverSheet({ snapshot, sha256, words, pick, without }: ReportFra
     [own.retired, pick(framework.retired)],
     [w.level, assessment.level ? pick(assessment.level_title) || assessment.level : ''],
     [w.scope, scopeOf(snapshot) || w.allAssets],
+    [w.limit, snapshot.limit ? labelRuleWords(snapshot.limit, lang) : ''],
     [w.asOf, time(snapshot.as_of)],
     [w.knownAt, time(snapshot.known_at)],
     [w.frozen, time(snapshot.frozen_at)],

@@ -22,6 +22,7 @@ const MOST_RESULTS = 100_000
 /** A snapshot with what all of its sheets need. */
 export interface ReportFrame {
   snapshot: ReportSnapshot
+  lang: Lang
   /** Of its canonical form, hex. */
   sha256: string
   words: SpreadsheetWords
@@ -44,6 +45,7 @@ export function reportFrame(snapshot: ReportSnapshot, lang: Lang): ReportFrame {
   const count = results.reduce((sum, one) => sum + one.assets.length, 0)
   return {
     snapshot,
+    lang,
     sha256: createHash('sha256').update(canonicalBytes(snapshot)).digest('hex'),
     words,
     pick,

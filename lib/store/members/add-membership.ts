@@ -1,4 +1,5 @@
 import type { PersonRole } from '@/lib/access/roles'
+import type { LabelRule } from '@/lib/core/label-rule'
 import { ensureActor } from '../actors/ensure-actor'
 import type { TenantTx } from '../in-tenant'
 
@@ -6,15 +7,18 @@ export interface NewMembership {
   userId: string
   role: PersonRole
   validUntil: Date | null
+  /** Limits the role to assets by label; left out or null: all. */
+  labelRule?: LabelRule | null
   at: Date
 }
 
-/** Gives a person a role of our own (`local`) in the tenant; sets its end where they have it already. */
+/** Gives a person a role of our own (`local`) in the tenant; sets its end and its limit where they have it already. */
 export async function addMembership(tx: TenantTx, membership: NewMembership): Promise<void> {
-  const { userId, role, validUntil, at } = membership
+  const { userId, role, validUntil, labelRule = null, at } = membership
   await tx.db.$executeRaw`
-    INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, valid_until)
-    VALUES (${tx.tenantId}::uuid, ${userId}::uuid, ${role}, 'local', ${at}, ${await ensureActor(tx)}::uuid, ${validUntil})
-    ON CONFLICT (tenant_id, user_id, role, source) DO UPDATE SET valid_until = excluded.valid_until`
+    INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, valid_until, label_rule)
+    VALUES (${tx.tenantId}::uuid, ${userId}::uuid, ${role}, 'local', ${at}, ${await ensureActor(tx)}::uuid, ${validUntil},
+      ${labelRule && JSON.stringify(labelRule)}::jsonb)
+    ON CONFLICT (tenant_id, user_id, role, source) DO UPDATE SET valid_until = excluded.valid_until, label_rule = excluded.label_rule`
   await tx.db.$queryRaw`SELECT 1 AS done FROM app.sync_membership(${userId}::uuid)`
 }

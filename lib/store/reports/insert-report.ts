@@ -11,10 +11,11 @@ export interface NewReport {
   at: Date
 }
 
-/** Keeps that a report was asked for. */
+/** Keeps that a report was asked for, and over which assets: those of whoever asks. */
 export async function insertReport(tx: TenantTx, report: NewReport): Promise<void> {
   await tx.db.$executeRaw`
-    INSERT INTO report (tenant_id, id, assessment_id, format, lang, as_of, known_at, state, created_by, created_at)
+    INSERT INTO report (tenant_id, id, assessment_id, format, lang, as_of, known_at, state, created_by, created_at, label_limit)
     VALUES (${tx.tenantId}::uuid, ${report.id}::uuid, ${report.assessmentId}::uuid, ${report.format}, ${report.lang},
-      ${report.asOf}, ${report.knownAt}, 'queued', ${await ensureActor(tx)}::uuid, ${report.at})`
+      ${report.asOf}, ${report.knownAt}, 'queued', ${await ensureActor(tx)}::uuid, ${report.at},
+      ${tx.scope.limit && JSON.stringify(tx.scope.limit)}::jsonb)`
 }

@@ -1,3 +1,4 @@
+import type { LabelLimit } from '@/lib/core/label-rule'
 import type { TenantTx } from '../in-tenant'
 
 /** What making a report needs of it. */
@@ -9,6 +10,8 @@ export interface ReportWork {
   asOf: Date
   knownAt: Date
   state: string
+  /** What whoever asked for it is limited to. */
+  limit: LabelLimit
   createdBy: string
   /** gzip of the canonical snapshot; null until it is frozen. */
   snapshot: Uint8Array | null
@@ -22,7 +25,7 @@ export async function readReportWork(tx: TenantTx, id: string, lock = false): Pr
   }
   const rows = await tx.db.$queryRaw<ReportWork[]>`
     SELECT id, assessment_id AS "assessmentId", format, lang, as_of AS "asOf", known_at AS "knownAt", state,
-      created_by AS "createdBy", snapshot
+      created_by AS "createdBy", label_limit AS "limit", snapshot
     FROM report WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${id}::uuid`
   return rows[0] ?? null
 }

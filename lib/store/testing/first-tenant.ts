@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { NIL as NIL_UUID } from 'uuid'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { type AssessmentRow, assessmentsAt } from '../assessments/assessments-at'
 import { inTenant } from '../in-tenant'
@@ -18,35 +19,50 @@ export const THEN = new Date(Date.now() - 5.5 * 86_400_000)
 /** A day by whose end everything that was seeded counted. */
 export const TODAY = new Date().toISOString().slice(0, 10)
 
-/** Reads the ids as the owner of the database. */
-export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
+/**
+ * Reads the ids as the owner of the database.
+ * @param word planted by the seed
+ * @param known ids that another seed of the same tenant had left
+ * @param whole false: what the seed left nothing for is an id of nothing
+ */
+export async function firstTenant(
+  owner: pg.Client,
+  tenant: TestTenant,
+  word: string = CANARY,
+  known: ReadonlySet<string> = new Set(),
+  whole = true,
+) {
   const tenantId = tenant.tenant.id
   async function one<T>(sql: string): Promise<T> {
-    const { rows } = await owner.query<{ value: T }>(`SELECT (${sql} LIMIT 1) AS value`, [tenantId])
-    const value = rows[0]?.value
-    if (value === null || value === undefined) throw new Error(`the seed left nothing for: ${sql}`)
-    return value
+    const { rows } = await owner.query<{ value: T }>(`SELECT value FROM (${sql}) AS q(value)`, [tenantId])
+    // What is kept under an id made of its content may be known already.
+    const value = (rows.find((row) => !known.has(String(row.value))) ?? rows[0])?.value
+    if (value !== null && value !== undefined) return value
+    if (whole) throw new Error(`the seed left nothing for: ${sql}`)
+    return NIL_UUID as T
   }
   const id = (sql: string) => one<string>(sql)
-  const host = `SELECT asset_id FROM asset_alias WHERE tenant_id = $1 AND alias = '${CANARY}-host'`
-  const failing = `FROM state_current WHERE tenant_id = $1 AND result = 'fail' AND asset_id = (${host}) AND subject LIKE '%${CANARY}%' ORDER BY check_key, subject_key`
+  const host = `SELECT asset_id FROM asset_alias WHERE tenant_id = $1 AND alias = '${word}-host'`
+  const failing = `FROM state_current WHERE tenant_id = $1 AND result = 'fail' AND asset_id = (${host}) AND subject LIKE '%${word}%' ORDER BY check_key, subject_key`
   const open = `SELECT id FROM finding WHERE tenant_id = $1 AND triage = 'in_progress'`
   const waiting = `SELECT id FROM report WHERE tenant_id = $1 AND state = 'queued'`
   const assessment: AssessmentRow | undefined = (
-    await inTenant(tenant.scope('owner', CANARY), (tx) => assessmentsAt(tx, LATER))
-  )[0]
-  const submissions: SubmissionRow[] = await inTenant(tenant.scope('owner', CANARY), submissionsInOrder)
+    await inTenant(tenant.scope('owner', word), (tx) => assessmentsAt(tx, LATER))
+  ).find((row) => !known.has(row.id))
+  const submissions: SubmissionRow[] = (
+    await inTenant(tenant.scope('owner', word), submissionsInOrder)
+  ).filter((row) => !known.has(row.id))
   const submission = submissions[0]
   const assetId = await id(host)
-  const postures = await inTenant(tenant.scope('owner', CANARY), (tx) =>
+  const postures = await inTenant(tenant.scope('owner', word), (tx) =>
     assetPostures(tx, assetId, '2000-01-01'),
   )
-  if (!assessment || !submission) throw new Error('the seed left no assessment or no submission')
+  if ((whole && !assessment) || !submission) throw new Error('the seed left no assessment or no submission')
   return {
     tenant: tenant.tenant,
     /** Somebody who never acted in it. */
     newcomer: tenant.scope('owner', 'newcomer'),
-    assessment,
+    assessment: assessment ?? ({ id: NIL_UUID } as AssessmentRow),
     submission,
     submissionIds: submissions.map((row) => row.id),
     sightedId: await id('SELECT submission_id FROM sighting WHERE tenant_id = $1'),
@@ -75,7 +91,7 @@ export async function firstTenant(owner: pg.Client, tenant: TestTenant) {
     postureId: await id('SELECT posture_id FROM asset_posture WHERE tenant_id = $1'),
     unknownKey: await id('SELECT check_key FROM unknown_check WHERE tenant_id = $1'),
     setId: await id(
-      'SELECT s.id FROM coverage_set s WHERE tenant_id = $1 AND (SELECT check_key FROM unknown_check WHERE tenant_id = $1) = ANY(s.check_keys)',
+      'SELECT s.id FROM coverage_set s WHERE tenant_id = $1 AND s.check_keys && (SELECT array_agg(check_key) FROM unknown_check WHERE tenant_id = $1)',
     ),
     componentSetId: await id('SELECT id FROM component_set WHERE tenant_id = $1'),
     checkKey: await id(`SELECT check_key ${failing}`),

@@ -162,9 +162,9 @@ BEGIN
 
   -- What is kept under an id made of its content, or made before what hangs on it: only reading is limited.
   EXECUTE format('CREATE POLICY label_limit ON public.label_set AS RESTRICTIVE FOR SELECT USING (%s OR id IN (SELECT app.label_sets_in_sight()))', unlimited);
-  EXECUTE format('CREATE POLICY label_limit ON public.submission AS RESTRICTIVE FOR SELECT USING (%s OR app.sees_submission(id))', unlimited);
-  EXECUTE format('CREATE POLICY label_limit ON public.sighting AS RESTRICTIVE FOR SELECT USING (%s OR app.sees_submission(submission_id))', unlimited);
-  EXECUTE format('CREATE POLICY label_limit ON public.evidence AS RESTRICTIVE FOR SELECT USING (%s OR app.sees_evidence(sha256))', unlimited);
+  EXECUTE format('CREATE POLICY label_limit ON public.submission AS RESTRICTIVE USING (%s OR app.sees_submission(id))', unlimited);
+  EXECUTE format('CREATE POLICY label_limit ON public.sighting AS RESTRICTIVE USING (%s OR app.sees_submission(submission_id))', unlimited);
+  EXECUTE format('CREATE POLICY label_limit ON public.evidence AS RESTRICTIVE USING (%s OR app.sees_evidence(sha256))', unlimited);
   EXECUTE format('CREATE POLICY label_limit ON public.bulk_change AS RESTRICTIVE FOR SELECT USING (%s OR app.sees_bulk(id))', unlimited);
   EXECUTE format('CREATE POLICY label_limit ON public.exception AS RESTRICTIVE FOR SELECT
     USING (%s OR app.sees_exception(id, advisory IS NOT NULL OR cardinality(check_keys) > 0, labels, lineage))', unlimited);

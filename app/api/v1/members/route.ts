@@ -11,7 +11,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(memberList, ({ scope, query }) => readMembers(scope, query)),
   route(memberAdd, async ({ scope, body, now }) => {
     const validUntil = body.valid_until ? new Date(body.valid_until) : null
-    const { id, initialPassword } = await addMember(scope, { ...body, validUntil }, newPassword, now)
+    const member = { ...body, validUntil, labelRule: body.label_rule }
+    const { id, initialPassword } = await addMember(scope, member, newPassword, now)
     return answer(201, { ...(await readMember(scope, id)), initial_password: initialPassword })
   }),
 )
