@@ -55,6 +55,10 @@ export const AUDIT_ACTIONS = [
   'identity_provider.tested',
   'identity_provider.removed',
   'identity_provider.rules_changed',
+  'invite.created',
+  'invite.renewed',
+  'invite.revoked',
+  'invite.accepted',
   'webhook.created',
   'webhook.changed',
   'webhook.secret_rotated',
@@ -65,10 +69,6 @@ export const AUDIT_ACTIONS = [
   'evidence.read',
   'attachment.read',
   'audit.exported',
-  'invite.created',
-  'invite.accepted',
-  'invite.renewed',
-  'invite.revoked',
   'sessions.ended',
 ] as const
 

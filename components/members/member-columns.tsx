@@ -10,6 +10,7 @@ import classes from './members.module.css'
 interface Deeds {
   onEdit: (member: MemberDto) => void
   onRemove: (member: MemberDto) => void
+  onReset: (member: MemberDto) => void
 }
 
 /** Columns of the list of people; without deeds they offer nothing. */
@@ -35,16 +36,30 @@ export function useMemberColumns(now: string, deeds: Deeds | undefined): DataCol
       wrap: true,
       cell: (m) => <MemberRoles roles={m.roles} now={now} />,
     },
+    {
+      id: 'factor',
+      header: t('factor.column'),
+      width: '8rem',
+      cell: (m) => (m.second_factor === null ? '–' : t(m.second_factor ? 'factor.on' : 'factor.off')),
+    },
   ]
   if (!deeds) return columns
   const offered: DataColumn<MemberDto> = {
     id: 'do',
     header: common('table.deeds'),
     quiet: true,
-    width: '13rem',
+    width: '17rem',
     align: 'end',
     cell: (m) => (
-      <Group gap={6} justify="flex-end" wrap="nowrap" display="inline-flex">
+      <Group gap={6} justify="flex-end" display="inline-flex">
+        {m.second_factor ? (
+          <Button size="compact-xs" variant="default" onClick={() => deeds.onReset(m)}>
+            {t('factor.reset')}
+          </Button>
+        ) : null}
+        <Button size="compact-xs" variant="default" component="a" href={`?member=${m.id}#sessions`}>
+          {t('sessions.action')}
+        </Button>
         <Button size="compact-xs" variant="default" onClick={() => deeds.onEdit(m)}>
           {t('edit.action')}
         </Button>

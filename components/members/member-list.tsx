@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -12,27 +12,38 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
+import type { InviteDto, MemberSessionDto } from '@/lib/views/account.schema'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import { AddMember } from './add-member'
 import { EditMember } from './edit-member'
+import { InviteList } from './invite-list'
+import { InviteMember } from './invite-member'
 import { useMemberColumns } from './member-columns'
+import { MemberSessions } from './member-sessions'
 import { RemoveMember } from './remove-member'
+import { ResetSecondFactor } from './reset-second-factor'
 
 export interface MemberListProps {
   initial: Page<MemberDto>
+  invites: Page<InviteDto>
+  /** Null for who may not see them. */
+  sessions: Page<MemberSessionDto> | null
   /** When the page was made; roles that ended before it are marked. */
   now: string
 }
 
 /** Who belongs to the tenant, with which roles and until when. */
-export function MemberList({ initial, now }: MemberListProps) {
+export function MemberList({ initial, invites, sessions, now }: MemberListProps) {
   const t = useTranslations('members')
   const may = useMay('members.write')
+  const [inviting, setInviting] = useState(false)
   const [adding, setAdding] = useState(false)
+  const [resetting, setResetting] = useState<MemberDto | null>(null)
   const [editing, setEditing] = useState<MemberDto | null>(null)
   const [leaving, setLeaving] = useState<MemberDto | null>(null)
   const { items, error, retry, more, loadingMore } = useMembers(initial)
-  const columns = useMemberColumns(now, may ? { onEdit: setEditing, onRemove: setLeaving } : undefined)
+  const deeds = { onEdit: setEditing, onRemove: setLeaving, onReset: setResetting }
+  const columns = useMemberColumns(now, may ? deeds : undefined)
   return (
     <>
       <PageHeader
@@ -42,9 +53,14 @@ export function MemberList({ initial, now }: MemberListProps) {
         })}
         actions={
           may ? (
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-              {t('add')}
-            </Button>
+            <Group gap="xs">
+              <Button variant="default" onClick={() => setAdding(true)}>
+                {t('add')}
+              </Button>
+              <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
+                {t('invite.action')}
+              </Button>
+            </Group>
           ) : null
         }
       />
@@ -59,8 +75,12 @@ export function MemberList({ initial, now }: MemberListProps) {
           loadingMore={loadingMore}
         />
       </Section>
+      <InviteList initial={invites} />
+      {sessions ? <MemberSessions initial={sessions} now={now} /> : null}
+      {inviting ? <InviteMember onClose={() => setInviting(false)} /> : null}
       {adding ? <AddMember onClose={() => setAdding(false)} /> : null}
       {editing ? <EditMember key={editing.id} member={editing} onClose={() => setEditing(null)} /> : null}
+      <ResetSecondFactor member={resetting} onClose={() => setResetting(null)} />
       <RemoveMember member={leaving} onClose={() => setLeaving(null)} />
     </>
   )

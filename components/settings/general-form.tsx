@@ -23,8 +23,6 @@ export interface GeneralFormProps {
 /** Bounds as the server holds them. */
 const BOUNDS = {
   freshness_days: { min: 1, max: 3650 },
-  idle_minutes: { min: 5, max: 1440 },
-  session_minutes: { min: 15, max: 10_080 },
 } as const
 
 export function GeneralForm(props: GeneralFormProps) {
@@ -102,12 +100,6 @@ export function GeneralForm(props: GeneralFormProps) {
         <Stack gap="md">
           {count('freshness_days', t('days'))}
           <FreshnessByTool tools={tools} limits={byTool} readOnly={readOnly} onChange={setByTool} />
-        </Stack>
-      </Section>
-      <Section title={t('sessions')} lead={t('sessionsLead')}>
-        <Stack gap="md">
-          {count('idle_minutes', t('minutes'))}
-          {count('session_minutes', t('minutes'))}
         </Stack>
       </Section>
       {readOnly ? null : (

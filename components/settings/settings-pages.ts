@@ -5,6 +5,7 @@ export const SETTINGS_PAGES = [
   { id: 'general', action: 'settings.read' },
   { id: 'members', action: 'members.read' },
   { id: 'identity', action: 'identity.read' },
+  { id: 'accounts', action: 'settings.read' },
   { id: 'tokens', action: 'tokens.read' },
   { id: 'webhooks', action: 'webhooks.read' },
   { id: 'audit', action: 'audit.read' },

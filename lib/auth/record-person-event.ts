@@ -14,7 +14,6 @@ export interface PersonEvent {
     | 'person.signed_in'
     | 'person.signed_out'
     | 'person.password_changed'
-    | 'person.password_expired'
     | 'person.second_factor_added'
     | 'person.second_factor_removed'
     | 'person.recovery_codes_renewed'

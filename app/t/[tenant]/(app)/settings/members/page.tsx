@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MemberList } from '@/components/members/member-list'
+import { pagePrincipal } from '@/lib/auth/page-principal'
+import { readInvites } from '@/lib/views/read-invites'
+import { readMemberSessions } from '@/lib/views/read-member-sessions'
 import { readMembers } from '@/lib/views/read-members'
 import { pageScope } from '../../../page-scope'
 
@@ -8,8 +11,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members'))('title') }
 }
 
-/** The people of the tenant and their roles. */
+/** The people of the tenant and their roles, who is invited, and where they are signed in. */
 export default async function MembersPage({ params }: { params: Promise<{ tenant: string }> }) {
-  const { scope } = await pageScope((await params).tenant, 'members.read')
-  return <MemberList initial={await readMembers(scope, { limit: 50 })} now={new Date().toISOString()} />
+  const { tenant } = await params
+  const { scope, actions } = await pageScope(tenant, 'members.read')
+  const own = (await pagePrincipal(tenant))?.sessionId ?? null
+  const now = new Date()
+  return (
+    <MemberList
+      initial={await readMembers(scope, { limit: 50 })}
+      invites={await readInvites(scope, now)}
+      sessions={actions.includes('sessions.read') ? await readMemberSessions(scope, {}, own, now) : null}
+      now={now.toISOString()}
+    />
+  )
 }

@@ -1,0 +1,24 @@
+'use client'
+
+import { Button, Group, Stack } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import type { InviteWithLink } from '@/components/api/use-invites'
+import { formatInstant } from '@/components/common/format-instant'
+import { useTimeZone } from '@/components/common/instant'
+import { SecretOnce } from '@/components/common/secret-once'
+
+/** The link of an invitation, which is shown once. */
+export function InviteLink({ invite, onDone }: { invite: InviteWithLink; onDone: () => void }) {
+  const t = useTranslations('members')
+  const zone = useTimeZone()
+  return (
+    <Stack gap="md">
+      <SecretOnce title={t('invite.link', { email: invite.email })} value={invite.link}>
+        {t('invite.once', { time: `${formatInstant(invite.expires_at, zone, 'minute')} ${zone}` })}
+      </SecretOnce>
+      <Group justify="flex-end">
+        <Button onClick={onDone}>{t('made.done')}</Button>
+      </Group>
+    </Stack>
+  )
+}
