@@ -47,19 +47,27 @@ async function inRing<T>(table: 'asset' | 'finding', id: string, work: () => Pro
   let tries = 0
   while ((await db.query(waiting)).rowCount === 0 && tries++ < 500)
     await new Promise((resolve) => setTimeout(resolve, 10))
-  await db.query(`SELECT 1 FROM ${table} WHERE tenant_id = $1 AND id = $2 FOR UPDATE`, [scope.tenantId, id])
-  await db.query('COMMIT')
+  try {
+    await db.query(`SELECT 1 FROM ${table} WHERE tenant_id = $1 AND id = $2 FOR UPDATE`, [scope.tenantId, id])
+  } finally {
+    await db.query('COMMIT')
+    await done
+  }
   const [outcome] = await done
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
 }
+let taken = 0
+/** One that no test has had yet. */
 const someFinding = async () => {
-  const [one] = (await listFindings(scope, findingsQuery.parse({ status: 'open' }))).items
+  const one = (await listFindings(scope, findingsQuery.parse({ status: 'open' }))).items[taken++]
   if (!one) throw new Error('no finding')
   return one
 }
 
-describe('what the database ends since it waits in a ring', () => {
+// Whoever waited for a second when the ring closed is ended. On a machine that does much else at once that may be the test's own
+// connection, and then nothing was shown.
+describe('what the database ends since it waits in a ring', { retry: 3 }, () => {
   it('is done again: a request for an exception', async () => {
     const { id } = await someFinding()
     const asked = { kind: 'false_positive', reason: 'It is not so.', scope: { ids: [id] } } as const

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import pg from 'pg'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_TIMES } from '@/components/shell/page-time'
@@ -88,7 +87,6 @@ beforeAll(async () => {
   const findings = (await listFindings(scope, active)).items.map((one) => one.id)
   const finding = findings[0] ?? ''
   await seedHouse(scope, id, findings)
-  await analyse(database.ownerUrl)
   const asset = (await listAssets(scope, assetsQuery.parse({}))).items[0]?.id ?? ''
   const submission = (await listSubmissions(scope, submissionsQuery.parse({}))).items[0]
   const now = new Date()
@@ -177,14 +175,6 @@ beforeAll(async () => {
     'settings/webhooks': { list: () => readWebhooks(scope) },
   }
 }, 240_000)
-/** What the database does by itself within a minute: 90 days of a fleet came here in a second, and no plan knows of them yet. */
-async function analyse(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  await owner.query('ANALYZE')
-  await owner.end()
-}
-
 afterAll(async () => {
   await closeConnections()
   await database.drop()
