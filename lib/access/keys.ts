@@ -129,7 +129,7 @@ const HOUSE_ACTIONS: Partial<Record<PlatformAction, readonly Action[]>> = {
   'platform.identity.write': ['identity.read', 'identity.write'],
 }
 
-/** The key to what is the platform's own and no tenant's (decision 022), for whoever holds a platform key. */
+/** The key to what is the platform's own and no tenant's (decision 030), for whoever holds a platform key. */
 export function houseScope(platform: PlatformScope): Scope {
   return new Scope(SECRET, HOUSE, platform.actor, new Set(HOUSE_ACTIONS[platform.action] ?? []), null, null)
 }

@@ -1,4 +1,4 @@
--- Who may come in (docs/decisions/022-who-may-come-in.md): identity providers of a tenant and of the platform, rules from
+-- Who may come in (docs/decisions/030-who-may-come-in.md): identity providers of a tenant and of the platform, rules from
 -- groups to roles, the people whom providers vouch for, and what sessions and local accounts need for it.
 
 -- ── People of providers ──────────────────────────────────────────────────────────────────────────────────────────────
