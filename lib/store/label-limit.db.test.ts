@@ -1,17 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { NIL } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authorise, type Scope, systemScope } from '@/lib/access/keys'
+import { changeProfile } from '@/lib/assessments/change-profile'
+import { changeAsset } from '@/lib/assets/change-asset'
 import { type LabelRule, limitFits } from '@/lib/core/label-rule'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
+import { openSnapshot } from '@/lib/reports/open-snapshot'
+import { renderReport } from '@/lib/reports/render-report'
+import { rendererOf } from '@/lib/reports/renderer-of'
+import { requestReport } from '@/lib/reports/request-report'
+import { requestException } from '@/lib/triage/request-exception'
 import { testDatabase } from '@/tools/testing/database'
 import { useDatabase } from '@/tools/testing/tenant'
+import { labelsOf } from './assets/labels-of'
+import { setLabelSet } from './assets/set-label-set'
 import { closeConnections, prisma } from './client'
 import { inTenant } from './in-tenant'
+import { listReports } from './reports/list-reports'
+import { readReportWork } from './reports/read-report-work'
 import { readings, WRITERS, writings } from './testing/calls'
 import { EVIDENCE_READERS } from './testing/evidence-readers'
 import { EVIDENCE_WRITERS } from './testing/evidence-writers'
 import { IMAGE_READERS, IMAGE_WRITERS } from './testing/image-calls'
-import { shown, textsOf } from './testing/marks'
+import { shown, textOf, textsOf } from './testing/marks'
 import type { Reading } from './testing/reading'
-import { type TwoTeams, twoTeams } from './testing/two-teams'
+import { CANARY } from './testing/seed-first'
+import { OURS, RULE, type TwoTeams, twoTeams } from './testing/two-teams'
 
 /** What is of the whole tenant and not of any asset: alike for everybody in it whose role lets them ask. */
 const OF_THE_TENANT = [
@@ -140,6 +156,96 @@ async function theirRows(): Promise<unknown> {
     ])
   return digests
 }
+
+describe('somebody who is limited', () => {
+  const ours = () => publicId('asset', w.ours.assetId)
+
+  it('changes labels of their assets, but not so that one leaves or enters what they see', async () => {
+    await changeAsset(w.limited, ours(), { labels: { tier: 'web' } }, new Date())
+    expect(
+      (await inTenant(w.limited, (tx) => labelsOf(tx, [w.ours.assetId]))).get(w.ours.assetId),
+    ).toMatchObject({
+      team: OURS,
+      tier: 'web',
+    })
+    for (const team of ['theirs', null])
+      await expect(changeAsset(w.limited, ours(), { labels: { team } }, new Date())).rejects.toMatchObject({
+        code: 'outside_limit',
+      })
+    const theirs = publicId('asset', w.theirs.assetId)
+    const missing = await changeAsset(
+      w.limited,
+      publicId('asset', NIL),
+      { labels: { team: OURS } },
+      new Date(),
+    ).catch(String)
+    expect(await changeAsset(w.limited, theirs, { labels: { team: OURS } }, new Date()).catch(String)).toBe(
+      missing,
+    )
+  })
+
+  it('could not move an asset out of their sight by the statement itself', async () => {
+    const move = inTenant(w.limited, (tx) => setLabelSet(tx, w.ours.assetId, w.theirs.labelSetId))
+    await expect(move).rejects.toThrow(/row-level security/)
+  })
+
+  it('retires an asset, and its findings follow as they do for everybody', async () => {
+    await changeAsset(w.limited, ours(), { retired: { reason: 'gone' } }, new Date())
+    const open = await inTenant(w.whole, (tx) =>
+      tx.db.finding.count({ where: { tenantId: tx.tenantId, assetId: w.ours.assetId, machine: 'open' } }),
+    )
+    expect(open).toBe(0)
+    await changeAsset(w.limited, ours(), { retired: null }, new Date())
+  })
+
+  it('asks for no exception that may cover what they do not see', async () => {
+    const input = {
+      kind: 'false_positive',
+      reason: 'x',
+      scope: { rule: { check: 'docker-bench/anything' } },
+    } as const
+    await expect(requestException(w.limited, input)).rejects.toMatchObject({ code: 'rule_beyond_limit' })
+  })
+
+  it('gets reports of their assets alone, made by a job, which others see who see as much', async () => {
+    const assessment = publicId('assessment', w.theirs.assessment.id)
+    await changeProfile(w.whole, assessment, { scope: { labels: {} } })
+    const made = async (scope: Scope) => {
+      const id =
+        parsePublicId('report', await requestReport(scope, assessment, { format: 'csv', lang: 'en' })) ?? ''
+      await renderReport(systemScope(scope.tenant, 'render-report'), id, rendererOf)
+      const work = await inTenant(w.whole, (tx) => readReportWork(tx, id))
+      return { id, snapshot: openSnapshot(work?.snapshot ?? new Uint8Array()) }
+    }
+    const [mine, whole] = [await made(w.limited), await made(w.whole)]
+    expect(mine.snapshot.limit).toEqual([RULE])
+    expect(mine.snapshot.assets.map(({ id }) => id)).toContain(ours())
+    expect(shown(textOf(mine.snapshot).replaceAll(CANARY, ''), w.marks)).toEqual([])
+    expect(textOf(mine.snapshot)).not.toContain(publicId('asset', w.theirs.assetId))
+    expect('limit' in whole.snapshot).toBe(false)
+    expect(whole.snapshot.assets.length).toBeGreaterThan(mine.snapshot.assets.length)
+    const by = (...rules: LabelRule[]) =>
+      authorise({ ...w.principal, limited: rules.map((rule) => ({ role: 'viewer', rule })) }, 'reports.read')
+    const sees = async (scope: Scope) =>
+      (await inTenant(scope, (tx) => listReports(tx, { id: null, after: null, limit: 500 }))).map(
+        ({ id }) => id,
+      )
+    const [own] = RULE.all
+    if (!own) throw new Error('no condition')
+    expect(await sees(w.whole)).toEqual(expect.arrayContaining([mine.id, whole.id]))
+    expect(await sees(w.limited)).toEqual([mine.id])
+    expect(await sees(by({ all: [{ key: 'team', in: [OURS, 'other'] }] }))).toEqual([mine.id])
+    expect(await sees(by({ all: [own, { key: 'env', in: ['prod'] }] }))).toEqual([])
+    expect(await sees(by({ all: [{ key: 'team', in: ['other'] }] }))).toEqual([])
+  })
+})
+
+it('only what follows from a change by itself is done beyond a limit', () => {
+  const callers = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.includes('generated') && !/test(ing)?[./]/.test(file))
+    .filter((file) => /\bbeyondLimit\(tx/.test(readFileSync(`lib/${file}`, 'utf8')))
+  expect(callers).toEqual(['assets/change-asset.ts', 'store/beyond-limit.ts'])
+})
 
 describe('a limit', () => {
   const text = fc
