@@ -21,8 +21,13 @@ export function useAddMember() {
   const { slug } = useTenant()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { email: string; name: string; role: PersonRole; valid_until: string | null }) =>
-      api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
+    mutationFn: (body: {
+      email: string
+      name: string
+      role: PersonRole
+      valid_from: string | null
+      valid_until: string | null
+    }) => api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
   })
 }
@@ -30,7 +35,8 @@ export function useAddMember() {
 export interface MemberChange {
   id: string
   roles: PersonRole[]
-  /** Left out: the ends stay as they are. */
+  /** Left out: begins and ends stay as they are. */
+  valid_from?: string | null
   valid_until?: string | null
 }
 

@@ -8,9 +8,10 @@ import { endOfDay } from '@/components/common/end-of-day'
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
+import { startOfDay } from '@/components/common/start-of-day'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
-import { UntilField } from './until-field'
+import { type PeriodDays, PeriodFields } from './period-fields'
 
 /** Adds a person; one who is new to this server gets an initial password, which is shown once. */
 export function AddMember({ onClose }: { onClose: () => void }) {
@@ -57,10 +58,16 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [role, setRole] = useState<PersonRole>('viewer')
-  const [until, setUntil] = useState('')
+  const [days, setDays] = useState<PeriodDays>({ from: '', until: '' })
   const submit = () =>
     add.mutate(
-      { email: email.trim(), name: name.trim(), role, valid_until: endOfDay(until, zone) },
+      {
+        email: email.trim(),
+        name: name.trim(),
+        role,
+        valid_from: startOfDay(days.from, zone),
+        valid_until: endOfDay(days.until, zone),
+      },
       { onSuccess: onMade },
     )
   return (
@@ -99,7 +106,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
             ))}
           </div>
         </Radio.Group>
-        <UntilField value={until} onChange={setUntil} />
+        <PeriodFields value={days} onChange={setDays} />
         {add.error ? <Refusal error={add.error} /> : null}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>

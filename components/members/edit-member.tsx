@@ -8,12 +8,15 @@ import { endOfDay } from '@/components/common/end-of-day'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
+import { startOfDay } from '@/components/common/start-of-day'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
-import { UntilField } from './until-field'
+import { type PeriodDays, PeriodFields } from './period-fields'
 
-/** Sets the roles given here, and when they end; roles of an identity provider are its own. */
+const NO_DAYS: PeriodDays = { from: '', until: '' }
+
+/** Sets the roles given here, and when they begin and end; roles of an identity provider are its own. */
 export function EditMember({ member, onClose }: { member: MemberDto; onClose: () => void }) {
   const t = useTranslations('members')
   const word = useTranslations('roles')
@@ -21,20 +24,28 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
   const zone = useTimeZone()
   const change = useChangeMember()
   const given = member.roles.filter(({ source }) => source === 'local')
-  const ends = given.map(({ valid_until }) => (valid_until ? formatInstant(valid_until, zone, 'day') : ''))
-  const alike = ends.every((end) => end === ends[0])
-  const before = alike ? (ends[0] ?? '') : ''
+  const day = (at: string | null) => (at ? formatInstant(at, zone, 'day') : '')
+  const periods = given.map(({ valid_from, valid_until }) => ({
+    from: day(valid_from),
+    until: day(valid_until),
+  }))
+  const [first = NO_DAYS] = periods
+  const alike = periods.every(({ from, until }) => from === first.from && until === first.until)
+  const before = alike ? first : NO_DAYS
   const [roles, setRoles] = useState<string[]>(given.map(({ role }) => role))
-  const [until, setUntil] = useState(before)
+  const [days, setDays] = useState(before)
+  const same = days.from === before.from && days.until === before.until
+  const blank = before.from === '' && before.until === ''
+  const onlyKnown = roles.every((role) => given.some((g) => g.role === role))
   const submit = () =>
     change.mutate(
       {
         id: member.id,
         roles: PERSON_ROLES.filter((role) => roles.includes(role)),
-        // A new role takes the end that is shown, too.
-        ...(until === before && (before === '' || roles.every((role) => given.some((g) => g.role === role)))
+        // A new role takes the days that are shown, too.
+        ...(same && (blank || onlyKnown)
           ? {}
-          : { valid_until: endOfDay(until, zone) }),
+          : { valid_from: startOfDay(days.from, zone), valid_until: endOfDay(days.until, zone) }),
       },
       { onSuccess: onClose },
     )
@@ -65,7 +76,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
             </div>
           </Checkbox.Group>
           {given.length < member.roles.length ? <p>{t('edit.provided')}</p> : null}
-          <UntilField value={until} onChange={setUntil} />
+          <PeriodFields value={days} onChange={setDays} />
           {alike ? null : <p>{t('edit.unlike')}</p>}
           {change.error ? <Refusal error={change.error} /> : null}
           <Group gap="xs" justify="flex-end">

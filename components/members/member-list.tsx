@@ -12,20 +12,23 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
-import type { MemberDto } from '@/lib/views/admin.schema'
+import type { EndingRoleDto, MemberDto } from '@/lib/views/admin.schema'
 import { AddMember } from './add-member'
 import { EditMember } from './edit-member'
+import { EndingSoon } from './ending-soon'
 import { useMemberColumns } from './member-columns'
 import { RemoveMember } from './remove-member'
 
 export interface MemberListProps {
   initial: Page<MemberDto>
+  /** Roles that end within two weeks. */
+  endingSoon: readonly EndingRoleDto[]
   /** When the page was made; roles that ended before it are marked. */
   now: string
 }
 
 /** Who belongs to the tenant, with which roles and until when. */
-export function MemberList({ initial, now }: MemberListProps) {
+export function MemberList({ initial, endingSoon, now }: MemberListProps) {
   const t = useTranslations('members')
   const may = useMay('members.write')
   const [adding, setAdding] = useState(false)
@@ -48,6 +51,7 @@ export function MemberList({ initial, now }: MemberListProps) {
           ) : null
         }
       />
+      <EndingSoon roles={endingSoon} now={now} />
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       <Section title={t('people', { count: initial.total ?? items.length })} framed flush>
         <DataTable

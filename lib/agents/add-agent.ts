@@ -8,6 +8,7 @@ import { createAgent } from '@/lib/store/agents/create-agent'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { createToken } from '@/lib/store/tokens/create-token'
+import { tokenEnd } from '@/lib/tokens/token-end'
 
 /**
  * Makes an agent with its first token, whose secret is answered here and nowhere again.
@@ -27,7 +28,8 @@ export async function addAgent(
     const tokenId = v7({ msecs: at.getTime() })
     const hash = new Uint8Array(createHash('sha256').update(secret).digest())
     const prefix = tokenPrefix(secret)
-    await createToken(tx, { id: tokenId, kind: 'agent', name, agentId, prefix, hash, expiresAt: null, at })
+    const expiresAt = tokenEnd('agent', null, at)
+    await createToken(tx, { id: tokenId, kind: 'agent', name, agentId, prefix, hash, expiresAt, at })
     const id = publicId('agent', agentId)
     await writeAuditEvent(tx, {
       action: 'agent.created',

@@ -62,7 +62,7 @@ import {
   submissionRead,
 } from './specs/submissions'
 import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
-import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
+import { tokenAdd, tokenList, tokenRevoke, tokenRotate } from './specs/tokens'
 import { trendRead } from './specs/trends'
 import {
   deliveryList,
@@ -145,6 +145,7 @@ export const ROUTES: readonly RouteSpec[] = [
   tokenList,
   tokenAdd,
   tokenRevoke,
+  tokenRotate,
   webhookList,
   webhookAdd,
   webhookRead,

@@ -1,6 +1,6 @@
 import { lookup, type Scope } from '@/lib/access/keys'
 import type { PersonRole } from '@/lib/access/roles'
-import { Conflict, Invalid } from '@/lib/core/errors'
+import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -8,11 +8,14 @@ import { addMembership } from '@/lib/store/members/add-membership'
 import { listMembers } from '@/lib/store/members/list-members'
 import { ensureUser } from '@/lib/store/people/ensure-user'
 import { findUser } from '@/lib/store/people/find-user'
+import { checkPeriod } from './check-period'
 
 export interface MemberToAdd {
   email: string
   name: string
   role: PersonRole
+  /** When the role begins; left out: at once. */
+  validFrom?: Date | null
   validUntil: Date | null
 }
 
@@ -22,17 +25,15 @@ export type NewPassword = () => Promise<{ password: string; hash: string }>
 /**
  * Adds a person to the tenant. One whom the server knows keeps name and password; one who is new gets an initial
  * password, which is answered here and nowhere again.
- * @throws Conflict when they are a member already, Invalid for an end that has passed
+ * @throws Conflict when they are a member already, Invalid for an end that has passed or lies before the begin
  */
 export async function addMember(
   scope: Scope,
-  { name, role, validUntil, ...given }: MemberToAdd,
+  { name, role, validFrom = null, validUntil, ...given }: MemberToAdd,
   newPassword: NewPassword,
   at: Date,
 ): Promise<{ id: string; initialPassword: string | null }> {
-  if (validUntil !== null && validUntil <= at) {
-    throw new Invalid('invalid_body', 'The role would have ended already.', { at: '/valid_until' })
-  }
+  checkPeriod({ validFrom, validUntil }, at)
   const email = given.email.trim().normalize('NFC').toLowerCase()
   const known = await findUser(lookup('set-up'), email)
   const fresh = known ? null : await newPassword()
@@ -41,12 +42,12 @@ export async function addMember(
     if ((await listMembers(tx, user.id)).length > 0) {
       throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
     }
-    await addMembership(tx, { userId: user.id, role, validUntil, at })
+    await addMembership(tx, { userId: user.id, role, validFrom, validUntil, at })
     const id = publicId('user', user.id)
     await writeAuditEvent(tx, {
       action: 'member.added',
       target: { kind: 'user', id },
-      after: { roles: [role], valid_until: validUntil },
+      after: { roles: [role], valid_from: validFrom, valid_until: validUntil },
       at,
     })
     return { id, initialPassword: user.created ? (fresh?.password ?? null) : null }

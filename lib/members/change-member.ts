@@ -1,6 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
 import type { PersonRole } from '@/lib/access/roles'
-import { Conflict, Invalid, NotFound } from '@/lib/core/errors'
+import { Conflict, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -8,25 +8,26 @@ import { addMembership } from '@/lib/store/members/add-membership'
 import { listMembers } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
+import { checkPeriod } from './check-period'
 import { requireLastingOwner } from './require-lasting-owner'
 
 export interface MemberChange {
   /** The roles given here; those that come from an identity provider are its own. */
   roles: PersonRole[]
+  /** undefined leaves the begins as they are; new roles then begin at once. */
+  validFrom?: Date | null | undefined
   /** undefined leaves the ends as they are; new roles then do not end. */
   validUntil: Date | null | undefined
 }
 
 /**
  * Sets the roles of a member.
- * @throws NotFound, Invalid for an end that has passed, Conflict when no role or no lasting owner would be left
+ * @throws NotFound, Invalid for an end that has passed or lies before the begin, Conflict when no role or no lasting owner would be left
  */
 export async function changeMember(scope: Scope, id: string, change: MemberChange, at: Date): Promise<void> {
   const userId = parsePublicId('user', id)
   if (userId === null) throw new NotFound()
-  if (change.validUntil && change.validUntil <= at) {
-    throw new Invalid('invalid_body', 'The role would have ended already.', { at: '/valid_until' })
-  }
+  checkPeriod({ validFrom: change.validFrom ?? null, validUntil: change.validUntil ?? null }, at)
   await inTenant(scope, async (tx) => {
     await lockOwners(tx)
     const before = await listMembers(tx, userId)
@@ -39,15 +40,20 @@ export async function changeMember(scope: Scope, id: string, change: MemberChang
       })
     }
     for (const role of roles) {
-      const had = local.find((row) => row.role === role)?.validUntil ?? null
-      const validUntil = change.validUntil === undefined ? had : change.validUntil
-      await addMembership(tx, { userId, role, validUntil, at })
+      const had = local.find((row) => row.role === role)
+      const validFrom = change.validFrom === undefined ? (had?.validFrom ?? null) : change.validFrom
+      const validUntil = change.validUntil === undefined ? (had?.validUntil ?? null) : change.validUntil
+      // A role that has ended and is left as it is stays so.
+      if (change.validFrom !== undefined || change.validUntil !== undefined) {
+        checkPeriod({ validFrom, validUntil }, at)
+      }
+      await addMembership(tx, { userId, role, validFrom, validUntil, at })
     }
     await removeMemberships(tx, userId, roles)
     await requireLastingOwner(tx)
     const after = (await listMembers(tx, userId)).filter(({ source }) => source === 'local')
     const shown = (rows: typeof before) =>
-      rows.map((row) => ({ role: row.role, valid_until: row.validUntil }))
+      rows.map((row) => ({ role: row.role, valid_from: row.validFrom, valid_until: row.validUntil }))
     await writeAuditEvent(tx, {
       action: 'member.changed',
       target: { kind: 'user', id },

@@ -10,9 +10,10 @@ export function memberDto(rows: readonly MembershipRow[]): MemberDto {
     id: publicId('user', first.userId),
     email: first.email,
     name: first.name,
-    roles: rows.map(({ role, source, validUntil }) => ({
+    roles: rows.map(({ role, source, validFrom, validUntil }) => ({
       role,
       source,
+      valid_from: validFrom?.toISOString() ?? null,
       valid_until: validUntil?.toISOString() ?? null,
     })),
     disabled: first.disabledAt !== null,

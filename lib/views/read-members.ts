@@ -3,11 +3,12 @@ import { decodeCursor } from '@/lib/core/cursor'
 import { UUID } from '@/lib/core/uuid-form'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
+import { endingSoon } from './ending-soon'
 import { memberDto } from './member-dto'
 import { pageOf } from './page-of'
 
 /** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
-export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }) {
+export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }, at: Date) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
   const rows = await inTenant(scope, (tx) => listMembers(tx))
   const people = [...byPerson(rows).entries()]
@@ -19,7 +20,7 @@ export async function readMembers(scope: Scope, query: { limit: number; cursor?:
     ([, roles]) => memberDto(roles),
     ([userId]) => [userId],
   )
-  return { ...page, total: people.length }
+  return { ...page, total: people.length, ending_soon: endingSoon(rows, at) }
 }
 
 function byPerson(rows: readonly MembershipRow[]): Map<string, MembershipRow[]> {

@@ -53,6 +53,7 @@ export const BARE = [
   'evidenceSize',
   'exposureFigures',
   'freshnessLimits',
+  'ownStanding',
   'getCheckpoint',
   'lockAssessment',
   'lockWebhook',

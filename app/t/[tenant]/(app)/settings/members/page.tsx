@@ -11,5 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The people of the tenant and their roles. */
 export default async function MembersPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { scope } = await pageScope((await params).tenant, 'members.read')
-  return <MemberList initial={await readMembers(scope, { limit: 50 })} now={new Date().toISOString()} />
+  const now = new Date()
+  const initial = await readMembers(scope, { limit: 50 }, now)
+  return <MemberList initial={initial} endingSoon={initial.ending_soon} now={now.toISOString()} />
 }
