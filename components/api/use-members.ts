@@ -58,3 +58,11 @@ export function useRemoveMember() {
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
   })
 }
+
+export function useSeparateDuties() {
+  const { slug } = useTenant()
+  return useMutation({
+    mutationFn: (separate: boolean) =>
+      api<{ separate: boolean }>('/separate-duties', { tenant: slug, method: 'PUT', body: { separate } }),
+  })
+}

@@ -20,8 +20,12 @@ export function useAddToken() {
   const { slug } = useTenant()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { kind: TokenDto['kind']; name: string; asset_prefix: string | null; expires_at: string | null }) =>
-      api<NewToken>('/tokens', { tenant: slug, method: 'POST', body }),
+    mutationFn: (body: {
+      kind: TokenDto['kind']
+      name: string
+      asset_prefix: string | null
+      expires_at: string | null
+    }) => api<NewToken>('/tokens', { tenant: slug, method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'tokens'] }),
   })
 }

@@ -14,6 +14,7 @@ import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { EndingRoleDto, MemberDto } from '@/lib/views/admin.schema'
 import { AddMember } from './add-member'
+import { Duties } from './duties'
 import { EditMember } from './edit-member'
 import { EndingSoon } from './ending-soon'
 import { useMemberColumns } from './member-columns'
@@ -23,12 +24,14 @@ export interface MemberListProps {
   initial: Page<MemberDto>
   /** Roles that end within two weeks. */
   endingSoon: readonly EndingRoleDto[]
+  /** System, security and audit administrators are separate people. */
+  separateDuties: boolean
   /** When the page was made; roles that ended before it are marked. */
   now: string
 }
 
 /** Who belongs to the tenant, with which roles and until when. */
-export function MemberList({ initial, endingSoon, now }: MemberListProps) {
+export function MemberList({ initial, endingSoon, separateDuties, now }: MemberListProps) {
   const t = useTranslations('members')
   const may = useMay('members.write')
   const [adding, setAdding] = useState(false)
@@ -63,6 +66,7 @@ export function MemberList({ initial, endingSoon, now }: MemberListProps) {
           loadingMore={loadingMore}
         />
       </Section>
+      <Duties separate={separateDuties} members={items} />
       {adding ? <AddMember onClose={() => setAdding(false)} /> : null}
       {editing ? <EditMember key={editing.id} member={editing} onClose={() => setEditing(null)} /> : null}
       <RemoveMember member={leaving} onClose={() => setLeaving(null)} />

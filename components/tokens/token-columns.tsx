@@ -16,10 +16,7 @@ export interface TokenDeeds {
 }
 
 /** Columns of the list of tokens; without deeds they offer nothing. */
-export function useTokenColumns(
-  now: string,
-  deeds: TokenDeeds | undefined,
-): DataColumn<TokenDto>[] {
+export function useTokenColumns(now: string, deeds: TokenDeeds | undefined): DataColumn<TokenDto>[] {
   const t = useTranslations('tokens')
   const common = useTranslations('common')
   const columns: DataColumn<TokenDto>[] = [
@@ -32,10 +29,15 @@ export function useTokenColumns(
         <>
           <b>{k.name}</b>
           <code className={classes.prefix}>{k.prefix}…</code>
-          {k.asset_prefix ? <small className={classes.soft}>{t('scope', { prefix: k.asset_prefix })}</small> : null}
+          {k.asset_prefix ? (
+            <small className={classes.soft}>{t('scope', { prefix: k.asset_prefix })}</small>
+          ) : null}
           {k.previous_prefix && k.previous_until && k.previous_until > now && !k.revoked_at ? (
             <small className={classes.soft}>
-              {t.rich('previous', { prefix: k.previous_prefix, time: () => <Instant at={k.previous_until} /> })}
+              {t.rich('previous', {
+                prefix: k.previous_prefix,
+                time: () => <Instant at={k.previous_until} />,
+              })}
             </small>
           ) : null}
         </>

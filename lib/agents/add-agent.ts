@@ -3,12 +3,12 @@ import { v7 } from 'uuid'
 import type { Scope } from '@/lib/access/keys'
 import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
+import { tokenEnd } from '@/lib/core/token-end'
 import { tokenPrefix, tokenSecret } from '@/lib/core/token-secret'
 import { createAgent } from '@/lib/store/agents/create-agent'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { createToken } from '@/lib/store/tokens/create-token'
-import { tokenEnd } from '@/lib/tokens/token-end'
 
 /**
  * Makes an agent with its first token, whose secret is answered here and nowhere again.

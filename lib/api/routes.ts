@@ -45,7 +45,7 @@ import {
   platformProviderTest,
 } from './specs/identity-providers'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
-import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
+import { dutiesSeparate, memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
 import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
@@ -142,6 +142,7 @@ export const ROUTES: readonly RouteSpec[] = [
   memberAdd,
   memberChange,
   memberRemove,
+  dutiesSeparate,
   tokenList,
   tokenAdd,
   tokenRevoke,

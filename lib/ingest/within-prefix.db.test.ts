@@ -36,6 +36,8 @@ const from = (asset: string) => ({
 it('does not let the token of one asset speak for another by the identity inside a report', async () => {
   const { row } = await submitReport(under('db-'), from('db-1'))
   expect(row.state).toBe('parsed')
-  await expect(submitReport(under('web-'), from('web-1'))).rejects.toMatchObject({ code: 'asset_out_of_scope' })
+  await expect(submitReport(under('web-'), from('web-1'))).rejects.toMatchObject({
+    code: 'asset_out_of_scope',
+  })
   expect((await submitReport(under('db-'), from('db-1'))).duplicate).toBe(true)
 })

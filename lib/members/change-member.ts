@@ -9,6 +9,7 @@ import { listMembers } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
 import { checkPeriod } from './check-period'
+import { requireApart } from './require-apart'
 import { requireLastingOwner } from './require-lasting-owner'
 
 export interface MemberChange {
@@ -50,8 +51,10 @@ export async function changeMember(scope: Scope, id: string, change: MemberChang
       await addMembership(tx, { userId, role, validFrom, validUntil, at })
     }
     await removeMemberships(tx, userId, roles)
+    const held = await listMembers(tx, userId)
+    await requireApart(tx, held)
     await requireLastingOwner(tx)
-    const after = (await listMembers(tx, userId)).filter(({ source }) => source === 'local')
+    const after = held.filter(({ source }) => source === 'local')
     const shown = (rows: typeof before) =>
       rows.map((row) => ({ role: row.role, valid_from: row.validFrom, valid_until: row.validUntil }))
     await writeAuditEvent(tx, {

@@ -4,13 +4,13 @@ import type { Scope } from '@/lib/access/keys'
 import type { TokenRole } from '@/lib/access/roles'
 import { Conflict, Invalid } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
+import { tokenEnd } from '@/lib/core/token-end'
 import { tokenPrefix, tokenSecret } from '@/lib/core/token-secret'
 import { createAgent } from '@/lib/store/agents/create-agent'
 import { findAgentByName } from '@/lib/store/agents/find-agent-by-name'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { createToken } from '@/lib/store/tokens/create-token'
-import { tokenEnd } from './token-end'
 
 export interface TokenToAdd {
   kind: TokenRole

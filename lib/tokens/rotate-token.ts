@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Scope } from '@/lib/access/keys'
 import { Conflict, NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
+import { tokenEnd } from '@/lib/core/token-end'
 import { tokenPrefix, tokenSecret } from '@/lib/core/token-secret'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { findToken } from '@/lib/store/tokens/find-token'
 import { rotateToken as rotate } from '@/lib/store/tokens/rotate-token'
-import { tokenEnd } from './token-end'
 
 export interface Rotation {
   /** For how many hours the secret before is still good; 0: it is gone at once. */

@@ -25,7 +25,12 @@ export const endingRole = z.object({
   role: z.enum(PERSON_ROLES),
   valid_until: instant,
 })
-export const memberPage = page(member).extend({ ending_soon: z.array(endingRole) })
+export const memberPage = page(member).extend({
+  ending_soon: z.array(endingRole),
+  /** System, security and audit administrators are separate people. */
+  separate_duties: z.boolean(),
+})
+export const dutiesPut = z.object({ separate: z.boolean() }).strict()
 /** `password` is made and answered once when the person is new here. */
 export const memberCreate = z
   .object({

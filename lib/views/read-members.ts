@@ -3,6 +3,7 @@ import { decodeCursor } from '@/lib/core/cursor'
 import { UUID } from '@/lib/core/uuid-form'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
+import { readTenant } from '@/lib/store/tenants/read-tenant'
 import { endingSoon } from './ending-soon'
 import { memberDto } from './member-dto'
 import { pageOf } from './page-of'
@@ -10,7 +11,10 @@ import { pageOf } from './page-of'
 /** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
 export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }, at: Date) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
-  const rows = await inTenant(scope, (tx) => listMembers(tx))
+  const { rows, separateDuties } = await inTenant(scope, async (tx) => ({
+    rows: await listMembers(tx),
+    separateDuties: (await readTenant(tx)).separateDuties,
+  }))
   const people = [...byPerson(rows).entries()]
   // A person who left since the page before: begin again rather than end early.
   const start = after === undefined ? 0 : people.findIndex(([userId]) => userId === after) + 1
@@ -20,7 +24,7 @@ export async function readMembers(scope: Scope, query: { limit: number; cursor?:
     ([, roles]) => memberDto(roles),
     ([userId]) => [userId],
   )
-  return { ...page, total: people.length, ending_soon: endingSoon(rows, at) }
+  return { ...page, total: people.length, ending_soon: endingSoon(rows, at), separate_duties: separateDuties }
 }
 
 function byPerson(rows: readonly MembershipRow[]): Map<string, MembershipRow[]> {

@@ -8,13 +8,15 @@ export interface TenantRow {
   idleMinutes: number
   sessionMinutes: number
   suspendedAt: Date | null
+  /** System, security and audit administrators are separate people. */
+  separateDuties: boolean
 }
 
 /** The settings of the transaction's tenant. */
 export async function readTenant(tx: TenantTx): Promise<TenantRow> {
   const rows = await tx.db.$queryRaw<TenantRow[]>`
     SELECT slug, name, time_zone AS "timeZone", language, idle_minutes AS "idleMinutes",
-      session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt"
+      session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt", separate_duties AS "separateDuties"
     FROM tenant WHERE id = ${tx.tenantId}::uuid`
   if (!rows[0]) throw new Error('the tenant of the transaction is not there')
   return rows[0]

@@ -214,7 +214,14 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   ],
   rotateToken: (tx, a) => {
     const at = new Date()
-    const token = { id: a.tokenId, prefix: 'plm_later', hash: BYTES, previousUntil: LATER, expiresAt: LATER, at }
+    const token = {
+      id: a.tokenId,
+      prefix: 'plm_later',
+      hash: BYTES,
+      previousUntil: LATER,
+      expiresAt: LATER,
+      at,
+    }
     return rotateToken(tx, token)
   },
   shutSessions: (tx, a) => shutSessions(tx, { userId: a.visitorId, sessionId: null, at: new Date() }),

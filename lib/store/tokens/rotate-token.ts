@@ -20,6 +20,7 @@ export async function rotateToken(tx: TenantTx, token: RotatedToken): Promise<bo
     WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${id}::uuid AND revoked_at IS NULL
       AND (expires_at IS NULL OR expires_at > ${at})`
   if (count === 0) return false
-  await tx.db.$queryRaw`SELECT 1 AS done FROM app.rotate_token(${id}::uuid, ${hash}, ${previousUntil}::timestamptz)`
+  await tx.db
+    .$queryRaw`SELECT 1 AS done FROM app.rotate_token(${id}::uuid, ${hash}, ${previousUntil}::timestamptz)`
   return true
 }

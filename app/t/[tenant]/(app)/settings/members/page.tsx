@@ -13,5 +13,12 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
   const { scope } = await pageScope((await params).tenant, 'members.read')
   const now = new Date()
   const initial = await readMembers(scope, { limit: 50 }, now)
-  return <MemberList initial={initial} endingSoon={initial.ending_soon} now={now.toISOString()} />
+  return (
+    <MemberList
+      initial={initial}
+      endingSoon={initial.ending_soon}
+      separateDuties={initial.separate_duties}
+      now={now.toISOString()}
+    />
+  )
 }

@@ -1,6 +1,5 @@
-import type { TokenRole } from '@/lib/access/roles'
-import { Invalid } from '@/lib/core/errors'
-import { DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS } from '@/lib/core/token-days'
+import { Invalid } from './errors'
+import { DEFAULT_TOKEN_DAYS, MAX_TOKEN_DAYS } from './token-days'
 
 const DAY_MS = 86_400_000
 
@@ -8,7 +7,7 @@ const DAY_MS = 86_400_000
  * When a token ends: no token is for ever, so that one that was forgotten does no harm for ever.
  * @throws Invalid for an end that has passed or is too far away
  */
-export function tokenEnd(kind: TokenRole, asked: Date | null, at: Date): Date {
+export function tokenEnd(kind: keyof typeof DEFAULT_TOKEN_DAYS, asked: Date | null, at: Date): Date {
   if (asked === null) return new Date(at.getTime() + DEFAULT_TOKEN_DAYS[kind] * DAY_MS)
   if (asked <= at) {
     throw new Invalid('invalid_body', 'The token would have expired already.', { at: '/expires_at' })
