@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { TenantChooser } from '@/components/sign-in/tenant-chooser'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 import { finishFirst } from './finish-first'
+import { homeTenants } from './home-tenants'
 import { person } from './person'
 
 /** Leads on: to the door, to the only tenant, or to a choice of them. */
@@ -14,5 +15,6 @@ export default async function HomePage() {
   const [shut] = me.suspended_tenants
   if (!only && shut && !me.platform_admin) redirect(`/t/${shut.slug}/sign-in`)
   if (!only && me.platform_admin) redirect('/platform')
-  return <TenantChooser me={me} />
+  const tenants = await homeTenants(me.tenants.map(({ slug }) => slug))
+  return <TenantChooser me={me} tenants={tenants} now={new Date().toISOString()} />
 }

@@ -26,6 +26,7 @@ export function useAddMember() {
       email: string
       name: string
       role: PersonRole
+      valid_from: string | null
       valid_until: string | null
       label_rule: LabelRuleDto | null
     }) => api<NewMember>('/members', { tenant: slug, method: 'POST', body }),
@@ -38,7 +39,8 @@ export interface MemberChange {
   roles: PersonRole[]
   /** What limits each of them to some assets; null: nothing. */
   label_rules?: Partial<Record<PersonRole, LabelRuleDto | null>>
-  /** Left out: the ends stay as they are. */
+  /** Left out: begins and ends stay as they are. */
+  valid_from?: string | null
   valid_until?: string | null
 }
 
@@ -58,5 +60,13 @@ export function useRemoveMember() {
   return useMutation({
     mutationFn: (id: string) => api<void>(`/members/${id}`, { tenant: slug, method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
+  })
+}
+
+export function useSeparateDuties() {
+  const { slug } = useTenant()
+  return useMutation({
+    mutationFn: (separate: boolean) =>
+      api<{ separate: boolean }>('/separate-duties', { tenant: slug, method: 'PUT', body: { separate } }),
   })
 }

@@ -20,8 +20,22 @@ export function useAddToken() {
   const { slug } = useTenant()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { kind: TokenDto['kind']; name: string; expires_at: string | null }) =>
-      api<NewToken>('/tokens', { tenant: slug, method: 'POST', body }),
+    mutationFn: (body: {
+      kind: TokenDto['kind']
+      name: string
+      asset_prefix: string | null
+      expires_at: string | null
+    }) => api<NewToken>('/tokens', { tenant: slug, method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'tokens'] }),
+  })
+}
+
+export function useRotateToken() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; overlap_hours: number; expires_at: string | null }) =>
+      api<NewToken>(`/tokens/${id}/rotate`, { tenant: slug, method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'tokens'] }),
   })
 }

@@ -8,6 +8,9 @@ import classes from './state.module.css'
 
 const KNOWN = [
   'last_owner',
+  'duties_apart',
+  'duties_unfilled',
+  'token_ended',
   'no_role',
   'already_a_member',
   'name_taken',

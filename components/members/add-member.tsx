@@ -9,11 +9,12 @@ import { useTimeZone } from '@/components/common/instant'
 import { type LabelRuleDraft, LabelRuleField, ruleOfDraft } from '@/components/common/label-rule-field'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
+import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
-import { UntilField } from './until-field'
+import { type PeriodDays, PeriodFields } from './period-fields'
 
 /** Adds a person; one who is new to this server gets an initial password, which is shown once. */
 export function AddMember({ onClose }: { onClose: () => void }) {
@@ -60,7 +61,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [role, setRole] = useState<PersonRole>('viewer')
-  const [until, setUntil] = useState('')
+  const [days, setDays] = useState<PeriodDays>({ from: '', until: '' })
   const [limit, setLimit] = useState<LabelRuleDraft>([])
   const limitable = LIMITABLE_ROLES.some((one) => one === role)
   const rule = limitable ? ruleOfDraft(limit) : null
@@ -70,7 +71,8 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
         email: email.trim(),
         name: name.trim(),
         role,
-        valid_until: endOfDay(until, zone),
+        valid_from: startOfDay(days.from, zone),
+        valid_until: endOfDay(days.until, zone),
         label_rule: rule ?? null,
       },
       { onSuccess: onMade },
@@ -114,7 +116,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
         {limitable ? (
           <LabelRuleField label={t('limit')} description={t('limitHelp')} value={limit} onChange={setLimit} />
         ) : null}
-        <UntilField value={until} onChange={setUntil} />
+        <PeriodFields value={days} onChange={setDays} />
         {add.error ? <Refusal error={add.error} /> : null}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>

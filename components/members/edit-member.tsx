@@ -14,14 +14,17 @@ import {
   ruleOfDraft,
 } from '@/components/common/label-rule-field'
 import { Refusal } from '@/components/common/refusal'
+import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
-import { UntilField } from './until-field'
+import { type PeriodDays, PeriodFields } from './period-fields'
 
-/** Sets the roles given here, and when they end; roles of an identity provider are its own. */
+const NO_DAYS: PeriodDays = { from: '', until: '' }
+
+/** Sets the roles given here, and when they begin and end; roles of an identity provider are its own. */
 export function EditMember({ member, onClose }: { member: MemberDto; onClose: () => void }) {
   const t = useTranslations('members')
   const word = useTranslations('roles')
@@ -29,11 +32,19 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
   const zone = useTimeZone()
   const change = useChangeMember()
   const given = member.roles.filter(({ source }) => source === 'local')
-  const ends = given.map(({ valid_until }) => (valid_until ? formatInstant(valid_until, zone, 'day') : ''))
-  const alike = ends.every((end) => end === ends[0])
-  const before = alike ? (ends[0] ?? '') : ''
+  const day = (at: string | null) => (at ? formatInstant(at, zone, 'day') : '')
+  const periods = given.map(({ valid_from, valid_until }) => ({
+    from: day(valid_from),
+    until: day(valid_until),
+  }))
+  const [first = NO_DAYS] = periods
+  const alike = periods.every(({ from, until }) => from === first.from && until === first.until)
+  const before = alike ? first : NO_DAYS
   const [roles, setRoles] = useState<string[]>(given.map(({ role }) => role))
-  const [until, setUntil] = useState(before)
+  const [days, setDays] = useState(before)
+  const same = days.from === before.from && days.until === before.until
+  const blank = before.from === '' && before.until === ''
+  const onlyKnown = roles.every((role) => given.some((g) => g.role === role))
   const [limits, setLimits] = useState<Partial<Record<PersonRole, LabelRuleDraft>>>(
     Object.fromEntries(given.map(({ role, label_rule }) => [role, draftOfRule(label_rule)])),
   )
@@ -45,10 +56,10 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
         id: member.id,
         roles: PERSON_ROLES.filter((role) => roles.includes(role)),
         label_rules: Object.fromEntries(rules.map(([role, rule]) => [role, rule ?? null])),
-        // A new role takes the end that is shown, too.
-        ...(until === before && (before === '' || roles.every((role) => given.some((g) => g.role === role)))
+        // A new role takes the days that are shown, too.
+        ...(same && (blank || onlyKnown)
           ? {}
-          : { valid_until: endOfDay(until, zone) }),
+          : { valid_from: startOfDay(days.from, zone), valid_until: endOfDay(days.until, zone) }),
       },
       { onSuccess: onClose },
     )
@@ -88,7 +99,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
             />
           ))}
           {given.length < member.roles.length ? <p>{t('edit.provided')}</p> : null}
-          <UntilField value={until} onChange={setUntil} />
+          <PeriodFields value={days} onChange={setDays} />
           {alike ? null : <p>{t('edit.unlike')}</p>}
           {change.error ? <Refusal error={change.error} /> : null}
           <Group gap="xs" justify="flex-end">

@@ -13,9 +13,11 @@ import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { InviteDto, MemberSessionDto } from '@/lib/views/account.schema'
-import type { MemberDto } from '@/lib/views/admin.schema'
+import type { EndingRoleDto, MemberDto } from '@/lib/views/admin.schema'
 import { AddMember } from './add-member'
+import { Duties } from './duties'
 import { EditMember } from './edit-member'
+import { EndingSoon } from './ending-soon'
 import { InviteList } from './invite-list'
 import { InviteMember } from './invite-member'
 import { useMemberColumns } from './member-columns'
@@ -25,6 +27,10 @@ import { ResetSecondFactor } from './reset-second-factor'
 
 export interface MemberListProps {
   initial: Page<MemberDto>
+  /** Roles that end within two weeks. */
+  endingSoon: readonly EndingRoleDto[]
+  /** System, security and audit administrators are separate people. */
+  separateDuties: boolean
   invites: Page<InviteDto>
   /** Null for who may not see them. */
   sessions: Page<MemberSessionDto> | null
@@ -33,7 +39,8 @@ export interface MemberListProps {
 }
 
 /** Who belongs to the tenant, with which roles and until when. */
-export function MemberList({ initial, invites, sessions, now }: MemberListProps) {
+export function MemberList(props: MemberListProps) {
+  const { initial, endingSoon, separateDuties, invites, sessions, now } = props
   const t = useTranslations('members')
   const may = useMay('members.write')
   const [inviting, setInviting] = useState(false)
@@ -64,6 +71,7 @@ export function MemberList({ initial, invites, sessions, now }: MemberListProps)
           ) : null
         }
       />
+      <EndingSoon roles={endingSoon} now={now} />
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       <Section title={t('people', { count: initial.total ?? items.length })} framed flush>
         <DataTable
@@ -76,6 +84,7 @@ export function MemberList({ initial, invites, sessions, now }: MemberListProps)
         />
       </Section>
       <InviteList initial={invites} />
+      <Duties separate={separateDuties} members={items} />
       {sessions ? <MemberSessions initial={sessions} now={now} /> : null}
       {inviting ? <InviteMember onClose={() => setInviting(false)} /> : null}
       {adding ? <AddMember onClose={() => setAdding(false)} /> : null}

@@ -4,8 +4,15 @@ import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useTimeZone } from '@/components/common/instant'
 
+export interface UntilFieldProps {
+  value: string
+  onChange: (day: string) => void
+  /** The first day, where there is one. */
+  from?: string | undefined
+}
+
 /** The last day of a role, in the tenant's zone; empty for no end. */
-export function UntilField({ value, onChange }: { value: string; onChange: (day: string) => void }) {
+export function UntilField({ value, onChange, from }: UntilFieldProps) {
   const t = useTranslations('members.form')
   const zone = useTimeZone()
   return (
@@ -13,7 +20,9 @@ export function UntilField({ value, onChange }: { value: string; onChange: (day:
       type="date"
       label={t('until')}
       description={t('untilHelp', { zone })}
+      miw="14rem"
       maw="18rem"
+      min={from}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -5,12 +5,22 @@ import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { Mark } from '@/components/brand/mark'
 import { EmptyState } from '@/components/common/empty-state'
+import type { HomeTenantDto } from '@/lib/views/home.schema'
 import type { MeDto } from '@/lib/views/me.schema'
+import { HomeTenant } from './home-tenant'
 import { LanguageSwitch } from './language-switch'
 import classes from './sign-in.module.css'
 
-/** Which tenant to go to, for people of several. */
-export function TenantChooser({ me }: { me: MeDto }) {
+export interface TenantChooserProps {
+  me: MeDto
+  /** The tenants they may enter, with what waits in each. */
+  tenants: readonly HomeTenantDto[]
+  /** When the page was made. */
+  now: string
+}
+
+/** The start page of people of several tenants, such as outside auditors. */
+export function TenantChooser({ me, tenants, now }: TenantChooserProps) {
   const t = useTranslations('signIn')
   const leave = () => signOut('/sign-in')
   return (
@@ -21,7 +31,7 @@ export function TenantChooser({ me }: { me: MeDto }) {
           {t('signOut')}
         </button>
       </div>
-      <div className={classes.card}>
+      <div className={classes.card} data-wide={tenants.length > 0 || undefined}>
         <Mark size={40} />
         <h1>{t('choose')}</h1>
         <p className={classes.lead}>{t('chooseLead', { name: me.name })}</p>
@@ -31,13 +41,8 @@ export function TenantChooser({ me }: { me: MeDto }) {
           </EmptyState>
         ) : null}
         <ul className={classes.choices}>
-          {me.tenants.map(({ slug, name, roles }) => (
-            <li key={slug}>
-              <Link href={`/t/${slug}/overview`} className={classes.choice} style={{ display: 'flex' }}>
-                <b>{name}</b>
-                <small>{roles.map((role) => t(`roles.${role}`)).join(' · ')}</small>
-              </Link>
-            </li>
+          {tenants.map((tenant) => (
+            <HomeTenant key={tenant.slug} tenant={tenant} now={now} />
           ))}
           {me.suspended_tenants.map(({ slug, name }) => (
             <li key={slug}>

@@ -48,12 +48,17 @@ function TokenForm({ onMade, onClose }: { onMade: (token: NewToken) => void; onC
   const add = useAddToken()
   const [kind, setKind] = useState<TokenRole>('reader')
   const [name, setName] = useState('')
+  const [prefix, setPrefix] = useState('')
   const [expires, setExpires] = useState('')
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        add.mutate({ kind, name: name.trim(), expires_at: endOfDay(expires, zone) }, { onSuccess: onMade })
+        const limit = kind === 'agent' && prefix.trim() !== '' ? prefix.trim() : null
+        add.mutate(
+          { kind, name: name.trim(), asset_prefix: limit, expires_at: endOfDay(expires, zone) },
+          { onSuccess: onMade },
+        )
       }}
     >
       <Stack gap="md">
@@ -76,10 +81,22 @@ function TokenForm({ onMade, onClose }: { onMade: (token: NewToken) => void; onC
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        {kind === 'agent' ? (
+          <TextInput
+            label={t('form.prefix')}
+            description={t('form.prefixHelp')}
+            placeholder="web-"
+            maxLength={200}
+            autoCapitalize="none"
+            spellCheck={false}
+            value={prefix}
+            onChange={(event) => setPrefix(event.currentTarget.value)}
+          />
+        ) : null}
         <TextInput
           type="date"
           label={t('form.expires')}
-          description={t('form.expiresHelp', { zone })}
+          description={t(`form.expiresHelp.${kind}`, { zone })}
           maw="18rem"
           value={expires}
           onChange={(event) => setExpires(event.currentTarget.value)}

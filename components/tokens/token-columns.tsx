@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
@@ -8,11 +8,15 @@ import { ToneBadge } from '@/components/common/tone-badge'
 import type { TokenDto } from '@/lib/views/admin.schema'
 import classes from './tokens.module.css'
 
-/** Columns of the list of tokens; without `onRevoke` they offer nothing. */
-export function useTokenColumns(
-  now: string,
-  onRevoke: ((token: TokenDto) => void) | undefined,
-): DataColumn<TokenDto>[] {
+const SOON_MS = 14 * 86_400_000
+
+export interface TokenDeeds {
+  onRotate: (token: TokenDto) => void
+  onRevoke: (token: TokenDto) => void
+}
+
+/** Columns of the list of tokens; without deeds they offer nothing. */
+export function useTokenColumns(now: string, deeds: TokenDeeds | undefined): DataColumn<TokenDto>[] {
   const t = useTranslations('tokens')
   const common = useTranslations('common')
   const columns: DataColumn<TokenDto>[] = [
@@ -25,6 +29,17 @@ export function useTokenColumns(
         <>
           <b>{k.name}</b>
           <code className={classes.prefix}>{k.prefix}…</code>
+          {k.asset_prefix ? (
+            <small className={classes.soft}>{t('scope', { prefix: k.asset_prefix })}</small>
+          ) : null}
+          {k.previous_prefix && k.previous_until && k.previous_until > now && !k.revoked_at ? (
+            <small className={classes.soft}>
+              {t.rich('previous', {
+                prefix: k.previous_prefix,
+                time: () => <Instant at={k.previous_until} />,
+              })}
+            </small>
+          ) : null}
         </>
       ),
     },
@@ -57,21 +72,28 @@ export function useTokenColumns(
         ),
     },
   ]
-  if (!onRevoke) return columns
-  const revoke: DataColumn<TokenDto> = {
+  if (!deeds) return columns
+  const offered: DataColumn<TokenDto> = {
     id: 'do',
     header: common('table.deeds'),
     quiet: true,
-    width: '6.5rem',
+    width: '11rem',
     align: 'end',
     cell: (k) =>
       k.revoked_at ? null : (
-        <Button size="compact-xs" variant="default" onClick={() => onRevoke(k)}>
-          {t('revoke.action')}
-        </Button>
+        <Group gap={6} justify="flex-end" wrap="nowrap" display="inline-flex">
+          {k.expires_at && k.expires_at <= now ? null : (
+            <Button size="compact-xs" variant="default" onClick={() => deeds.onRotate(k)}>
+              {t('rotate.action')}
+            </Button>
+          )}
+          <Button size="compact-xs" variant="default" onClick={() => deeds.onRevoke(k)}>
+            {t('revoke.action')}
+          </Button>
+        </Group>
       ),
   }
-  return [...columns, revoke]
+  return [...columns, offered]
 }
 
 function TokenState({ token, now }: { token: TokenDto; now: string }) {
@@ -80,6 +102,9 @@ function TokenState({ token, now }: { token: TokenDto; now: string }) {
     return <ToneBadge tone="unknown" shape="dash" word={t('revoked')} title={token.revoked_at} />
   if (token.expires_at && token.expires_at <= now) {
     return <ToneBadge tone="judge" shape="triangle" word={t('expired')} />
+  }
+  if (token.expires_at && Date.parse(token.expires_at) - Date.parse(now) < SOON_MS) {
+    return <ToneBadge tone="partly" shape="half" word={t('ending')} />
   }
   return <ToneBadge tone="met" shape="disc-tick" word={t('works')} />
 }

@@ -15,6 +15,7 @@ import { Section } from '@/components/common/section'
 import type { TokenDto } from '@/lib/views/admin.schema'
 import { AddToken } from './add-token'
 import { RevokeToken } from './revoke-token'
+import { RotateToken } from './rotate-token'
 import { useTokenColumns } from './token-columns'
 
 export interface TokenListProps {
@@ -28,9 +29,10 @@ export function TokenList({ initial, now }: TokenListProps) {
   const t = useTranslations('tokens')
   const may = useMay('tokens.write')
   const [adding, setAdding] = useState(false)
+  const [turning, setTurning] = useState<TokenDto | null>(null)
   const [ending, setEnding] = useState<TokenDto | null>(null)
   const { items, error, retry, more, loadingMore } = useTokens(initial)
-  const columns = useTokenColumns(now, may ? setEnding : undefined)
+  const columns = useTokenColumns(now, may ? { onRotate: setTurning, onRevoke: setEnding } : undefined)
   const add = may ? (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
       {t('add')}
@@ -55,6 +57,7 @@ export function TokenList({ initial, now }: TokenListProps) {
         </Section>
       )}
       {adding ? <AddToken onClose={() => setAdding(false)} /> : null}
+      {turning ? <RotateToken key={turning.id} token={turning} onClose={() => setTurning(null)} /> : null}
       <RevokeToken token={ending} onClose={() => setEnding(null)} />
     </>
   )

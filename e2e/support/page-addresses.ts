@@ -1,6 +1,7 @@
 import { PAGE_TIMES } from '@/components/shell/page-time'
 import { assetPage } from '@/lib/views/asset.schema'
 import { findingPage } from '@/lib/views/finding.schema'
+import { identityProvider, identityProviderPage } from '@/lib/views/identity-provider.schema'
 import { submissionPage } from '@/lib/views/submission.schema'
 import type { Api } from './api'
 import { assessmentNamed, ISO } from './assessments'
@@ -30,6 +31,7 @@ export async function pageAddresses(api: Api): Promise<Map<string, string>> {
     'submissions/[id]': submission.id,
     'evidence/[sha256]': submission.evidence.sha256,
     'frameworks/[framework]': assessment.framework.id,
+    'identity/[provider]': await providerOf(api),
   }
   return new Map(
     Object.keys(PAGE_TIMES).map((page) => {
@@ -41,4 +43,24 @@ export async function pageAddresses(api: Api): Promise<Map<string, string>> {
       return [page, `/${path}`]
     }),
   )
+}
+
+/** A provider whose rules there are to see; made where the tenant has none, and never switched on. */
+async function providerOf(api: Api): Promise<string> {
+  const { items } = await api.read('/identity-providers', identityProviderPage)
+  if (items[0]) return items[0].id
+  const oidc = {
+    issuer: 'https://id.example.com',
+    client_id: 'plimsoll',
+    client_auth: 'client_secret_basic',
+    ca: null,
+    scopes: ['profile'],
+    login_claim: 'preferred_username',
+    name_claim: 'name',
+    email_claim: 'email',
+    groups_claim: 'groups',
+    end_session: true,
+  }
+  const made = await api.send('POST', '/identity-providers', { name: 'Example', oidc, secret: 'of nobody' })
+  return identityProvider.parse(await made.json()).id
 }

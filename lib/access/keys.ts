@@ -26,6 +26,8 @@ export class Scope {
     readonly agentId: string | null,
     /** Assets that any of these rules fits, and what hangs on them; null: all. The database holds to it. */
     readonly limit: LabelLimit,
+    /** A token that hands in only for assets whose name begins so; null: for any. */
+    readonly assetPrefix: string | null = null,
   ) {
     guard(secret)
   }
@@ -112,8 +114,9 @@ export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]])
   if (!principal.tenant || !hasRole(principal)) throw new NotThereError()
   const limit = allowance(principal, anyOf)
   if (limit === undefined) throw new ForbiddenError(anyOf[0])
-  const { tenant, actor, agentId } = principal
-  return new Scope(SECRET, tenant, actor, actionsWithin(principal, limit), agentId, limit)
+  const { tenant, actor, agentId, assetPrefix = null } = principal
+  const actions = actionsWithin(principal, limit)
+  return new Scope(SECRET, tenant, actor, actions, agentId, limit, assetPrefix)
 }
 
 /** @throws ForbiddenError unless the principal is a platform administrator; HeldError */

@@ -38,6 +38,8 @@ export interface Principal extends Roles {
   tenant: PrincipalTenant | null
   /** The agent a token belongs to. */
   agentId: string | null
+  /** What a token may hand in for: assets whose name begins so; left out or null: any. */
+  assetPrefix?: string | null
   sessionId: string | null
   /** They have a role in the tenant asked for, and it is suspended: `tenant` is null and they have no role. */
   suspended?: true

@@ -33,16 +33,17 @@ describe('the table', () => {
     for (const actions of Object.values(ROLE_ACTIONS)) expect(new Set(actions).size).toBe(actions.length)
   })
 
-  it('lets only owners change people, tokens and settings', () => {
-    for (const action of [
-      'members.write',
-      'tokens.write',
-      'webhooks.write',
-      'settings.write',
-      'identity.write',
+  it('lets only owners and the administrators of each change people, tokens and settings', () => {
+    for (const [action, administrator] of [
+      ['members.write', 'security_admin'],
+      ['sessions.write', 'security_admin'],
+      ['tokens.write', 'system_admin'],
+      ['webhooks.write', 'system_admin'],
+      ['settings.write', 'system_admin'],
+      ['identity.write', 'system_admin'],
     ] as const) {
       const roles = Object.keys(ROLE_ACTIONS) as Role[]
-      expect(roles.filter((role) => rolesAllow([role], action))).toEqual(['owner'])
+      expect(roles.filter((role) => rolesAllow([role], action))).toEqual(['owner', administrator])
     }
   })
 

@@ -1,7 +1,16 @@
 import type { Action } from './actions'
 
 /** Roles of people in a tenant, then the kinds of tokens (CONTRACT, Roles). */
-export const PERSON_ROLES = ['owner', 'manager', 'auditor', 'operator', 'viewer'] as const
+export const PERSON_ROLES = [
+  'owner',
+  'manager',
+  'auditor',
+  'operator',
+  'viewer',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const
 export const TOKEN_ROLES = ['agent', 'reader'] as const
 export type PersonRole = (typeof PERSON_ROLES)[number]
 export type TokenRole = (typeof TOKEN_ROLES)[number]
@@ -90,6 +99,31 @@ export const ROLE_ACTIONS = {
     'settings.read',
   ],
   viewer: [...READ],
+  // The three administrators (lib/access/duties.ts) see nothing of what the tenant is judged by.
+  system_admin: [
+    'tenant.read',
+    'agents.read',
+    'agents.write',
+    'members.read',
+    'tokens.read',
+    'tokens.write',
+    'webhooks.read',
+    'webhooks.write',
+    'settings.read',
+    'settings.write',
+    'identity.read',
+    'identity.write',
+  ],
+  security_admin: [
+    'tenant.read',
+    'members.read',
+    'members.write',
+    'sessions.read',
+    'sessions.write',
+    'settings.read',
+    'identity.read',
+  ],
+  audit_admin: ['tenant.read', 'log.read', 'audit.read'],
   agent: ['submissions.create', 'submissions.read_own', 'agents.heartbeat'],
   reader: [...READ, 'reports.create'],
 } as const satisfies Record<Role, readonly Action[]>

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Scope } from '@/lib/access/keys'
 import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
+import { tokenEnd } from '@/lib/core/token-end'
 import { tokenPrefix, tokenSecret } from '@/lib/core/token-secret'
 import { createAgent } from '@/lib/store/agents/create-agent'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
@@ -27,7 +28,8 @@ export async function addAgent(
     const tokenId = v7({ msecs: at.getTime() })
     const hash = new Uint8Array(createHash('sha256').update(secret).digest())
     const prefix = tokenPrefix(secret)
-    await createToken(tx, { id: tokenId, kind: 'agent', name, agentId, prefix, hash, expiresAt: null, at })
+    const expiresAt = tokenEnd('agent', null, at)
+    await createToken(tx, { id: tokenId, kind: 'agent', name, agentId, prefix, hash, expiresAt, at })
     const id = publicId('agent', agentId)
     await writeAuditEvent(tx, {
       action: 'agent.created',

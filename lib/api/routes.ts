@@ -58,7 +58,7 @@ import {
   platformProviderTest,
 } from './specs/identity-providers'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
-import { memberAdd, memberChange, memberList, memberRemove } from './specs/members'
+import { dutiesSeparate, memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
 import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
@@ -88,7 +88,7 @@ import {
   submissionRead,
 } from './specs/submissions'
 import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
-import { tokenAdd, tokenList, tokenRevoke } from './specs/tokens'
+import { tokenAdd, tokenList, tokenRevoke, tokenRotate } from './specs/tokens'
 import { trendRead } from './specs/trends'
 import {
   deliveryList,
@@ -168,9 +168,11 @@ export const ROUTES: readonly RouteSpec[] = [
   memberAdd,
   memberChange,
   memberRemove,
+  dutiesSeparate,
   tokenList,
   tokenAdd,
   tokenRevoke,
+  tokenRotate,
   webhookList,
   webhookAdd,
   webhookRead,

@@ -1,4 +1,5 @@
 import type { LimitedRole, Roles } from '@/lib/access/allowance'
+import { apart } from '@/lib/access/duties'
 import { readLabelRule } from '@/lib/access/label-rule'
 import type { Principal } from '@/lib/access/principal'
 import type { CurrentSession } from './current-session'
@@ -20,7 +21,7 @@ export function principalOfSession(session: CurrentSession, address: string | nu
       member && tenantId && slug && tenantName && timeZone && tenantLanguage
         ? { id: tenantId, slug, name: tenantName, timeZone, language: tenantLanguage }
         : null,
-    ...(member ? rolesOf(session.grants) : { roles: [] }),
+    ...(member ? rolesOf(session.separateDuties ? apart(session.grants) : session.grants) : { roles: [] }),
     agentId: null,
     sessionId: session.sessionId,
     ...(held === null ? {} : { held }),

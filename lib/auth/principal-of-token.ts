@@ -20,13 +20,14 @@ export interface TokenAsked {
 
 /**
  * Whoever a bearer token (RFC 6750 §2.1) stands for; notes at most every five minutes that it is in use.
- * @throws UnauthenticatedError for one that is malformed, unknown, expired or revoked
+ * @throws UnauthenticatedError for one that is malformed, unknown, expired, replaced or revoked
  */
 export async function principalOfToken({ authorization, slug, address, at }: TokenAsked): Promise<Principal> {
   const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   if (secret === undefined || !isTokenSecret(secret)) throw new UnauthenticatedError()
   const row = await tokenPrincipal(lookup('token'), sha256(secret))
-  if (!row || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= at)) {
+  const past = (end: Date | null) => end !== null && end <= at
+  if (!row || row.revokedAt !== null || past(row.expiresAt) || past(row.secretUntil)) {
     throw new UnauthenticatedError()
   }
   const meant = slug === null || slug === row.slug
@@ -45,6 +46,7 @@ export async function principalOfToken({ authorization, slug, address, at }: Tok
       : null,
     roles: here ? [row.kind] : [],
     agentId: row.agentId,
+    assetPrefix: row.assetPrefix,
     sessionId: null,
     ...(meant && !here ? { suspended: true as const } : {}),
   }

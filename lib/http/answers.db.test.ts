@@ -10,6 +10,8 @@ import * as platformTenants from '@/app/api/v1/platform/tenants/route'
 import * as session from '@/app/api/v1/sessions/[id]/route'
 import * as sessions from '@/app/api/v1/sessions/route'
 import * as settings from '@/app/api/v1/settings/route'
+import * as submissions from '@/app/api/v1/submissions/route'
+import * as tokenRotation from '@/app/api/v1/tokens/[id]/rotate/route'
 import * as token from '@/app/api/v1/tokens/[id]/route'
 import * as tokens from '@/app/api/v1/tokens/route'
 import { signOut } from '@/lib/auth/sign-out'
@@ -338,6 +340,76 @@ describe('a token', () => {
       [made.id],
     )
     expect(audit.map(({ action }) => action)).toEqual(['token.created', 'token.revoked'])
+  })
+
+  const turn = async (id: string, body: unknown) =>
+    tokenRotation.POST(w.request('POST', `/api/v1/tokens/${id}/rotate`, { as: as.owner, tenant: BANK, body }))
+  const DAY = 86_400_000
+
+  it('is rotated: both secrets work for the overlap, then the new one alone, and no third', async () => {
+    const made = await (await add({ kind: 'agent', name: 'ci-3' })).json()
+    const next = await (await turn(made.id, { overlap_hours: 4 })).json()
+    expect(next).toMatchObject({ id: made.id, previous_prefix: made.prefix, prefix: next.token.slice(0, 10) })
+    expect(Date.parse(next.previous_until) - Date.parse(next.rotated_at)).toBe(4 * 3600_000)
+    expect([(await beat(made.token)).status, (await beat(next.token)).status]).toEqual([200, 200])
+    const third = await (await turn(made.id, {})).json()
+    expect(Date.parse(third.previous_until) - Date.parse(third.rotated_at)).toBe(DAY)
+    expect((await beat(made.token)).status).toBe(401)
+    expect([(await beat(next.token)).status, (await beat(third.token)).status]).toEqual([200, 200])
+    await owner.query(`UPDATE token_directory SET valid_until = now() WHERE valid_until IS NOT NULL`)
+    expect([(await beat(next.token)).status, (await beat(third.token)).status]).toEqual([401, 200])
+    expect((await turn(made.id, { overlap_hours: 25 })).status).toBe(400)
+    const { rows } = await owner.query(
+      `SELECT before, after FROM audit_event WHERE target_id = $1 AND action = 'token.rotated' ORDER BY at LIMIT 1`,
+      [made.id],
+    )
+    expect(rows[0]).toMatchObject({ before: { prefix: made.prefix }, after: { prefix: next.prefix } })
+  })
+
+  it('loses the secret before at once where no overlap is wanted, and both when it is revoked', async () => {
+    const made = await (await add({ kind: 'agent', name: 'ci-4' })).json()
+    const next = await (await turn(made.id, { overlap_hours: 0 })).json()
+    expect(next.previous_until).toBeNull()
+    expect([(await beat(made.token)).status, (await beat(next.token)).status]).toEqual([401, 200])
+    const last = await (await turn(made.id, { overlap_hours: 24 })).json()
+    await token.DELETE(w.request('DELETE', `/api/v1/tokens/${made.id}`, { as: as.owner, tenant: BANK }))
+    expect([(await beat(next.token)).status, (await beat(last.token)).status]).toEqual([401, 401])
+    expect(await (await turn(made.id, {})).json()).toMatchObject({ status: 409, code: 'token_ended' })
+  })
+
+  it('always ends: after a year or 90 days where nothing is said, after two years at most', async () => {
+    const end = async (body: unknown) => {
+      const made = await (await add(body)).json()
+      return Math.round((Date.parse(made.expires_at) - Date.parse(made.created_at)) / DAY)
+    }
+    expect(await end({ kind: 'agent', name: 'ci-5' })).toBe(365)
+    expect(await end({ kind: 'reader', name: 'ci-5', expires_at: null })).toBe(90)
+    const late = new Date(Date.now() + 731 * DAY).toISOString()
+    expect(await (await add({ kind: 'reader', name: 'ci-6', expires_at: late })).json()).toMatchObject({
+      status: 400,
+      at: '/expires_at',
+    })
+  })
+
+  it('of an agent may be limited to assets by the beginning of their names', async () => {
+    const made = await (await add({ kind: 'agent', name: 'ci-7', asset_prefix: 'web-' })).json()
+    expect(made.asset_prefix).toBe('web-')
+    const bench = (host: string) =>
+      JSON.stringify({ dockerbenchsecurity: '1.6.0', start: 1, tests: [], host })
+    const hand = async (secret: string, query: string) =>
+      (
+        await submissions.POST(
+          w.request('POST', `/api/v1/submissions${query}`, { as: { token: secret }, body: bench(query) }),
+        )
+      ).json()
+    for (const query of ['?asset=db-1', '?asset=WEB-1']) {
+      expect(await hand(made.token, query)).toMatchObject({ status: 400, code: 'asset_out_of_scope' })
+    }
+    expect((await hand(made.token, '?asset=web-1')).code).not.toBe('asset_out_of_scope')
+    expect(await (await add({ kind: 'reader', name: 'x', asset_prefix: 'web-' })).json()).toMatchObject({
+      status: 400,
+      at: '/asset_prefix',
+    })
   })
 
   it('expires', async () => {

@@ -15,6 +15,7 @@ import type { Received } from './received'
 import { recordSighting } from './record-sighting'
 import { reportedKeys } from './reported-keys'
 import { targetsOf } from './targets-of'
+import { withinPrefix } from './within-prefix'
 
 export interface Submitted {
   row: SubmissionRow
@@ -49,6 +50,8 @@ export async function acceptReport(
       ({ assetId }) => assetId,
     ),
   ])
+  const root = targets.find(({ places }) => places.includes(0))
+  withinPrefix(tx.scope, (root && locked.get(root.assetId)?.name) ?? null)
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })

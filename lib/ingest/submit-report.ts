@@ -15,6 +15,7 @@ import { parseHints } from './parse-hints'
 import { type ParsedReport, parseReport } from './parse-report'
 import type { Received } from './received'
 import type { SubmissionInput } from './submission-input'
+import { withinPrefix } from './within-prefix'
 
 /** Kinds of asset a tool's report may be about; others are refused rather than filed wrongly. */
 const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = {
@@ -28,10 +29,11 @@ const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = {
  * Takes one report in: keeps its bytes, reads it, places what it says in time, and logs it, all in one transaction.
  * When this returns, the submission is durable.
  *
- * @throws Invalid for a missing asset or a kind the tool cannot speak of;
+ * @throws Invalid for a missing asset, one that the token may not hand in for, or a kind the tool cannot speak of;
  *   Unsupported or Broken for what cannot be read: then too the bytes are kept and logged, and the error names the submission
  */
 export async function submitReport(scope: Scope, input: SubmissionInput): Promise<Submitted> {
+  withinPrefix(scope, input.asset)
   const received: Received = {
     input,
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),

@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import { readLabelRule } from '@/lib/access/label-rule'
 import type { PersonRole } from '@/lib/access/roles'
-import { Conflict, Invalid, NotFound } from '@/lib/core/errors'
+import { Conflict, NotFound } from '@/lib/core/errors'
 import type { LabelRule } from '@/lib/core/label-rule'
 import { parsePublicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
@@ -10,12 +10,16 @@ import { addMembership } from '@/lib/store/members/add-membership'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
+import { checkPeriod } from './check-period'
+import { requireApart } from './require-apart'
 import { requireLastingOwner } from './require-lasting-owner'
 import { requireLimitable } from './require-limitable'
 
 export interface MemberChange {
   /** The roles given here; those that come from an identity provider are its own. */
   roles: PersonRole[]
+  /** undefined leaves the begins as they are; new roles then begin at once. */
+  validFrom?: Date | null | undefined
   /** undefined leaves the ends as they are; new roles then do not end. */
   validUntil: Date | null | undefined
   /** Of the roles named, what limits each to some assets; of others it stays as it is. */
@@ -24,14 +28,12 @@ export interface MemberChange {
 
 /**
  * Sets the roles of a member.
- * @throws NotFound, Invalid for an end that has passed, Conflict when no role or no lasting owner would be left
+ * @throws NotFound, Invalid for an end that has passed or lies before the begin, Conflict when no role or no lasting owner would be left
  */
 export async function changeMember(scope: Scope, id: string, change: MemberChange, at: Date): Promise<void> {
   const userId = parsePublicId('user', id)
   if (userId === null) throw new NotFound()
-  if (change.validUntil && change.validUntil <= at) {
-    throw new Invalid('invalid_body', 'The role would have ended already.', { at: '/valid_until' })
-  }
+  checkPeriod({ validFrom: change.validFrom ?? null, validUntil: change.validUntil ?? null }, at)
   await inTenant(scope, async (tx) => {
     await lockOwners(tx)
     const before = await listMembers(tx, userId)
@@ -45,17 +47,29 @@ export async function changeMember(scope: Scope, id: string, change: MemberChang
     }
     for (const role of roles) {
       const had = local.find((row) => row.role === role)
+      const validFrom = change.validFrom === undefined ? (had?.validFrom ?? null) : change.validFrom
       const validUntil = change.validUntil === undefined ? (had?.validUntil ?? null) : change.validUntil
+      // A role that has ended and is left as it is stays so.
+      if (change.validFrom !== undefined || change.validUntil !== undefined) {
+        checkPeriod({ validFrom, validUntil }, at)
+      }
       const said = change.labelRules?.[role]
       const labelRule = said === undefined ? limitOf(had) : said
       requireLimitable(role, labelRule)
-      await addMembership(tx, { userId, role, validUntil, labelRule, at })
+      await addMembership(tx, { userId, role, validFrom, validUntil, labelRule, at })
     }
     await removeMemberships(tx, userId, roles)
+    const held = await listMembers(tx, userId)
+    await requireApart(tx, held)
     await requireLastingOwner(tx)
-    const after = (await listMembers(tx, userId)).filter(({ source }) => source === 'local')
+    const after = held.filter(({ source }) => source === 'local')
     const shown = (rows: typeof before) =>
-      rows.map((row) => ({ role: row.role, valid_until: row.validUntil, label_rule: row.labelRule }))
+      rows.map((row) => ({
+        role: row.role,
+        valid_from: row.validFrom,
+        valid_until: row.validUntil,
+        label_rule: row.labelRule,
+      }))
     await writeAuditEvent(tx, {
       action: 'member.changed',
       target: { kind: 'user', id },

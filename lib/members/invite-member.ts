@@ -8,6 +8,7 @@ import { inTenant } from '@/lib/store/in-tenant'
 import { insertInvite } from '@/lib/store/invites/insert-invite'
 import { listInvites } from '@/lib/store/invites/list-invites'
 import { listMembers } from '@/lib/store/members/list-members'
+import { requireApart } from './require-apart'
 
 export interface Invitation {
   email: string
@@ -45,6 +46,10 @@ export async function inviteMember(
     if (known.length > 0) {
       throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
     }
+    await requireApart(
+      tx,
+      roles.map((role) => ({ role, source: 'local' })),
+    )
     const open = (await listInvites(tx)).filter((invite) => invite.email === email && invite.expiresAt > at)
     if (open.length > 0) {
       const says = 'This person is invited already. Give them a new link, or take that invitation back.'

@@ -43,7 +43,16 @@ describe('adding a member', () => {
     const made = await (await add({ email: 'New.One@bank.example', name: '新人', role: 'operator' })).json()
     expect(made).toMatchObject({
       email: 'new.one@bank.example',
-      roles: [{ role: 'operator', source: 'local', provider: null, valid_until: null, label_rule: null }],
+      roles: [
+        {
+          role: 'operator',
+          source: 'local',
+          provider: null,
+          valid_from: null,
+          valid_until: null,
+          label_rule: null,
+        },
+      ],
     })
     expect(await signsIn('new.one@bank.example', made.initial_password)).toBe('ok')
     const { rows } = await db.query(`SELECT password_hash FROM app_user WHERE email = 'new.one@bank.example'`)
@@ -66,6 +75,79 @@ describe('adding a member', () => {
   })
 })
 
+describe('a role from one day to another', () => {
+  const DAY = 86_400_000
+  const day = (n: number) => new Date(Date.now() + n * DAY).toISOString()
+  const email = 'outside@audit.example'
+  let id: string
+  let person: Sender
+  const reads = async () =>
+    (await members.GET(w.request('GET', '/api/v1/members', { ...call, as: person }))).status
+  const move = (from: string, until: string) =>
+    db.query(
+      `UPDATE membership SET valid_from = now() + $2::interval, valid_until = now() + $3::interval
+       WHERE user_id = (SELECT id FROM app_user WHERE email = $1)`,
+      [email, from, until],
+    )
+  beforeAll(async () => {
+    const period = { valid_from: day(2), valid_until: day(9) }
+    const made = await (await add({ email, name: '外部审计', role: 'auditor', ...period })).json()
+    expect(made.roles).toMatchObject([{ role: 'auditor', source: 'local', ...period }])
+    id = made.id
+    // They have chosen a password of their own.
+    await db.query(`UPDATE app_user SET must_change_password = false WHERE email = $1`, [email])
+    const at = new Date()
+    const door = { email, password: made.initial_password, address: '192.0.2.9', userAgent: null, at }
+    const came = await signIn(door)
+    if (came.outcome !== 'ok') throw new Error(came.outcome)
+    person = { cookie: await w.cookie(came.sid) }
+  })
+
+  it('gives nothing before it begins and nothing from the request after its end, in an open session', async () => {
+    expect(await reads()).toBe(404)
+    await move('-1 day', '1 day')
+    expect(await reads()).toBe(200)
+    await move('-2 days', '-1 second')
+    expect(await reads()).toBe(404)
+  })
+
+  it('is told to the owner two weeks ahead, once it is in force or about to be, and not after', async () => {
+    const soon = async () =>
+      (await (await members.GET(w.request('GET', '/api/v1/members', { ...call, as: boss }))).json())
+        .ending_soon
+    await move('-1 day', '13 days')
+    expect(await soon()).toMatchObject([{ id, role: 'auditor' }])
+    await move('-1 day', '15 days')
+    expect(await soon()).toEqual([])
+    await move('-2 days', '-1 second')
+    expect(await soon()).toEqual([])
+  })
+
+  it('keeps its begin when its roles change, and refuses an end before the begin', async () => {
+    const [from, until] = [day(3), day(5)]
+    await change(id, { roles: ['auditor'], valid_from: from, valid_until: until })
+    const kept = await (await change(id, { roles: ['auditor'] })).json()
+    expect(kept.roles).toMatchObject([
+      { role: 'auditor', source: 'local', valid_from: from, valid_until: until },
+    ])
+    const turned = { roles: ['auditor'], valid_from: until, valid_until: from }
+    expect(await (await change(id, turned)).json()).toMatchObject({ status: 400, at: '/valid_until' })
+    expect(await (await change(id, { roles: ['auditor'], valid_until: day(1) })).json()).toMatchObject({
+      status: 400,
+      at: '/valid_until',
+    })
+  })
+
+  it('does not count as an owner who stays before it begins', async () => {
+    await change(id, { roles: ['owner'], valid_from: day(3), valid_until: null })
+    expect(await (await remove(await idOf(`owner@${BANK}.example`))).json()).toMatchObject({
+      status: 409,
+      code: 'last_owner',
+    })
+    await remove(id)
+  })
+})
+
 describe('changing and removing', () => {
   it('sets roles, keeps their ends unless told, and writes both sides into the audit log', async () => {
     const id = await idOf(`operator@${BANK}.example`)
@@ -73,13 +155,29 @@ describe('changing and removing', () => {
     await change(id, { roles: ['operator'], valid_until: until })
     const after = await (await change(id, { roles: ['operator', 'auditor'] })).json()
     expect(after.roles).toEqual([
-      { role: 'auditor', source: 'local', provider: null, valid_until: null, label_rule: null },
-      { role: 'operator', source: 'local', provider: null, valid_until: until, label_rule: null },
+      {
+        role: 'auditor',
+        source: 'local',
+        provider: null,
+        valid_from: null,
+        valid_until: null,
+        label_rule: null,
+      },
+      {
+        role: 'operator',
+        source: 'local',
+        provider: null,
+        valid_from: null,
+        valid_until: until,
+        label_rule: null,
+      },
     ])
     const { rows } = await db.query(
       `SELECT before, after FROM audit_event WHERE action = 'member.changed' ORDER BY at DESC LIMIT 1`,
     )
-    expect(rows[0].before.roles).toEqual([{ role: 'operator', valid_until: until, label_rule: null }])
+    expect(rows[0].before.roles).toEqual([
+      { role: 'operator', valid_from: null, valid_until: until, label_rule: null },
+    ])
     expect(rows[0].after.roles).toHaveLength(2)
   })
 

@@ -25,7 +25,12 @@ export async function removeMember(scope: Scope, id: string, at: Date): Promise<
       action: 'member.removed',
       target: { kind: 'user', id },
       before: {
-        roles: before.map(({ role, source, validUntil }) => ({ role, source, valid_until: validUntil })),
+        roles: before.map(({ role, source, validFrom, validUntil }) => ({
+          role,
+          source,
+          valid_from: validFrom,
+          valid_until: validUntil,
+        })),
       },
       at,
     })

@@ -276,6 +276,7 @@ describe('functions', () => {
         "require_password_change(p_user uuid)",
         "reset_second_factor(p_user uuid, p_note jsonb, p_at timestamp with time zone)",
         "rotate_session(p_user uuid, p_session uuid, p_hash bytea, p_second_factor timestamp with time zone)",
+        "rotate_token(p_token uuid, p_hash bytea, p_until timestamp with time zone)",
         "sees_bulk(p_bulk uuid)",
         "sees_check(p_check uuid)",
         "sees_component_set(p_set uuid)",

@@ -44,7 +44,7 @@ describe('without a tenant', () => {
 
 describe('in a tenant', () => {
   it('one sees its own rows and only those', async () => {
-    expect(await inTenant(a, (tx) => tx.db.membership.count())).toBe(5)
+    expect(await inTenant(a, (tx) => tx.db.membership.count())).toBe(8)
     expect(await inTenant(a, (tx) => tx.db.tenant.findMany({ select: { slug: true } }))).toEqual([
       { slug: 'harbour-bank' },
     ])
@@ -54,7 +54,7 @@ describe('in a tenant', () => {
       (tx) => tx.db.$queryRaw<{ email: string }[]>`SELECT email FROM app.member_names()`,
     )
     expect(names.every(({ email }) => email.endsWith('@harbour-bank.example'))).toBe(true)
-    expect(names).toHaveLength(5)
+    expect(names).toHaveLength(8)
   })
 
   it('nothing can be written into another, one by one or many at once', async () => {

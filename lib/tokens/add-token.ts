@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/access/keys'
 import type { TokenRole } from '@/lib/access/roles'
 import { Conflict, Invalid } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
+import { tokenEnd } from '@/lib/core/token-end'
 import { tokenPrefix, tokenSecret } from '@/lib/core/token-secret'
 import { createAgent } from '@/lib/store/agents/create-agent'
 import { findAgentByName } from '@/lib/store/agents/find-agent-by-name'
@@ -14,7 +15,10 @@ import { createToken } from '@/lib/store/tokens/create-token'
 export interface TokenToAdd {
   kind: TokenRole
   name: string
+  /** Null: as long as its kind works where nothing is said. */
   expiresAt: Date | null
+  /** What an agent's token may hand in for: assets whose name begins so. */
+  assetPrefix?: string | null
   /** 32 bytes the secret is made of; only where it must come out the same again. */
   random?: Uint8Array
 }
@@ -24,15 +28,17 @@ const QUIET_AFTER_HOURS = 48
 /**
  * Makes a token. Its secret is answered here and nowhere again. A token of kind `agent` belongs to the agent of its name,
  * which is made if there is none.
- * @throws Invalid for an end that has passed, Conflict when the agent of that name is retired
+ * @throws Invalid for an end that has passed or is too far away, Conflict when the agent of that name is retired
  */
 export async function addToken(
   scope: Scope,
-  { kind, name, expiresAt, random = randomBytes(32) }: TokenToAdd,
+  { kind, name, expiresAt: asked, assetPrefix = null, random = randomBytes(32) }: TokenToAdd,
   at: Date,
 ): Promise<{ id: string; secret: string }> {
-  if (expiresAt !== null && expiresAt <= at) {
-    throw new Invalid('invalid_body', 'The token would have expired already.', { at: '/expires_at' })
+  const expiresAt = tokenEnd(kind, asked, at)
+  if (kind !== 'agent' && assetPrefix !== null) {
+    const says = 'Only a token that hands reports in can be limited to assets.'
+    throw new Invalid('invalid_body', says, { at: '/asset_prefix' })
   }
   const secret = tokenSecret(random)
   return inTenant(scope, async (tx) => {
@@ -44,6 +50,7 @@ export async function addToken(
       kind,
       name,
       agentId,
+      assetPrefix,
       prefix: tokenPrefix(secret),
       hash,
       expiresAt,
@@ -53,7 +60,13 @@ export async function addToken(
     await writeAuditEvent(tx, {
       action: 'token.created',
       target: { kind: 'token', id },
-      after: { kind, name, expires_at: expiresAt, agent: agentId && publicId('agent', agentId) },
+      after: {
+        kind,
+        name,
+        expires_at: expiresAt,
+        asset_prefix: assetPrefix,
+        agent: agentId && publicId('agent', agentId),
+      },
       at,
     })
     return { id, secret }

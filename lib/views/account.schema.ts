@@ -37,7 +37,7 @@ const days = z.number().int().min(1).max(30).default(7)
 export const inviteCreate = z
   .object({
     email: z.email().max(200),
-    roles: z.array(z.enum(PERSON_ROLES)).min(1).max(5),
+    roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
     valid_until: instantInput.nullable().optional(),
     /** For how long the link is good. */
     days,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { ACCOUNT_POLICIES } from '@/lib/core/account-presets'
+import { MAX_OVERLAP_HOURS } from '@/lib/core/token-days'
 import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
 import { labelRule } from './label-rule.schema'
 
@@ -14,6 +15,8 @@ export const member = z.object({
       source: z.string(),
       /** Whose groups give the role; null for one given here. No name: the provider was removed. */
       provider: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+      /** Null: since it was given. */
+      valid_from: instant.nullable(),
       valid_until: instant.nullable(),
       /** What limits the role to some assets; null: nothing. */
       label_rule: labelRule.nullable(),
@@ -23,13 +26,26 @@ export const member = z.object({
   /** Whether their local account has one; null where an identity provider answers for it. */
   second_factor: z.boolean().nullable(),
 })
-export const memberPage = page(member)
+/** A role that ends within two weeks. */
+export const endingRole = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(PERSON_ROLES),
+  valid_until: instant,
+})
+export const memberPage = page(member).extend({
+  ending_soon: z.array(endingRole),
+  /** System, security and audit administrators are separate people. */
+  separate_duties: z.boolean(),
+})
+export const dutiesPut = z.object({ separate: z.boolean() }).strict()
 /** `password` is made and answered once when the person is new here. */
 export const memberCreate = z
   .object({
     email: z.email().max(200),
     name: z.string().min(1).max(200),
     role: z.enum(PERSON_ROLES),
+    valid_from: instantInput.nullable().optional(),
     valid_until: instantInput.nullable().optional(),
     label_rule: labelRule.nullable().optional(),
   })
@@ -37,7 +53,9 @@ export const memberCreate = z
 export const memberCreated = member.extend({ initial_password: z.string().nullable() })
 export const memberPatch = z
   .object({
-    roles: z.array(z.enum(PERSON_ROLES)).max(5),
+    roles: z.array(z.enum(PERSON_ROLES)).max(PERSON_ROLES.length),
+    /** Left out: begins and ends stay as they are. */
+    valid_from: instantInput.nullable().optional(),
     valid_until: instantInput.nullable().optional(),
     /** Of the roles that are named, what limits each to some assets (null: nothing); of others it stays as it is. */
     label_rules: z.partialRecord(z.enum(PERSON_ROLES), labelRule.nullable()).optional(),
@@ -50,8 +68,14 @@ export const token = z.object({
   name: z.string(),
   prefix: z.string(),
   agent: z.string().nullable(),
+  /** It hands in only for assets whose name begins so; null: for all. */
+  asset_prefix: z.string().nullable(),
   created_at: instant,
   expires_at: instant.nullable(),
+  rotated_at: instant.nullable(),
+  /** The secret before the last rotation, and until when it is good. */
+  previous_prefix: z.string().nullable(),
+  previous_until: instant.nullable(),
   revoked_at: instant.nullable(),
   last_used_at: instant.nullable(),
   last_address: z.string().nullable(),
@@ -61,6 +85,15 @@ export const tokenCreate = z
   .object({
     kind: z.enum(['agent', 'reader']),
     name: z.string().min(1).max(100),
+    asset_prefix: z.string().min(1).max(200).nullable().optional(),
+    /** Left out or null: 365 days for an agent, 90 for a reader. At most 730. */
+    expires_at: instantInput.nullable().optional(),
+  })
+  .strict()
+export const tokenRotation = z
+  .object({
+    /** For how long the secret before is still good. */
+    overlap_hours: z.number().int().min(0).max(MAX_OVERLAP_HOURS).default(MAX_OVERLAP_HOURS),
     expires_at: instantInput.nullable().optional(),
   })
   .strict()
@@ -184,6 +217,7 @@ export const platformTenantCreate = z
 export const platformTenantCreated = platformTenant.extend({ owner_initial_password: z.string().nullable() })
 
 export type MemberDto = z.infer<typeof member>
+export type EndingRoleDto = z.infer<typeof endingRole>
 export type TokenDto = z.infer<typeof token>
 export type AgentDto = z.infer<typeof agent>
 export type AuditFilterQuery = z.infer<typeof auditFilterQuery>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_TIMES } from '@/components/shell/page-time'
 import { createAssessment } from '@/lib/assessments/create-assessment'
 import { findEvidence } from '@/lib/evidence/find-evidence'
+import { addProvider } from '@/lib/identity/add-provider'
 import { closeConnections } from '@/lib/store/client'
 import { countStatements } from '@/tools/testing/count-statements'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
@@ -41,9 +42,13 @@ import { overview } from './overview'
 import { populationQuery } from './population.schema'
 import { readAgents } from './read-agents'
 import { readAuditEvents } from './read-audit-events'
+import { readIdentityProviders } from './read-identity-providers'
+import { readInvites } from './read-invites'
+import { readMemberSessions } from './read-member-sessions'
 import { readMembers } from './read-members'
 import { readPopulation } from './read-population'
 import { readRevisions } from './read-revisions'
+import { readRoleRules } from './read-role-rules'
 import { readSessions } from './read-sessions'
 import { readSettings } from './read-settings'
 import { readTokens } from './read-tokens'
@@ -62,6 +67,19 @@ import { assessmentTrend } from './trend'
 const MOST_BYTES = 100_000
 const CONTROL = 'CES1.3.a'
 const FRAMEWORK = 'mlps-gbt22239-2019'
+
+const OIDC = {
+  issuer: 'https://id.harbour.example',
+  client_id: 'plimsoll',
+  client_auth: 'client_secret_basic' as const,
+  ca: null,
+  scopes: ['profile'],
+  login_claim: 'preferred_username',
+  name_claim: 'name',
+  email_claim: 'email',
+  groups_claim: 'groups',
+  end_session: true,
+}
 
 type Views = Record<string, () => Promise<unknown>>
 let database: TestDatabase
@@ -94,6 +112,7 @@ beforeAll(async () => {
   const person = { ...owner, actor: { ...owner.actor, subject: v4() } }
   const as_of = new Date(now.getTime() - 20 * 86_400_000).toISOString()
   const since = new Date(now.getTime() - 95 * 86_400_000).toISOString().slice(0, 10)
+  const provider = await addProvider(scope, { name: 'Directory', oidc: OIDC, secret: 'of the client' }, now)
   const sheet = (of: object) => functionSheet(scope, functionSheetQuery.parse(of))
   pages = {
     overview: {
@@ -131,7 +150,7 @@ beforeAll(async () => {
       finding: () => findingDetail(scope, finding),
       others: () => findingCount(scope, active),
       exceptions: () => listExceptions(scope, exceptionsQuery.parse({ finding, show: 'all', limit: 100 })),
-      members: () => readMembers(scope, { limit: 500 }),
+      members: () => readMembers(scope, { limit: 500 }, now),
     },
     'findings/changes': { changes: () => findingChanges(scope, findingChangesQuery.parse({ from: since })) },
     exceptions: { list: () => listExceptions(scope, exceptionsQuery.parse({ limit: 100 })) },
@@ -166,9 +185,16 @@ beforeAll(async () => {
     // Leads on to the first page of the settings that one may see.
     settings: {},
     'settings/account': { sessions: () => readSessions(person, now) },
+    'settings/accounts': { settings: () => readSettings(scope) },
     'settings/audit': { events: () => readAuditEvents(scope, auditQuery.parse({})) },
     'settings/general': { settings: () => readSettings(scope) },
-    'settings/members': { list: () => readMembers(scope, { limit: 50 }) },
+    'settings/identity': { list: () => readIdentityProviders(scope) },
+    'settings/identity/[provider]': { rules: () => readRoleRules(scope, provider) },
+    'settings/members': {
+      list: () => readMembers(scope, { limit: 50 }, now),
+      invites: () => readInvites(scope, now),
+      sessions: () => readMemberSessions(scope, {}, null, now),
+    },
     // The table of the code itself.
     'settings/roles': {},
     'settings/tokens': { list: () => readTokens(scope, { limit: 50 }) },
@@ -216,7 +242,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       population: { population: 5 },
       findings: { list: 3, 'list, past': 3 },
       'findings by fix': { groups: 2 },
-      'findings/[id]': { exceptions: 5, finding: 10, members: 2, others: 2 },
+      'findings/[id]': { exceptions: 5, finding: 10, members: 4, others: 2 },
       'findings/changes': { changes: 5 },
       exceptions: { list: 5 },
       assets: { list: 8 },
@@ -234,9 +260,12 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       agents: { list: 2 },
       settings: {},
       'settings/account': { sessions: 1 },
+      'settings/accounts': { settings: 5 },
       'settings/audit': { events: 2 },
       'settings/general': { settings: 5 },
-      'settings/members': { list: 2 },
+      'settings/identity': { list: 4 },
+      'settings/identity/[provider]': { rules: 5 },
+      'settings/members': { invites: 2, list: 4, sessions: 2 },
       'settings/roles': {},
       'settings/tokens': { list: 2 },
       'settings/webhooks': { list: 3 },

@@ -20,10 +20,11 @@ export function memberDto(rows: readonly MembershipRow[], { accounts, providers 
     id: publicId('user', first.userId),
     email: first.email,
     name: first.name,
-    roles: rows.map(({ role, source, validUntil, labelRule }) => ({
+    roles: rows.map(({ role, source, validFrom, validUntil, labelRule }) => ({
       role,
       source,
       provider: providerOf(source, providers),
+      valid_from: validFrom?.toISOString() ?? null,
       valid_until: validUntil?.toISOString() ?? null,
       label_rule: labelRuleDto(labelRule),
     })),

@@ -4,16 +4,19 @@ import { UUID } from '@/lib/core/uuid-form'
 import { memberAccounts } from '@/lib/store/accounts/member-accounts'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers, type MembershipRow } from '@/lib/store/members/list-members'
+import { readTenant } from '@/lib/store/tenants/read-tenant'
+import { endingSoon } from './ending-soon'
 import { memberDto } from './member-dto'
 import { pageOf } from './page-of'
 import { providerNames } from './provider-names'
 
 /** The tenant's people by name. A tenant's people are few: they are read together and paged here. */
-export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }) {
+export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }, at: Date) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
-  const { rows, accounts } = await inTenant(scope, async (tx) => ({
+  const { rows, accounts, separateDuties } = await inTenant(scope, async (tx) => ({
     rows: await listMembers(tx),
     accounts: await memberAccounts(tx),
+    separateDuties: (await readTenant(tx)).separateDuties,
   }))
   const sources = rows.map(({ source }) => source)
   const providers = await providerNames(scope, sources)
@@ -26,7 +29,7 @@ export async function readMembers(scope: Scope, query: { limit: number; cursor?:
     ([, roles]) => memberDto(roles, { accounts, providers }),
     ([userId]) => [userId],
   )
-  return { ...page, total: people.length }
+  return { ...page, total: people.length, ending_soon: endingSoon(rows, at), separate_duties: separateDuties }
 }
 
 function byPerson(rows: readonly MembershipRow[]): Map<string, MembershipRow[]> {

@@ -27,6 +27,8 @@ export type World = {
   readonly password: (email: string) => string
   /** Signs in for real and gives the session's cookie as a browser would hold it. */
   readonly signIn: (email: string) => Promise<{ cookie: string; sid: string }>
+  /** The cookie a browser holds of an open session. */
+  readonly cookie: (sid: string) => Promise<string>
   readonly request: (method: string, path: string, call?: Call) => Request
   readonly end: () => Promise<void>
 }
@@ -60,6 +62,7 @@ export async function world(): Promise<World> {
       if (result.outcome !== 'ok') throw new Error(`${email}: ${result.outcome}`)
       return { sid: result.sid, cookie: await cookieOf(result.sid, database.secret) }
     },
+    cookie: (sid) => cookieOf(sid, database.secret),
     request,
     async end() {
       await closeConnections()

@@ -1,4 +1,11 @@
-import { member, memberCreate, memberCreated, memberPage, memberPatch } from '@/lib/views/admin.schema'
+import {
+  dutiesPut,
+  member,
+  memberCreate,
+  memberCreated,
+  memberPage,
+  memberPatch,
+} from '@/lib/views/admin.schema'
 import { listQuery } from '@/lib/views/common.schema'
 import { defineRoute } from '../define-route'
 
@@ -41,5 +48,17 @@ export const memberRemove = defineRoute({
   tag: 'administration',
   access: { anyOf: ['members.write'] },
   answers: { 204: null },
+  errors: [409],
+})
+
+export const dutiesSeparate = defineRoute({
+  method: 'PUT',
+  path: '/separate-duties',
+  summary:
+    'Hold system, security and audit administrators apart, or not: an owner then counts as manager and operator',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  body: dutiesPut,
+  answers: { 200: dutiesPut },
   errors: [409],
 })

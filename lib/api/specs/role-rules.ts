@@ -16,7 +16,7 @@ export const roleRuleReplace = defineRoute({
   path: '/identity-providers/{id}/rules',
   summary: 'Replace the rules of an identity provider; for live sessions they count from the next request on',
   tag: 'administration',
-  access: { anyOf: ['identity.write'] },
+  access: { anyOf: ['members.write'] },
   body: roleRulesPut,
   answers: { 200: roleRules },
   errors: [409],
@@ -27,7 +27,7 @@ export const roleRulePreview = defineRoute({
   path: '/identity-providers/{id}/rules/preview',
   summary: 'What rules would do before they are saved: who would gain and who would lose which role',
   tag: 'administration',
-  access: { anyOf: ['identity.write'] },
+  access: { anyOf: ['members.write'] },
   body: roleRulesGiven,
   answers: { 200: roleRulesPreview },
 })

@@ -1,4 +1,4 @@
-import { tokenCreate, tokenCreated, tokenPage } from '@/lib/views/admin.schema'
+import { tokenCreate, tokenCreated, tokenPage, tokenRotation } from '@/lib/views/admin.schema'
 import { listQuery } from '@/lib/views/common.schema'
 import { defineRoute } from '../define-route'
 
@@ -20,6 +20,17 @@ export const tokenAdd = defineRoute({
   access: { anyOf: ['tokens.write'] },
   body: tokenCreate,
   answers: { 201: tokenCreated },
+  errors: [409],
+})
+
+export const tokenRotate = defineRoute({
+  method: 'POST',
+  path: '/tokens/{id}/rotate',
+  summary: 'Give a token a new secret, shown once; the one before works for 24 hours at most',
+  tag: 'administration',
+  access: { anyOf: ['tokens.write'] },
+  body: tokenRotation,
+  answers: { 200: tokenCreated },
   errors: [409],
 })
 

@@ -6,19 +6,22 @@ import type { TenantTx } from '../in-tenant'
 export interface NewMembership {
   userId: string
   role: PersonRole
+  /** Left out: from now on. */
+  validFrom?: Date | null
   validUntil: Date | null
   /** Limits the role to assets by label; left out or null: all. */
   labelRule?: LabelRule | null
   at: Date
 }
 
-/** Gives a person a role of our own (`local`) in the tenant; sets its end and its limit where they have it already. */
+/** Gives a person a role of our own (`local`) in the tenant; sets its begin, end and limit where they have it already. */
 export async function addMembership(tx: TenantTx, membership: NewMembership): Promise<void> {
-  const { userId, role, validUntil, labelRule = null, at } = membership
+  const { userId, role, validFrom = null, validUntil, labelRule = null, at } = membership
   await tx.db.$executeRaw`
-    INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, valid_until, label_rule)
-    VALUES (${tx.tenantId}::uuid, ${userId}::uuid, ${role}, 'local', ${at}, ${await ensureActor(tx)}::uuid, ${validUntil},
-      ${labelRule && JSON.stringify(labelRule)}::jsonb)
-    ON CONFLICT (tenant_id, user_id, role, source) DO UPDATE SET valid_until = excluded.valid_until, label_rule = excluded.label_rule`
+    INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, valid_from, valid_until, label_rule)
+    VALUES (${tx.tenantId}::uuid, ${userId}::uuid, ${role}, 'local', ${at}, ${await ensureActor(tx)}::uuid,
+      ${validFrom}, ${validUntil}, ${labelRule && JSON.stringify(labelRule)}::jsonb)
+    ON CONFLICT (tenant_id, user_id, role, source) DO UPDATE
+    SET valid_from = excluded.valid_from, valid_until = excluded.valid_until, label_rule = excluded.label_rule`
   await tx.db.$queryRaw`SELECT 1 AS done FROM app.sync_membership(${userId}::uuid)`
 }

@@ -11,6 +11,8 @@ export interface TenantRow {
   suspendedAt: Date | null
   passwordPolicy: AccountPolicy
   secondFactor: 'optional' | 'required'
+  /** System, security and audit administrators are separate people. */
+  separateDuties: boolean
 }
 
 /** The settings of the transaction's tenant. */
@@ -18,7 +20,7 @@ export async function readTenant(tx: TenantTx): Promise<TenantRow> {
   const rows = await tx.db.$queryRaw<TenantRow[]>`
     SELECT slug, name, time_zone AS "timeZone", language, idle_minutes AS "idleMinutes",
       session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt", password_policy AS "passwordPolicy",
-      second_factor AS "secondFactor"
+      second_factor AS "secondFactor", separate_duties AS "separateDuties"
     FROM tenant WHERE id = ${tx.tenantId}::uuid`
   if (!rows[0]) throw new Error('the tenant of the transaction is not there')
   return rows[0]

@@ -29,6 +29,7 @@ export const ELSEWHERE = [
   'ensureUser',
   'providerUser',
   'sendJob',
+  'beyondLimit',
   'lockIdentityProviders',
   'lockOwners',
   'resetSecondFactor',
@@ -53,6 +54,7 @@ export const BARE = [
   'evidenceSize',
   'exposureFigures',
   'freshnessLimits',
+  'ownStanding',
   'getCheckpoint',
   'lockAssessment',
   'lockWebhook',
@@ -68,6 +70,7 @@ export const BY_OWNERS_FUNCTION = [
   'createToken',
   'memberAccounts',
   'memberSessions',
+  'rotateToken',
   'shutSessions',
   'readNodes, call 1',
 ]

@@ -26,6 +26,7 @@ import { readNodes } from '../log/read-nodes'
 import { countLastingOwners } from '../members/count-lasting-owners'
 import { listMembers } from '../members/list-members'
 import { listSourceRoles } from '../members/list-source-roles'
+import { ownStanding } from '../members/own-standing'
 import { listNotices } from '../notices/list-notices'
 import { listProviderAccounts } from '../provider-accounts/list-provider-accounts'
 import { listReports } from '../reports/list-reports'
@@ -89,6 +90,12 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
   listInvites: [(tx) => listInvites(tx), (tx, a) => listInvites(tx, a.inviteId)],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
+  ownStanding: [
+    async (tx, a) => {
+      const { roles, openAssessments, toApprove } = await ownStanding(tx, a.userId, new Date())
+      return [...roles, ...[openAssessments, toApprove].filter((count) => count !== 0)]
+    },
+  ],
   memberAccounts: [(tx) => memberAccounts(tx)],
   memberSessions: [
     (tx) => memberSessions(tx, null, new Date()),

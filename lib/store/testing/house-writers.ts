@@ -42,6 +42,7 @@ import { shutSessions } from '../sessions/shut-sessions'
 import { changeTenant } from '../tenants/change-tenant'
 import { createToken } from '../tokens/create-token'
 import { revokeTokens } from '../tokens/revoke-tokens'
+import { rotateToken } from '../tokens/rotate-token'
 import { touchToken } from '../tokens/touch-token'
 import { changeWebhook } from '../webhooks/change-webhook'
 import { insertDelivery } from '../webhooks/insert-delivery'
@@ -212,6 +213,18 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     await revokeTokens(tx, { tokenId: a.tokenId }, LATER),
     await revokeTokens(tx, { agentId: a.agentId }, LATER),
   ],
+  rotateToken: (tx, a) => {
+    const at = new Date()
+    const token = {
+      id: a.tokenId,
+      prefix: 'plm_later',
+      hash: BYTES,
+      previousUntil: LATER,
+      expiresAt: LATER,
+      at,
+    }
+    return rotateToken(tx, token)
+  },
   shutSessions: (tx, a) => shutSessions(tx, { userId: a.visitorId, sessionId: null, at: new Date() }),
   startReport: (tx, a) => startReport(tx, a.waitingId, 55),
   touchToken: (tx, a) => touchToken(tx, { id: a.tokenId, agentId: a.agentId }, LATER, '192.0.2.9'),

@@ -13,8 +13,11 @@ export interface TokenPrincipalRow {
   kind: TokenRole
   name: string
   agentId: string | null
+  assetPrefix: string | null
   expiresAt: Date | null
   revokedAt: Date | null
+  /** Until when this secret is good, where a newer one has taken its place. */
+  secretUntil: Date | null
   lastUsedAt: Date | null
 }
 
@@ -26,7 +29,7 @@ export async function tokenPrincipal(
   const rows = await prisma().$queryRaw<TokenPrincipalRow[]>`
     SELECT tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
       tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", token_id AS "tokenId", kind, name,
-      agent_id AS "agentId", expires_at AS "expiresAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt"
+      agent_id AS "agentId", asset_prefix AS "assetPrefix", secret_until AS "secretUntil", expires_at AS "expiresAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt"
     FROM app.token_principal(${hash})`
   return rows[0] ?? null
 }

@@ -8,10 +8,11 @@ import { readMember } from '@/lib/views/read-member'
 import { readMembers } from '@/lib/views/read-members'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
-  route(memberList, ({ scope, query }) => readMembers(scope, query)),
+  route(memberList, ({ scope, query, now }) => readMembers(scope, query, now)),
   route(memberAdd, async ({ scope, body, now }) => {
+    const validFrom = body.valid_from ? new Date(body.valid_from) : null
     const validUntil = body.valid_until ? new Date(body.valid_until) : null
-    const member = { ...body, validUntil, labelRule: body.label_rule }
+    const member = { ...body, validFrom, validUntil, labelRule: body.label_rule }
     const { id, initialPassword } = await addMember(scope, member, newPassword, now)
     return answer(201, { ...(await readMember(scope, id)), initial_password: initialPassword })
   }),

@@ -10,7 +10,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(tokenList, ({ scope, query }) => readTokens(scope, query)),
   route(tokenAdd, async ({ scope, body, now }) => {
     const expiresAt = body.expires_at ? new Date(body.expires_at) : null
-    const { id, secret } = await addToken(scope, { kind: body.kind, name: body.name, expiresAt }, now)
+    const { kind, name, asset_prefix: assetPrefix = null } = body
+    const { id, secret } = await addToken(scope, { kind, name, assetPrefix, expiresAt }, now)
     return answer(201, { ...(await readToken(scope, id)), token: secret })
   }),
 )

@@ -17,9 +17,12 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
   const { scope, actions } = await pageScope(tenant, 'members.read')
   const own = (await pagePrincipal(tenant))?.sessionId ?? null
   const now = new Date()
+  const initial = await readMembers(scope, { limit: 50 }, now)
   return (
     <MemberList
-      initial={await readMembers(scope, { limit: 50 })}
+      initial={initial}
+      endingSoon={initial.ending_soon}
+      separateDuties={initial.separate_duties}
       invites={await readInvites(scope, now)}
       sessions={actions.includes('sessions.read') ? await readMemberSessions(scope, {}, own, now) : null}
       now={now.toISOString()}
