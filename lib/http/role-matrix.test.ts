@@ -69,14 +69,19 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'a person of a suspended tenant': as(null, { suspended: true }),
   'a platform administrator': as(null, { platformAdmin: true }),
   'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
+  // Whoever is held has tenant and roles only afterwards; here they keep them, and must not be helped by it.
+  'an owner who must choose a password': as('owner', { held: 'password' }),
+  'an owner who must set up a second factor': as('owner', { held: 'second_factor' }),
+  'a platform administrator who must choose a password': as(null, { platformAdmin: true, held: 'password' }),
 }
 
-type Outcome = 'let in' | 401 | 403 | 404 | 405 | 503
+type Outcome = 'let in' | 'held' | 401 | 403 | 404 | 405 | 503
 
 /** What the two tables say. */
 function expected(access: Access, { principal, role, limited }: Caller): Outcome {
   if ('public' in access) return 'let in'
   if (!principal) return 401
+  if (principal.held && !('session' in access && access.held)) return 'held'
   if ('platform' in access) return principal.platformAdmin ? 'let in' : 403
   if ('session' in access) return principal.actor.kind === 'person' ? 'let in' : 403
   if (principal.suspended) return 503
@@ -135,6 +140,11 @@ async function outcome(
   )
   const text = await response.text()
   const { status } = response
+  if (
+    status === 403 &&
+    text.includes(principal?.held === 'password' ? 'password_change_required' : 'second_factor_required')
+  )
+    return 'held'
   if (status === 401 || status === 403 || status === 404) refusals[status].add(text)
   return status === 400 && text.includes('no_such_parameter') ? 'let in' : status
 }

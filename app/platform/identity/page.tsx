@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { finishFirst } from '@/app/finish-first'
 import { ProviderList } from '@/components/identity/provider-list'
 import { PlatformFrame } from '@/components/platform/platform-frame'
 import { authorisePlatform, ForbiddenError, houseScope, type Scope } from '@/lib/access/keys'
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlatformIdentityPage() {
   const principal = await pagePrincipal(null)
   if (!principal) redirect('/sign-in?to=%2Fplatform%2Fidentity')
+  await finishFirst(principal)
   let scope: Scope
   try {
     scope = houseScope(authorisePlatform(principal, 'platform.identity.read'))

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RuleList } from '@/components/identity-rules/rule-list'
+import { NotFound } from '@/lib/core/errors'
 import { readRoleRules } from '@/lib/views/read-role-rules'
+import { orNotFound } from '../../../../or-not-found'
 import { pageScope } from '../../../../page-scope'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,5 +18,5 @@ export default async function IdentityRulesPage({
 }) {
   const { tenant, provider } = await params
   const { scope } = await pageScope(tenant, 'identity.read')
-  return <RuleList initial={await readRoleRules(scope, provider)} />
+  return <RuleList initial={await orNotFound(readRoleRules(scope, provider), NotFound)} />
 }
