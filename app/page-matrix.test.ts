@@ -61,6 +61,11 @@ const FOR_ANYBODY: Readonly<Record<string, string>> = {
   't/[tenant]/invite/page.tsx': 'what the link of an invitation leads to; only its secret says more',
 }
 
+/** Where a page leads those of the tenant who may not see it, instead of not being there; what it needs for that is an action too. */
+const LEADS_ON: Readonly<Record<string, { action: Action; to: string }>> = {
+  't/[tenant]/(app)/overview/page.tsx': { action: 'tenant.read', to: '/t/s/settings' },
+}
+
 const tenant = { id: 't', slug: 's', name: 'S', timeZone: 'Asia/Shanghai', language: 'zh' } as const
 const rule = { all: [{ key: 'env', in: ['test'] }] }
 const as = (role: Role | null, more: Partial<Principal> = {}): Principal => ({
@@ -122,15 +127,15 @@ function expected(file: string, actions: Action[] | null, principal: Principal |
   if (principal.held) return end('REDIRECT /sign-in/finish?to=%2F')
   if (!actions) return principal.platformAdmin ? KEY : end('NOT FOUND')
   if (principal.suspended) return end('REDIRECT /t/s/sign-in')
-  const may = actions.some(
-    (action) =>
-      principal.roles.some((role) => (ROLE_ACTIONS[role] as readonly Action[]).includes(action)) ||
-      principal.limited?.some(
-        ({ role }) =>
-          (ROLE_ACTIONS[role] as readonly Action[]).includes(action) && UNDER_A_LIMIT[action] === true,
-      ),
-  )
-  return may ? KEY : end('NOT FOUND')
+  const may = (action: Action) =>
+    principal.roles.some((role) => (ROLE_ACTIONS[role] as readonly Action[]).includes(action)) ||
+    principal.limited?.some(
+      ({ role }) =>
+        (ROLE_ACTIONS[role] as readonly Action[]).includes(action) && UNDER_A_LIMIT[action] === true,
+    )
+  if (actions.some(may)) return KEY
+  const elsewhere = LEADS_ON[file]
+  return elsewhere && may(elsewhere.action) ? end(`REDIRECT ${elsewhere.to}`) : end('NOT FOUND')
 }
 
 type Page = (props: { params: Promise<unknown>; searchParams: Promise<unknown> }) => Promise<unknown>

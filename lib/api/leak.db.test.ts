@@ -94,6 +94,7 @@ const BODIES: Record<string, unknown> = {
   'PUT /identity-providers/{id}/rules': { version: versionOfRules([]), rules: [STOLEN_RULE] },
   'POST /identity-providers/{id}/rules/preview': { rules: [STOLEN_RULE] },
   'POST /invites/{id}/link': { days: 7 },
+  'POST /tokens/{id}/rotate': {},
 }
 
 /** Everything the first tenant has, as one digest a table. */

@@ -22,7 +22,7 @@ it('answers the same logins when run again, and makes nothing twice', async () =
     return rows[0]
   }
   const before = await count()
-  expect(before).toMatchObject({ tenants: '2', users: '11', members: '10', tokens: '4', agents: '2' })
+  expect(before).toMatchObject({ tenants: '2', users: '17', members: '16', tokens: '4', agents: '2' })
   expect(await seedDemo({ ...w.database, log: () => {} })).toEqual(w.logins)
   expect(await count()).toEqual(before)
   await db.end()

@@ -129,6 +129,7 @@ export async function plant(
     '/reports/{id}': id(made.id),
     '/reports/{id}/content': id(made.id),
     '/tokens/{id}': id(token.id),
+    '/tokens/{id}/rotate': id(token.id),
     '/agents/{id}': id(machine.id),
     '/members/{id}': id(member.id),
     '/members/{id}/sessions': id(member.id),
