@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
-import { lookup } from '@/lib/access/keys'
 import { openSession } from '@/lib/store/sessions/open-session'
-import { recordPersonEvent } from './record-person-event'
+import { asPerson } from './as-person'
 import { sha256 } from './sha256'
 
 /** For people of no tenant. */
@@ -30,17 +29,18 @@ export async function beginSession(session: SessionToBegin): Promise<string> {
   const sid = randomBytes(32).toString('base64url')
   const sessionId = v7({ msecs: at.getTime() })
   const actor = { kind: 'person', subject: user.id, label: user.name, provider, address } as const
-  const minutes =
-    (await recordPersonEvent({ actor, sessionId, action: 'person.signed_in', at })) ?? SESSION_MINUTES
-  await openSession(lookup('sign-in'), {
-    hash: sha256(sid),
-    id: sessionId,
-    userId: user.id,
-    at,
-    expiresAt: new Date(at.getTime() + minutes * 60_000),
-    ...{ provider, address, identityId, providerSession, sealed },
-    userAgent: userAgent?.slice(0, 300) ?? null,
-    secondFactorAt: null,
+  await asPerson(actor, at, async (tx, tell) => {
+    const minutes = (await tell({ sessionId, action: 'person.signed_in' })) ?? SESSION_MINUTES
+    await openSession(tx, {
+      hash: sha256(sid),
+      id: sessionId,
+      userId: user.id,
+      at,
+      expiresAt: new Date(at.getTime() + minutes * 60_000),
+      ...{ provider, address, identityId, providerSession, sealed },
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      secondFactorAt: null,
+    })
   })
   return sid
 }

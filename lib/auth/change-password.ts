@@ -1,11 +1,10 @@
-import { lookup } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
 import { changePassword as keepPassword } from '@/lib/store/accounts/change-password'
 import { endOtherSessions } from '@/lib/store/sessions/end-other-sessions'
 import { accountStanding } from './account-standing'
+import { asPerson } from './as-person'
 import { hashPassword } from './hash-password'
 import { ownAccount } from './own-account'
-import { recordPersonEvent } from './record-person-event'
 import { requireGoodPassword } from './require-good-password'
 import { requirePassword } from './require-password'
 import { rotateOwnSession } from './rotate-own-session'
@@ -37,9 +36,11 @@ export async function changePassword(
     about: wordsAbout(secrets, tenants),
     at: '/new',
   })
-  const key = lookup('session')
-  await recordPersonEvent({ actor: principal.actor, sessionId, action: 'person.password_changed', at })
-  await keepPassword(key, { userId, hash: await hashPassword(next), history: used.slice(0, HISTORY), at })
-  await endOtherSessions(key, { userId, but: sessionId, why: 'password-changed', at })
-  return rotateOwnSession(userId, sessionId, null)
+  const hash = await hashPassword(next)
+  return asPerson(principal.actor, at, async (tx, tell) => {
+    await tell({ sessionId, action: 'person.password_changed' })
+    await keepPassword(tx, { userId, hash, history: used.slice(0, HISTORY), at })
+    await endOtherSessions(tx, { userId, but: sessionId, why: 'password-changed', at })
+    return rotateOwnSession(tx, userId, sessionId, null)
+  })
 }

@@ -1,12 +1,11 @@
-import { lookup } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
 import { Conflict } from '@/lib/core/errors'
 import { unseal } from '@/lib/seal/unseal'
 import { confirmTotp } from '@/lib/store/accounts/confirm-totp'
 import { endOtherSessions } from '@/lib/store/sessions/end-other-sessions'
+import { asPerson } from './as-person'
 import { newRecoveryCodes } from './new-recovery-codes'
 import { ownAccount } from './own-account'
-import { recordPersonEvent } from './record-person-event'
 import { recoveryCodeHash } from './recovery-code-hash'
 import { requireCode } from './require-code'
 import { rotateOwnSession } from './rotate-own-session'
@@ -33,11 +32,12 @@ export async function confirmSecondFactor(
   const step = await requireCode(principal, secrets.email, async () => totpStep(secret, digits, at), at)
   const codes = newRecoveryCodes()
   const recoveryCodes = codes.map((one) => recoveryCodeHash(userId, one))
-  const key = lookup('session')
-  if (!(await confirmTotp(key, { userId, sealed, step, recoveryCodes, at }))) {
-    throw new Conflict('no_second_factor_begun', 'There is no second factor to confirm. Begin again.')
-  }
-  await recordPersonEvent({ actor: principal.actor, sessionId, action: 'person.second_factor_added', at })
-  await endOtherSessions(key, { userId, but: sessionId, why: 'second-factor-changed', at })
-  return { recoveryCodes: codes, cookie: await rotateOwnSession(userId, sessionId, at) }
+  return asPerson(principal.actor, at, async (tx, tell) => {
+    if (!(await confirmTotp(tx, { userId, sealed, step, recoveryCodes, at }))) {
+      throw new Conflict('no_second_factor_begun', 'There is no second factor to confirm. Begin again.')
+    }
+    await tell({ sessionId, action: 'person.second_factor_added' })
+    await endOtherSessions(tx, { userId, but: sessionId, why: 'second-factor-changed', at })
+    return { recoveryCodes: codes, cookie: await rotateOwnSession(tx, userId, sessionId, at) }
+  })
 }

@@ -2,6 +2,7 @@ import { lookup } from '@/lib/access/keys'
 import type { Hold } from '@/lib/access/principal'
 import { needsSecondFactor } from '@/lib/core/needs-second-factor'
 import { sessionLimits } from '@/lib/core/session-limits'
+import { inPerson } from '@/lib/store/in-person'
 import { endSession } from '@/lib/store/sessions/end-session'
 import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions/session-principal'
 import { touchSession } from '@/lib/store/sessions/touch-session'
@@ -59,7 +60,8 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
   const onPlatform = platform && row.platformAdmin
   const over = overLimit(row, member, onPlatform, at)
   if (over) {
-    await endSession(key, { userId: row.userId, sessionId: row.sessionId, why: over, at })
+    const ended = { userId: row.userId, sessionId: row.sessionId, why: over, at }
+    await inPerson(key, (tx) => endSession(tx, ended))
     throw new UnauthenticatedError()
   }
   const held = holdOf(row, member)

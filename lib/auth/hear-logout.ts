@@ -1,12 +1,13 @@
-import { systemScope } from '@/lib/access/keys'
+import { lookup, systemScope } from '@/lib/access/keys'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { OpenIdError } from '@/lib/oidc/openid-error'
 import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { verifyLogoutToken } from '@/lib/oidc/verify-logout-token'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { noteLogoutToken } from '@/lib/store/identity-providers/note-logout-token'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inPerson } from '@/lib/store/in-person'
 import { endSessionsAtProvider } from '@/lib/store/sessions/end-sessions-at-provider'
+import { tellTenant } from '@/lib/store/tell-tenant'
 import { findOpenIdProvider, keptOpenId } from './find-openid-provider'
 import { sha256 } from './sha256'
 import { tenantsConcerned } from './tenants-concerned'
@@ -32,24 +33,26 @@ export async function hearLogout({ providerId, token, address, at }: LogoutHeard
   const provider = openIdProviderOf(keptOpenId(known))
   const { subject, sid, jti, until } = await verifyLogoutToken(provider, token, at)
   const source = `oidc:${known.row.id}`
-  const ended = await inTenant(systemScope(known.tenant, 'sign-in'), async (tx) => {
-    const jtiSha256 = sha256(jti)
-    if (!(await noteLogoutToken(tx, { providerId: known.row.id, jtiSha256, until, at }))) {
-      throw new OpenIdError('not_trusted', 'This logout token was heard before.', 'jti')
+  await inPerson(lookup('session'), async (person) => {
+    const ended = await tellTenant(person, systemScope(known.tenant, 'sign-in'), async (tx) => {
+      const jtiSha256 = sha256(jti)
+      if (!(await noteLogoutToken(tx, { providerId: known.row.id, jtiSha256, until, at }))) {
+        throw new OpenIdError('not_trusted', 'This logout token was heard before.', 'jti')
+      }
+      return endSessionsAtProvider(tx, { provider: source, issuer: provider.issuer, subject, sid, at })
+    })
+    for (const { id: sessionId, userId } of ended) {
+      for (const { tenant } of await tenantsConcerned(person, userId, at)) {
+        await tellTenant(person, systemScope(tenant, 'sign-in'), (tx) =>
+          writeAuditEvent(tx, {
+            action: 'session.ended',
+            target: { kind: 'session', id: publicId('session', sessionId) },
+            after: { why: 'provider', user: publicId('user', userId) },
+            provider: source,
+            ...{ address, at },
+          }),
+        )
+      }
     }
-    return endSessionsAtProvider(tx, { provider: source, issuer: provider.issuer, subject, sid, at })
   })
-  for (const { id: sessionId, userId } of ended) {
-    for (const { tenant } of await tenantsConcerned(userId, at)) {
-      await inTenant(systemScope(tenant, 'sign-in'), (tx) =>
-        writeAuditEvent(tx, {
-          action: 'session.ended',
-          target: { kind: 'session', id: publicId('session', sessionId) },
-          after: { why: 'provider', user: publicId('user', userId) },
-          provider: source,
-          ...{ address, at },
-        }),
-      )
-    }
-  }
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
-import { lookup } from '@/lib/access/keys'
 import { openSession } from '@/lib/store/sessions/open-session'
-import { recordPersonEvent } from './record-person-event'
+import { asPerson } from './as-person'
 import { sha256 } from './sha256'
 
 export interface LocalSession {
@@ -25,21 +24,22 @@ export async function openLocalSession(session: LocalSession): Promise<{ sid: st
   const sid = randomBytes(32).toString('base64url')
   const sessionId = v7({ msecs: at.getTime() })
   const actor = { kind: 'person', subject: user.id, label: user.name, provider: 'local', address } as const
-  const event = { actor, sessionId, action: 'person.signed_in', after, at } as const
-  const minutes = (await recordPersonEvent(event)) ?? SESSION_MINUTES
-  await openSession(lookup('sign-in'), {
-    hash: sha256(sid),
-    id: sessionId,
-    userId: user.id,
-    at,
-    expiresAt: new Date(at.getTime() + minutes * 60_000),
-    provider: 'local',
-    address,
-    userAgent: userAgent?.slice(0, 300) ?? null,
-    identityId: null,
-    providerSession: null,
-    sealed: null,
-    secondFactorAt,
+  await asPerson(actor, at, async (tx, tell) => {
+    const minutes = (await tell({ sessionId, action: 'person.signed_in', after })) ?? SESSION_MINUTES
+    await openSession(tx, {
+      hash: sha256(sid),
+      id: sessionId,
+      userId: user.id,
+      at,
+      expiresAt: new Date(at.getTime() + minutes * 60_000),
+      provider: 'local',
+      address,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      identityId: null,
+      providerSession: null,
+      sealed: null,
+      secondFactorAt,
+    })
   })
   return { sid, sessionId }
 }

@@ -3,12 +3,12 @@ import type { Actor } from '@/lib/access/principal'
 import { publicId } from '@/lib/core/public-id'
 import { sessionLimits } from '@/lib/core/session-limits'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { inTenant } from '@/lib/store/in-tenant'
+import type { PersonTx } from '@/lib/store/in-person'
+import { tellTenant } from '@/lib/store/tell-tenant'
 import { readTenant } from '@/lib/store/tenants/read-tenant'
 import { tenantsConcerned } from './tenants-concerned'
 
 export interface PersonEvent {
-  actor: Actor
   sessionId: string
   action:
     | 'person.signed_in'
@@ -21,24 +21,22 @@ export interface PersonEvent {
     | 'sessions.ended'
   /** What else there is to say of it; never a secret. */
   after?: unknown
-  at: Date
 }
 
 /**
- * Writes what a person did of themselves into the audit log of each of their tenants; answers the shortest session any of
+ * Writes what a person did of themselves into the audit log of each of their tenants, in the transaction of it; answers the shortest session any of
  * these allows, in minutes, null when they have none.
  */
-export async function recordPersonEvent({
-  actor,
-  sessionId,
-  action,
-  after,
-  at,
-}: PersonEvent): Promise<number | null> {
+export async function recordPersonEvent(
+  person: PersonTx,
+  actor: Actor,
+  { sessionId, action, after }: PersonEvent,
+  at: Date,
+): Promise<number | null> {
   let shortest: number | null = null
-  for (const { tenant, roles } of await tenantsConcerned(actor.subject, at)) {
+  for (const { tenant, roles } of await tenantsConcerned(person, actor.subject, at)) {
     const principal = { actor, tenant, roles, platformAdmin: false, agentId: null, sessionId }
-    const minutes = await inTenant(authorise(principal, 'tenant.read'), async (tx) => {
+    const minutes = await tellTenant(person, authorise(principal, 'tenant.read'), async (tx) => {
       await writeAuditEvent(tx, {
         action,
         target: { kind: 'session', id: publicId('session', sessionId) },

@@ -1,7 +1,8 @@
-import { systemScope } from '@/lib/access/keys'
+import { lookup, systemScope } from '@/lib/access/keys'
 import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inPerson } from '@/lib/store/in-person'
+import { tellTenant } from '@/lib/store/tell-tenant'
 import { tenantsConcerned } from './tenants-concerned'
 
 /**
@@ -14,16 +15,18 @@ export async function recordRefusedSignIn(
   at: Date,
   step: 'password' | 'second_factor' = 'password',
 ): Promise<void> {
-  for (const { tenant } of await tenantsConcerned(userId, at)) {
-    await inTenant(systemScope(tenant, 'sign-in'), (tx) =>
-      writeAuditEvent(tx, {
-        action: 'person.sign_in_refused',
-        target: { kind: 'user', id: publicId('user', userId) },
-        ...(step === 'password' ? {} : { after: { step } }),
-        at,
-        address,
-        provider: 'local',
-      }),
-    )
-  }
+  await inPerson(lookup('sign-in'), async (person) => {
+    for (const { tenant } of await tenantsConcerned(person, userId, at)) {
+      await tellTenant(person, systemScope(tenant, 'sign-in'), (tx) =>
+        writeAuditEvent(tx, {
+          action: 'person.sign_in_refused',
+          target: { kind: 'user', id: publicId('user', userId) },
+          ...(step === 'password' ? {} : { after: { step } }),
+          at,
+          address,
+          provider: 'local',
+        }),
+      )
+    }
+  })
 }

@@ -3,6 +3,7 @@ import { OpenIdError } from '@/lib/oidc/openid-error'
 import { openIdProviderOf } from '@/lib/oidc/openid-provider-of'
 import { type Refreshed, refreshPerson } from '@/lib/oidc/refresh-person'
 import { SealLost } from '@/lib/seal/unseal'
+import { inPerson } from '@/lib/store/in-person'
 import { claimRefresh } from '@/lib/store/sessions/claim-refresh'
 import { endSession } from '@/lib/store/sessions/end-session'
 import { keptOpenId } from './find-openid-provider'
@@ -41,7 +42,7 @@ export async function refreshSession(
   if (said === null) return 'unasked'
   if (said.outcome === 'ended') {
     const { userId, id: sessionId } = kept.session
-    await endSession(lookup('session'), { userId, sessionId, why: 'provider', at })
+    await inPerson(lookup('session'), (tx) => endSession(tx, { userId, sessionId, why: 'provider', at }))
     return 'ended'
   }
   // First, since the refresh token that was used may be good no more.

@@ -1,8 +1,7 @@
-import { lookup } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
 import { removeTotp } from '@/lib/store/accounts/remove-totp'
 import { endOtherSessions } from '@/lib/store/sessions/end-other-sessions'
-import { recordPersonEvent } from './record-person-event'
+import { asPerson } from './as-person'
 import { requireSecondFactor } from './require-second-factor'
 import { rotateOwnSession } from './rotate-own-session'
 
@@ -17,9 +16,10 @@ export async function removeSecondFactor(
   at: Date,
 ): Promise<string> {
   const { userId, sessionId } = await requireSecondFactor(principal, given, at)
-  const key = lookup('session')
-  await recordPersonEvent({ actor: principal.actor, sessionId, action: 'person.second_factor_removed', at })
-  await removeTotp(key, userId)
-  await endOtherSessions(key, { userId, but: sessionId, why: 'second-factor-changed', at })
-  return rotateOwnSession(userId, sessionId, null)
+  return asPerson(principal.actor, at, async (tx, tell) => {
+    await tell({ sessionId, action: 'person.second_factor_removed' })
+    await removeTotp(tx, userId)
+    await endOtherSessions(tx, { userId, but: sessionId, why: 'second-factor-changed', at })
+    return rotateOwnSession(tx, userId, sessionId, null)
+  })
 }

@@ -1,8 +1,7 @@
-import { lookup } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
 import { setRecoveryCodes } from '@/lib/store/accounts/set-recovery-codes'
+import { asPerson } from './as-person'
 import { newRecoveryCodes } from './new-recovery-codes'
-import { recordPersonEvent } from './record-person-event'
 import { recoveryCodeHash } from './recovery-code-hash'
 import { requireSecondFactor } from './require-second-factor'
 
@@ -18,7 +17,9 @@ export async function renewRecoveryCodes(
   const { userId, sessionId } = await requireSecondFactor(principal, given, at)
   const codes = newRecoveryCodes()
   const hashes = codes.map((code) => recoveryCodeHash(userId, code))
-  await setRecoveryCodes(lookup('session'), userId, hashes)
-  await recordPersonEvent({ actor: principal.actor, sessionId, action: 'person.recovery_codes_renewed', at })
+  await asPerson(principal.actor, at, async (tx, tell) => {
+    await setRecoveryCodes(tx, userId, hashes)
+    await tell({ sessionId, action: 'person.recovery_codes_renewed' })
+  })
   return codes
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lookup } from '@/lib/access/keys'
+import type { PersonTx } from '@/lib/store/in-person'
 import { rotateSession } from '@/lib/store/sessions/rotate-session'
 import { UnauthenticatedError } from './auth-errors'
 import { setSessionCookie } from './set-session-cookie'
@@ -11,12 +11,13 @@ import { sha256 } from './sha256'
  * @throws UnauthenticatedError when it has ended meanwhile
  */
 export async function rotateOwnSession(
+  tx: PersonTx,
   userId: string,
   sessionId: string,
   secondFactorAt: Date | null,
 ): Promise<string> {
   const sid = randomBytes(32).toString('base64url')
   const rotated = { userId, sessionId, hash: sha256(sid), secondFactorAt }
-  if (!(await rotateSession(lookup('session'), rotated))) throw new UnauthenticatedError()
+  if (!(await rotateSession(tx, rotated))) throw new UnauthenticatedError()
   return setSessionCookie(sid)
 }

@@ -7,6 +7,7 @@ import { hashPassword } from '@/lib/auth/hash-password'
 import { tokenSecret } from '@/lib/core/token-secret'
 import { addMember } from '@/lib/members/add-member'
 import { closeConnections } from '@/lib/store/client'
+import { inPerson } from '@/lib/store/in-person'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers } from '@/lib/store/members/list-members'
 import { setPlatformAdmin } from '@/lib/store/owner/set-platform-admin'
@@ -92,7 +93,7 @@ async function seedCompany(company: DemoCompany, secret: string, log: DemoSeed['
 async function tenantOf({ slug, name }: DemoCompany, now: Date): Promise<PrincipalTenant> {
   const key = lookup('set-up')
   const tenant: PrincipalTenant = { id: v7(), slug, name, timeZone: 'Asia/Shanghai', language: 'zh' }
-  if (await createTenant(key, tenant, now)) return tenant
+  if (await inPerson(key, (tx) => createTenant(tx, tenant, now))) return tenant
   const found = await findTenant(key, slug)
   if (!found) throw new Error(`tenant ${slug} is taken and not there`)
   return found

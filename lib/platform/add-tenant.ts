@@ -4,11 +4,12 @@ import type { PrincipalTenant } from '@/lib/access/principal'
 import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inPerson } from '@/lib/store/in-person'
 import { addMembership } from '@/lib/store/members/add-membership'
 import { ensureUser } from '@/lib/store/people/ensure-user'
 import { findUser } from '@/lib/store/people/find-user'
 import { createTenant } from '@/lib/store/platform/create-tenant'
+import { tellTenant } from '@/lib/store/tell-tenant'
 
 export interface TenantToAdd {
   tenant: Omit<PrincipalTenant, 'id'>
@@ -31,28 +32,29 @@ export async function addTenant(
   const tenant = { ...given, id: v7({ msecs: at.getTime() }) }
   const email = owner.email.trim().normalize('NFC').toLowerCase()
   const fresh = (await findUser(lookup('set-up'), email)) ? null : await newPassword()
-  if (!(await createTenant(scope, tenant, at))) {
-    throw new Conflict('slug_taken', 'There is a tenant with this short name.', { at: '/slug' })
-  }
-  return inTenant(systemScope(tenant, 'set-up'), async (tx) => {
-    const person = {
-      email,
-      name: owner.name,
-      passwordHash: fresh?.hash ?? null,
-      mustChangePassword: true,
-      at,
+  const { actor } = scope
+  return inPerson(scope, async (platform) => {
+    if (!(await createTenant(platform, tenant, at))) {
+      throw new Conflict('slug_taken', 'There is a tenant with this short name.', { at: '/slug' })
     }
-    const user = await ensureUser(tx, person)
-    await addMembership(tx, { userId: user.id, role: 'owner', validUntil: null, at })
-    const id = publicId('tenant', tenant.id)
-    const { actor } = scope
-    await writeAuditEvent(tx, {
-      action: 'tenant.created',
-      target: { kind: 'tenant', id },
-      after: { slug: tenant.slug, owner: publicId('user', user.id), by: publicId('user', actor.subject) },
-      at,
-      address: actor.address,
+    return tellTenant(platform, systemScope(tenant, 'set-up', null, actor), async (tx) => {
+      const person = {
+        email,
+        name: owner.name,
+        passwordHash: fresh?.hash ?? null,
+        mustChangePassword: true,
+        at,
+      }
+      const user = await ensureUser(tx, person)
+      await addMembership(tx, { userId: user.id, role: 'owner', validUntil: null, at })
+      const id = publicId('tenant', tenant.id)
+      await writeAuditEvent(tx, {
+        action: 'tenant.created',
+        target: { kind: 'tenant', id },
+        after: { slug: tenant.slug, owner: publicId('user', user.id), by: publicId('user', actor.subject) },
+        at,
+      })
+      return { id, ownerInitialPassword: user.created ? (fresh?.password ?? null) : null }
     })
-    return { id, ownerInitialPassword: user.created ? (fresh?.password ?? null) : null }
   })
 }

@@ -2,7 +2,7 @@ import { type PlatformScope, systemScope } from '@/lib/access/keys'
 import { NotFound } from '@/lib/core/errors'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { listTenants, type PlatformTenantRow } from '@/lib/store/platform/list-tenants'
 
 interface Changed {
@@ -19,22 +19,22 @@ export async function changeTenantAs(
   scope: PlatformScope,
   id: string,
   at: Date,
-  change: (tenant: PlatformTenantRow) => Promise<Changed | null>,
+  change: (tx: TenantTx, tenant: PlatformTenantRow) => Promise<Changed | null>,
 ): Promise<void> {
   const tenantId = parsePublicId('tenant', id)
   const tenant = (await listTenants(scope)).find((row) => row.id === tenantId)
   if (!tenant) throw new NotFound()
-  const changed = await change(tenant)
-  if (!changed) return
   const { slug, name, timeZone, language } = tenant
   const by = publicId('user', scope.actor.subject)
-  await inTenant(systemScope({ id: tenant.id, slug, name, timeZone, language }, 'set-up'), (tx) =>
-    writeAuditEvent(tx, {
+  const of = { id: tenant.id, slug, name, timeZone, language }
+  await inTenant(systemScope(of, 'set-up', null, scope.actor), async (tx) => {
+    const changed = await change(tx, tenant)
+    if (!changed) return
+    await writeAuditEvent(tx, {
       ...changed,
       after: { ...changed.after, by },
       target: { kind: 'tenant', id },
       at,
-      address: scope.actor.address,
-    }),
-  )
+    })
+  })
 }

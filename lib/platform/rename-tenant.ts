@@ -8,9 +8,9 @@ export async function renameTenant(scope: PlatformScope, id: string, given: stri
   const name = given.trim()
   if (name === '')
     throw new Invalid('invalid_body', 'The body at "/name" must not be blank.', { at: '/name' })
-  await changeTenantAs(scope, id, at, async (tenant) => {
+  await changeTenantAs(scope, id, at, async (tx, tenant) => {
     if (tenant.name === name) return null
-    await storeRename(scope, tenant.id, name)
+    await storeRename(scope, tx, name)
     return { action: 'tenant.renamed', before: { name: tenant.name }, after: { name } }
   })
 }

@@ -19,9 +19,9 @@ export async function setSuspended(
       at: '/reason',
     })
   }
-  await changeTenantAs(scope, id, at, async (tenant) => {
+  await changeTenantAs(scope, id, at, async (tx, tenant) => {
     if ((tenant.suspendedAt !== null) === suspended) return null
-    await suspendTenant(scope, tenant.id, suspended ? { at, reason: why } : null)
+    await suspendTenant(scope, tx, suspended ? { at, reason: why } : null)
     return suspended
       ? { action: 'tenant.suspended', after: { reason: why } }
       : { action: 'tenant.resumed', before: { reason: tenant.suspendedReason } }

@@ -8,7 +8,7 @@ type Handlers = Record<string, ((request: Request) => Promise<Response>) | undef
 
 /** A request as one's browser or token sends it. */
 export interface Asked {
-  readonly as: Sender
+  readonly as?: Sender
   readonly tenant?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>

@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 export interface ChosenPassword {
   userId: string
@@ -11,9 +10,9 @@ export interface ChosenPassword {
 
 /** Keeps the hash of a password that a person chose themselves. */
 export async function changePassword(
-  _key: Lookup,
+  { db }: PersonTx,
   { userId, hash, history, at }: ChosenPassword,
 ): Promise<void> {
-  await prisma().$queryRaw`
+  await db.$queryRaw`
     SELECT 1 AS done FROM app.change_password(${userId}::uuid, ${hash}, ${at}::timestamptz, ${[...history]}::text[])`
 }

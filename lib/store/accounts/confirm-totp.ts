@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 export interface ConfirmedTotp {
   userId: string
@@ -11,9 +10,9 @@ export interface ConfirmedTotp {
 }
 
 /** From here on the second factor counts; false when it did already, or was begun anew. */
-export async function confirmTotp(_key: Lookup, confirmed: ConfirmedTotp): Promise<boolean> {
+export async function confirmTotp({ db }: PersonTx, confirmed: ConfirmedTotp): Promise<boolean> {
   const { userId, sealed, step, recoveryCodes, at } = confirmed
-  const rows = await prisma().$queryRaw<{ done: boolean }[]>`
+  const rows = await db.$queryRaw<{ done: boolean }[]>`
     SELECT app.confirm_totp(${userId}::uuid, ${sealed}, ${step}::bigint, ${at}::timestamptz,
       ${[...recoveryCodes]}::text[]) AS done`
   return rows[0]?.done === true

@@ -1,9 +1,8 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 /** Takes a person's second factor away, with its recovery codes; false when there was none. */
-export async function removeTotp(_key: Lookup, userId: string): Promise<boolean> {
-  const rows = await prisma().$queryRaw<{ removed: boolean }[]>`
+export async function removeTotp({ db }: PersonTx, userId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ removed: boolean }[]>`
     SELECT app.remove_totp(${userId}::uuid) AS removed`
   return rows[0]?.removed === true
 }

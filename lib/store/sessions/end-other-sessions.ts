@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 import type { SessionEnd } from './end-session'
 
 export interface OtherSessions {
@@ -12,10 +11,10 @@ export interface OtherSessions {
 
 /** Ends every session of a person but one; answers how many. */
 export async function endOtherSessions(
-  _key: Lookup,
+  { db }: PersonTx,
   { userId, but, why, at }: OtherSessions,
 ): Promise<number> {
-  const rows = await prisma().$queryRaw<{ ended: number }[]>`
+  const rows = await db.$queryRaw<{ ended: number }[]>`
     SELECT app.end_other_sessions(${userId}::uuid, ${but}::uuid, ${why}, ${at}::timestamptz) AS ended`
   return rows[0]?.ended ?? 0
 }

@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 export type SessionEnd =
   | 'sign-out'
@@ -21,10 +20,10 @@ export type SessionEnd =
 
 /** Ends one session of a person; answers whether there was one to end. */
 export async function endSession(
-  _key: Lookup,
+  { db }: PersonTx,
   { userId, sessionId, why, at }: { userId: string; sessionId: string; why: SessionEnd; at: Date },
 ): Promise<boolean> {
-  const rows = await prisma().$queryRaw<{ ended: boolean }[]>`
+  const rows = await db.$queryRaw<{ ended: boolean }[]>`
     SELECT app.end_session(${userId}::uuid, ${sessionId}::uuid, ${why}, ${at}::timestamptz) AS ended`
   return rows[0]?.ended === true
 }

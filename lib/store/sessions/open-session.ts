@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 export interface NewSession {
   /** SHA-256 of the opaque id that the cookie carries. */
@@ -21,8 +20,8 @@ export interface NewSession {
 }
 
 /** Keeps a session that begins. */
-export async function openSession(_key: Lookup, session: NewSession): Promise<void> {
-  await prisma().$queryRaw`
+export async function openSession({ db }: PersonTx, session: NewSession): Promise<void> {
+  await db.$queryRaw`
     SELECT 1 AS done FROM app.open_session(${session.hash}, ${session.id}::uuid, ${session.userId}::uuid,
       ${session.at}::timestamptz, ${session.expiresAt}::timestamptz, ${session.provider}, ${session.address}, ${session.userAgent},
       ${session.identityId}::uuid, ${session.providerSession}, ${session.sealed}, ${session.secondFactorAt}::timestamptz)`

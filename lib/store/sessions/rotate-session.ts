@@ -1,5 +1,4 @@
-import type { Lookup } from '@/lib/access/keys'
-import { prisma } from '../client'
+import type { PersonTx } from '../in-person'
 
 export interface RotatedSession {
   userId: string
@@ -11,9 +10,9 @@ export interface RotatedSession {
 }
 
 /** Puts a session under a new opaque id; the cookie before is worth nothing from here on. False when it has ended. */
-export async function rotateSession(_key: Lookup, rotated: RotatedSession): Promise<boolean> {
+export async function rotateSession({ db }: PersonTx, rotated: RotatedSession): Promise<boolean> {
   const { userId, sessionId, hash, secondFactorAt } = rotated
-  const rows = await prisma().$queryRaw<{ done: boolean }[]>`
+  const rows = await db.$queryRaw<{ done: boolean }[]>`
     SELECT app.rotate_session(${userId}::uuid, ${sessionId}::uuid, ${hash}, ${secondFactorAt}::timestamptz) AS done`
   return rows[0]?.done === true
 }

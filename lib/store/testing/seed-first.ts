@@ -32,6 +32,7 @@ import { queueMessage } from '@/lib/webhooks/queue-message'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
+import { inPerson } from '../in-person'
 import { inTenant } from '../in-tenant'
 import { replaceRoleRules } from '../role-rules/replace-role-rules'
 import { openSession } from '../sessions/open-session'
@@ -125,20 +126,22 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
 /** Opens a session of a member and uses it in the tenant. */
 async function visit(tenant: TestTenant, userId: string, at: Date): Promise<void> {
   const sessionId = v7()
-  await openSession(lookup('sign-in'), {
-    hash: new TextEncoder().encode(sessionId),
-    id: sessionId,
-    userId,
-    at,
-    expiresAt: new Date(at.getTime() + DAY),
-    provider: 'local',
-    address: null,
-    userAgent: CANARY,
-    identityId: null,
-    providerSession: null,
-    sealed: null,
-    secondFactorAt: null,
-  })
+  await inPerson(lookup('sign-in'), (tx) =>
+    openSession(tx, {
+      hash: new TextEncoder().encode(sessionId),
+      id: sessionId,
+      userId,
+      at,
+      expiresAt: new Date(at.getTime() + DAY),
+      provider: 'local',
+      address: null,
+      userAgent: CANARY,
+      identityId: null,
+      providerSession: null,
+      sealed: null,
+      secondFactorAt: null,
+    }),
+  )
   await visitSession(lookup('session'), { sessionId, tenantId: tenant.tenant.id, at })
 }
 
