@@ -13,7 +13,7 @@ function written(): string[] {
   )
   const sources = files
     .map((file) => readFileSync(path.join('lib', file), 'utf8'))
-    .filter((source) => /write(Audit|Hourly)Events?|recordPersonEvent|changeTenantAs/.test(source))
+    .filter((source) => /write(Audit|Hourly)Events?|recordPersonEvent|asPerson|changeTenantAs/.test(source))
   const said = sources.flatMap((source) => [
     ...source.matchAll(/\baction: '([a-z_]+\.[a-z_]+)'/g),
     ...source.matchAll(/\baction: .* \? '([a-z_]+\.[a-z_]+)'/g),

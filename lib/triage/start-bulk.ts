@@ -7,6 +7,7 @@ import { insertBulk } from '@/lib/store/bulk/insert-bulk'
 import { findingIds } from '@/lib/store/findings/finding-ids'
 import { ANY_FINDING, type FindingFilter } from '@/lib/store/findings/finding-sql'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { bulkStep } from './bulk-step'
 import { type FindingWords, writtenWords } from './said-words'
 
 /** Findings at most in one bulk change. */
@@ -18,18 +19,25 @@ export type BulkTarget =
   | { filter: FindingFilter; count: number }
 
 /**
- * Freezes which findings a bulk change is about; `continueBulk` then makes it, step by step.
+ * Freezes which findings a bulk change is about and makes its first step; `continueBulk` makes the others.
+ * @param most findings of the first step
  * @returns its public id
  * @throws NotFound where a chosen one is not there; Conflict `count_changed` where other findings fit the filter by now;
  *   Invalid
  */
-export async function startBulk(scope: Scope, target: BulkTarget, words: FindingWords): Promise<string> {
+export async function startBulk(
+  scope: Scope,
+  target: BulkTarget,
+  words: FindingWords,
+  most?: number,
+): Promise<string> {
   const now = new Date()
   const id = v7({ msecs: now.getTime() })
   await inTenant(scope, async (tx) => {
     const written = await writtenWords(tx, words)
     const items = await frozenItems(tx, target, now)
     await insertBulk(tx, { id, actorRef: await ensureActor(tx), at: now, words: written, items })
+    await bulkStep(tx, id, most)
   })
   return publicId('bulk', id)
 }

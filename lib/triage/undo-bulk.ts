@@ -14,7 +14,7 @@ import { changeFindings, type FindingChange } from '@/lib/store/findings/change-
 import { lastEventTimes } from '@/lib/store/findings/last-event-times'
 import { lockFindings } from '@/lib/store/findings/lock-findings'
 import { inTenant } from '@/lib/store/in-tenant'
-import { BULK_STEP } from './continue-bulk'
+import { BULK_STEP } from './bulk-step'
 import { changedRow, changeEvents, isChange } from './finding-changes'
 
 /** What a bulk change noted of an item that it changed. */
@@ -38,7 +38,7 @@ export async function undoBulk(scope: Scope, bulkId: string): Promise<void> {
     const now = Date.now()
     await markBulkUndone(tx, id, new Date(now))
     const items = await bulkItems(tx, id, 'changed', BULK_STEP)
-    if (items.length === 0) return
+    if (items.length === 0 && bulk.undoneAt) return
     const ids = items.map(({ findingId }) => findingId)
     const findings = new Map((await lockFindings(tx, ids)).map((finding) => [finding.id, finding]))
     const last = await lastEventTimes(tx, ids)

@@ -1,7 +1,6 @@
 import { findingBulk } from '@/lib/api/specs/findings'
 import { endpoint } from '@/lib/http/endpoint'
 import { route } from '@/lib/http/route'
-import { continueBulk } from '@/lib/triage/continue-bulk'
 import { startBulk } from '@/lib/triage/start-bulk'
 import { bulkDetail } from '@/lib/views/bulk'
 import { findingTarget } from '@/lib/views/finding-target'
@@ -9,7 +8,6 @@ import { findingTarget } from '@/lib/views/finding-target'
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(findingBulk, async ({ scope, body }) => {
     const id = await startBulk(scope, await findingTarget(scope, body), body)
-    await continueBulk(scope, id)
     return bulkDetail(scope, id)
   }),
 )
