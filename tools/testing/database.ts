@@ -10,6 +10,8 @@ export type TestDatabase = {
   readonly ownerUrl: string
   /** Login of `plimsoll_app`, held by row-level security. */
   readonly appUrl: string
+  /** Login of the server's superuser, whom nothing holds. */
+  readonly superuserUrl: string
   /** The secret both passwords come from. */
   readonly secret: string
   /** Deletes it, whoever is still connected. */
@@ -31,6 +33,7 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   const ownerUrl = `postgresql://${OWNER_ROLE}:${rolePassword(secret, OWNER_ROLE)}@127.0.0.1:${port}/${name}`
   return {
     ownerUrl,
+    superuserUrl: asRole(ownerUrl, 'postgres', password),
     appUrl: asRole(ownerUrl, APP_ROLE, rolePassword(secret, APP_ROLE)),
     secret,
     drop: () => admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
