@@ -134,7 +134,12 @@ module.exports = {
     // What the rules of providers give: at sign-in, at a review, and when a rule changes.
     only('grants', room('grants'), [room('grants'), room('store'), room('access'), room('core')]),
     only('render', room('render'), [room('render'), room('core'), room('proof')]),
-    only('auth', room('auth'), [room('auth'), '^lib/(grants|store|access|core|config|seal|directory|oidc)/']),
+    // A break-glass account that comes in is told of at once.
+    only('auth', room('auth'), [
+      room('auth'),
+      '^lib/(grants|store|access|core|config|seal|directory|oidc)/',
+      '^lib/webhooks/queue-message\\.ts$',
+    ]),
     only('api', room('api'), [
       room('api'),
       '^lib/views/.*[sS]chemas?(\\.ts|/)',

@@ -21,7 +21,7 @@ export function AddWebhook({ onClose }: { onClose: () => void }) {
     name: '',
     url: '',
     secret: '',
-    events: ['gap.new', 'source.quiet', 'report.rejected'],
+    events: ['gap.new', 'source.quiet', 'report.rejected', 'break_glass.used'],
   })
   const submit = () => {
     const { name, url, events } = values

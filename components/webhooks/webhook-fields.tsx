@@ -10,7 +10,7 @@ export type WebhookEvent = WebhookDto['events'][number]
 
 /** As the server holds them (`lib/core/webhook.ts`). */
 export const KINDS: readonly WebhookKind[] = ['standard', 'dingtalk', 'feishu', 'wecom']
-const EVENTS: readonly WebhookEvent[] = ['gap.new', 'source.quiet', 'report.rejected']
+const EVENTS: readonly WebhookEvent[] = ['gap.new', 'source.quiet', 'report.rejected', 'break_glass.used']
 /** Where each service's addresses begin. */
 const PLACEHOLDER: Record<WebhookKind, string> = {
   standard: 'https://hooks.example.com/plimsoll',

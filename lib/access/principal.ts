@@ -43,6 +43,10 @@ export interface Principal extends Roles {
   sessionId: string | null
   /** They have a role in the tenant asked for, and it is suspended: `tenant` is null and they have no role. */
   suspended?: true
+  /** They have a role in the tenant asked for, but it has closed local passwords to them: as above. */
+  localClosed?: true
+  /** Uses of break-glass accounts in the tenant that nobody acknowledged; left out: none. */
+  openAlerts?: number
   /** Until then they may do nothing else: `tenant` and `roles` are empty. */
   held?: Hold
 }

@@ -7,6 +7,7 @@ import { ADMIN_ROLES } from '@/lib/access/duties'
 import { PEER_HEADER } from '@/lib/auth/request-address'
 import { signOut } from '@/lib/auth/sign-out'
 import { callRoute } from '@/tools/testing/call-route'
+import { comeInByBreakGlass } from '@/tools/testing/come-in-by-break-glass'
 import { type World, world } from '@/tools/testing/world'
 import { ROUTES } from './routes'
 
@@ -288,6 +289,25 @@ const STEPS: readonly Step[] = [
   { name: 'POST /webhooks/{id}/secret', says: ['webhook.secret_rotated'], params: id('POST /webhooks') },
   { name: 'POST /webhooks/{id}/test', says: ['webhook.tested'], params: id('POST /webhooks') },
   { name: 'DELETE /webhooks/{id}', says: ['webhook.removed'], params: id('POST /webhooks') },
+  {
+    name: 'PATCH /local-sign-in',
+    says: ['settings.local_sign_in_changed'],
+    params: async () => keep('kept', (await memberOf(`owner@${OWN}.example`)).id),
+    body: () => ({ break_glass: [made.kept] }),
+  },
+  {
+    name: 'POST /local-sign-in/uses/{id}/acknowledgement',
+    says: ['break_glass.acknowledged'],
+    params: async () => {
+      if (!made.used) {
+        const user = (await memberOf(`manager@${OWN}.example`)).id
+        await comeInByBreakGlass(OWN, user, 'Ada')
+        const { uses } = (await read('/local-sign-in')) as { uses?: Json[] }
+        made.used = uses?.[0]?.id ?? 'missing'
+      }
+      return { id: made.used }
+    },
+  },
   { name: 'PATCH /settings', says: ['settings.changed'], body: () => ({ freshness_days: 77 }) },
   ...['/identity-providers', '/platform/identity-providers'].flatMap((path): Step[] => [
     {

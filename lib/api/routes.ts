@@ -57,6 +57,7 @@ import {
   platformProviderRemove,
   platformProviderTest,
 } from './specs/identity-providers'
+import { breakGlassAcknowledge, localSignInChange, localSignInRead } from './specs/local-sign-in'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
 import { dutiesSeparate, memberAdd, memberChange, memberList, memberRemove } from './specs/members'
 import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
@@ -187,6 +188,9 @@ export const ROUTES: readonly RouteSpec[] = [
   identityProviderChange,
   identityProviderRemove,
   identityProviderTest,
+  localSignInRead,
+  localSignInChange,
+  breakGlassAcknowledge,
   roleRuleList,
   roleRuleReplace,
   roleRulePreview,

@@ -8,6 +8,7 @@ import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions
 import { touchSession } from '@/lib/store/sessions/touch-session'
 import { visitSession } from '@/lib/store/sessions/visit-session'
 import { UnauthenticatedError } from './auth-errors'
+import { noteBreakGlass } from './note-break-glass'
 import { refreshSession } from './refresh-session'
 import { reviewDirectorySession } from './review-directory-session'
 import { sha256 } from './sha256'
@@ -22,6 +23,8 @@ export interface SessionAsked {
   sid: string
   slug: string | null
   platform: boolean
+  /** Of the request; null where nobody knows it. */
+  address?: string | null
   at: Date
 }
 
@@ -41,16 +44,16 @@ export type CurrentSession = SessionPrincipalRow & {
  * (or on platform pages) keeps it alive, and the tenant sees that it is in use.
  * @throws UnauthenticatedError
  */
-export async function currentSession({ sid, slug, platform, at }: SessionAsked): Promise<CurrentSession> {
+export async function currentSession(asked: SessionAsked): Promise<CurrentSession> {
+  const { sid, slug, platform, at } = asked
   const key = lookup('session')
   const hash = sha256(sid)
   let row = await sessionPrincipal(key, hash, slug, at)
   if (!row || row.endedAt !== null || row.disabledAt !== null || row.expiresAt <= at) {
     throw new UnauthenticatedError()
   }
-  const asked = { provider: row.provider, checkedAt: row.checkedAt, at }
   const again = row.provider.startsWith('ldap:') ? reviewDirectorySession : refreshSession
-  const refreshed = await again(sid, asked)
+  const refreshed = await again(sid, { provider: row.provider, checkedAt: row.checkedAt, at })
   if (refreshed === 'ended') throw new UnauthenticatedError()
   if (refreshed === 'asked') row = await sessionPrincipal(key, hash, slug, at)
   if (!row || row.endedAt !== null) throw new UnauthenticatedError()
@@ -65,8 +68,20 @@ export async function currentSession({ sid, slug, platform, at }: SessionAsked):
     throw new UnauthenticatedError()
   }
   const held = holdOf(row, member)
+  // First the alert, then the way in.
+  if (held === null && member && row.breakGlass && !row.breakGlassNoted) await alert(row, asked)
   if (held === null) await noteUse(row, { hash, member, onPlatform, at })
   return { ...row, member, suspended: known && !member, held }
+}
+
+/** A tenant closed local passwords after this session began, or it began elsewhere. */
+async function alert(
+  { tenantId, slug, tenantName, timeZone, tenantLanguage, userId, name, sessionId }: SessionPrincipalRow,
+  { address = null, at }: SessionAsked,
+): Promise<void> {
+  if (!tenantId || !slug || !tenantName || !timeZone || !tenantLanguage) return
+  const tenant = { id: tenantId, slug, name: tenantName, timeZone, language: tenantLanguage }
+  await noteBreakGlass({ tenant, person: { id: userId, name }, sessionId, address, at })
 }
 
 /** Why a session has to end now. A tenant's limits count for its members only: others must not learn that it exists. */

@@ -18,8 +18,9 @@ export const pagePrincipal = cache(async (slug: string | null): Promise<Principa
   const sid = await sessionIdOf(given.get('cookie'))
   if (sid === null) return null
   try {
-    const session = await currentSession({ sid, slug, platform: slug === null, at: new Date() })
-    return principalOfSession(session, requestAddress(given, settings().trustedProxies))
+    const address = requestAddress(given, settings().trustedProxies)
+    const session = await currentSession({ sid, slug, platform: slug === null, address, at: new Date() })
+    return principalOfSession(session, address)
   } catch (error) {
     if (error instanceof UnauthenticatedError) return null
     throw error

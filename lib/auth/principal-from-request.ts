@@ -33,7 +33,7 @@ export async function principalFromRequest(
   const sid = await sessionIdOf(headers.get('cookie'))
   if (sid === null) throw new UnauthenticatedError()
   if (!SAFE.has(request.method) && !isSameOrigin(headers, url)) throw new CrossSiteError()
-  const session = await currentSession({ sid, slug, platform: tenant === 'none', at })
+  const session = await currentSession({ sid, slug, platform: tenant === 'none', address, at })
   if (tenant === 'required' && slug === null) {
     throw new Invalid('tenant_required', 'Name the tenant in the header Plimsoll-Tenant.', {
       at: 'Plimsoll-Tenant',

@@ -25,6 +25,8 @@ export function principalOfSession(session: CurrentSession, address: string | nu
     agentId: null,
     sessionId: session.sessionId,
     ...(held === null ? {} : { held }),
+    ...(session.localClosed ? { localClosed: true as const } : {}),
+    ...(member && session.openAlerts > 0 ? { openAlerts: session.openAlerts } : {}),
     ...(session.suspended ? { suspended: true as const } : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { Principal } from '@/lib/access/principal'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import type { LabelLimit } from '@/lib/core/label-rule'
 import { publicId } from '@/lib/core/public-id'
+import { closedTenantsOf } from '@/lib/store/break-glass/closed-tenants-of'
 import { tenantsOf } from '@/lib/store/people/tenants-of'
 import { UnauthenticatedError } from './auth-errors'
 import { currentSession } from './current-session'
@@ -15,6 +16,8 @@ export async function readMe(request: Request, principal: Principal, now: Date) 
   if (sid === null) throw new UnauthenticatedError()
   const session = await currentSession({ sid, slug: null, platform: false, at: now })
   const tenants = await tenantsOf(lookup('session'), session.userId, now)
+  const local = session.provider === 'local'
+  const closed = local ? await closedTenantsOf(lookup('session'), session.userId, now) : []
   const { tenant } = principal
   const given = [...principal.roles, ...(principal.limited ?? []).map(({ role }) => role)]
   const roles = PERSON_ROLES.filter((role) => given.includes(role))
@@ -30,6 +33,7 @@ export async function readMe(request: Request, principal: Principal, now: Date) 
     suspended_tenants: tenants
       .filter(({ suspendedAt }) => suspendedAt !== null)
       .map(({ slug, name }) => ({ slug, name })),
+    closed_tenants: closed.filter(({ kept }) => !kept).map(({ slug, name }) => ({ slug, name })),
     tenant: tenant && {
       slug: tenant.slug,
       name: tenant.name,

@@ -22,6 +22,7 @@ export const ID_KINDS = {
   delivery: 'dlv',
   identity_provider: 'idp',
   role_rule: 'rul',
+  break_glass_use: 'bgu',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

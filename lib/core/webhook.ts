@@ -5,7 +5,7 @@ export const WEBHOOK_KINDS = ['standard', 'dingtalk', 'feishu', 'wecom'] as cons
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number]
 
 /** What a webhook can be told of. */
-export const WEBHOOK_EVENTS = ['gap.new', 'source.quiet', 'report.rejected'] as const
+export const WEBHOOK_EVENTS = ['gap.new', 'source.quiet', 'report.rejected', 'break_glass.used'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /** A control of an assessment that shows a gap and did not at the look before. */
@@ -40,6 +40,16 @@ export interface RejectedItem {
   path: string
 }
 
+/** Somebody came in by a break-glass account. */
+export interface BreakGlassItem {
+  /** Who, as people of the tenant know them. */
+  name: string
+  /** RFC 3339. */
+  at: string
+  address: string | null
+  path: string
+}
+
 interface Told<E extends string, I> {
   event: E
   /** How many there are; `items` may hold fewer. */
@@ -54,4 +64,5 @@ export type WebhookMessage =
   | Told<'gap.new', GapItem>
   | Told<'source.quiet', QuietItem>
   | Told<'report.rejected', RejectedItem>
+  | Told<'break_glass.used', BreakGlassItem>
   | Told<'test', never>

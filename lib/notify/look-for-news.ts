@@ -29,7 +29,7 @@ export async function lookForNews({ tenant }: TenantJob, now: Date = new Date())
     // Of two looks at once the second waits here, and then finds everything told.
     await noteLook(tx, { at: now, epoch, size })
     const hooks = (await listWebhooks(tx)).filter((hook) => hook.disabledAt === null)
-    const wanted = WEBHOOK_EVENTS.filter((event) => hooks.some((hook) => hook.events.includes(event)))
+    const wanted = LOOKED_FOR.filter((event) => hooks.some((hook) => hook.events.includes(event)))
     await forgetTopics(tx, wanted)
     for (const event of wanted) {
       const message = await NEWS[event](tx, { at: now, knownAt: now })
@@ -41,7 +41,11 @@ export async function lookForNews({ tenant }: TenantJob, now: Date = new Date())
 
 type Look = (tx: TenantTx, times: Times) => Promise<WebhookMessage | null>
 
-const NEWS: Record<WebhookEvent, Look> = {
+/** Break-glass accounts are told of when they are used, not when somebody looks. */
+type LookedFor = Exclude<WebhookEvent, 'break_glass.used'>
+const LOOKED_FOR = WEBHOOK_EVENTS.filter((event): event is LookedFor => event !== 'break_glass.used')
+
+const NEWS: Record<LookedFor, Look> = {
   'gap.new': async (tx, times) => {
     const items = await newOf(tx, 'gap.new', await heldGaps(tx, times), times)
     const only = new Set(items.map((item) => item.assessment.id))
@@ -65,7 +69,7 @@ const NEWS: Record<WebhookEvent, Look> = {
 }
 
 /** What of it was not told yet; from now on it was. */
-async function newOf<T>(tx: TenantTx, topic: WebhookEvent, found: Found<T>, { at }: Times): Promise<T[]> {
+async function newOf<T>(tx: TenantTx, topic: LookedFor, found: Found<T>, { at }: Times): Promise<T[]> {
   const { fresh, add, drop } = compareNotices(found, await listNotices(tx, topic))
   await changeNotices(tx, topic, { add, drop, at })
   return fresh

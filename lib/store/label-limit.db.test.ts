@@ -37,7 +37,9 @@ const OF_THE_TENANT = [
   'findAssessmentByName',
   'freshnessLimits',
   'getCheckpoint',
+  'listBreakGlassUses',
   'listInvites',
+  'listLocalOwners',
   'listMembers',
   'listRevisions',
   'lockAssessment',
@@ -46,6 +48,7 @@ const OF_THE_TENANT = [
   'memberSessions',
   'readFreshnessDays',
   'readHead',
+  'readLocalSignIn',
   'readNodes',
   'readTenant',
 ]

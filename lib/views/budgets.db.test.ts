@@ -44,6 +44,7 @@ import { readAgents } from './read-agents'
 import { readAuditEvents } from './read-audit-events'
 import { readIdentityProviders } from './read-identity-providers'
 import { readInvites } from './read-invites'
+import { readLocalSignInSettings } from './read-local-sign-in'
 import { readMemberSessions } from './read-member-sessions'
 import { readMembers } from './read-members'
 import { readPopulation } from './read-population'
@@ -188,7 +189,10 @@ beforeAll(async () => {
     'settings/accounts': { settings: () => readSettings(scope) },
     'settings/audit': { events: () => readAuditEvents(scope, auditQuery.parse({})) },
     'settings/general': { settings: () => readSettings(scope) },
-    'settings/identity': { list: () => readIdentityProviders(scope) },
+    'settings/identity': {
+      list: () => readIdentityProviders(scope),
+      local: () => readLocalSignInSettings(scope),
+    },
     'settings/identity/[provider]': { rules: () => readRoleRules(scope, provider) },
     'settings/members': {
       list: () => readMembers(scope, { limit: 50 }, now),
@@ -263,7 +267,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'settings/accounts': { settings: 5 },
       'settings/audit': { events: 2 },
       'settings/general': { settings: 5 },
-      'settings/identity': { list: 4 },
+      'settings/identity': { list: 4, local: 9 },
       'settings/identity/[provider]': { rules: 5 },
       'settings/members': { invites: 2, list: 4, sessions: 2 },
       'settings/roles': {},

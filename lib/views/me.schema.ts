@@ -14,6 +14,8 @@ export const me = z.object({
   tenants: z.array(z.object({ slug: z.string(), name: z.string(), roles: z.array(z.enum(PERSON_ROLES)) })),
   /** Where they have a role, and nobody may enter now. */
   suspended_tenants: z.array(z.object({ slug: z.string(), name: z.string() })),
+  /** Where they have a role, but local passwords are closed, and theirs is one. */
+  closed_tenants: z.array(z.object({ slug: z.string(), name: z.string() })),
   /** Of `Plimsoll-Tenant`; null where none was asked for. */
   tenant: z
     .object({

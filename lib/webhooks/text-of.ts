@@ -1,5 +1,5 @@
 import type { PrincipalTenant } from '@/lib/access/principal'
-import type { GapItem, QuietItem, RejectedItem, WebhookMessage } from '@/lib/core/webhook'
+import type { BreakGlassItem, GapItem, QuietItem, RejectedItem, WebhookMessage } from '@/lib/core/webhook'
 import { type Line, WORDS } from './words'
 
 export interface MessageText {
@@ -46,6 +46,9 @@ function linesOf(message: WebhookMessage, tenant: TextContext['tenant']): string
   if (message.event === 'source.quiet') {
     return message.items.map((item) => bullet(words.quiet(quietOf(item, line))))
   }
+  if (message.event === 'break_glass.used') {
+    return message.items.map((item) => bullet(words.breakGlass(breakGlassOf(item, line))))
+  }
   return message.items.map((item) => bullet(words.rejected(rejectedOf(item, line))))
 }
 
@@ -67,6 +70,11 @@ const rejectedOf = (item: RejectedItem, { at }: Reader): Line => ({
   what: plain(item.sender),
   where: plain(item.code),
   more: at(item.received_at),
+})
+const breakGlassOf = (item: BreakGlassItem, { at }: Reader): Line => ({
+  what: plain(item.name),
+  where: plain(item.address ?? '—'),
+  more: at(item.at),
 })
 
 const bullet = (text: string) => `- ${text}`

@@ -12,6 +12,7 @@ interface Words {
   gap: (line: Line) => string
   quiet: (line: Line) => string
   rejected: (line: Line) => string
+  breakGlass: (line: Line) => string
   source: Record<'agent' | 'asset', string>
   more: (left: number) => string
   test: string
@@ -25,11 +26,13 @@ export const WORDS: Record<'zh' | 'en', Words> = {
       'gap.new': (n) => `新增 ${n} 项差距`,
       'source.quiet': (n) => `${n} 个来源停止上报`,
       'report.rejected': (n) => `${n} 份报告被拒收`,
+      'break_glass.used': () => '应急账户已被使用',
       test: () => 'Plimsoll 测试消息',
     },
     gap: ({ what, where, more }) => `${what}：${more}（${where}）`,
     quiet: ({ what, where, more }) => `${where} ${what}：最后一次上报 ${more}`,
     rejected: ({ what, where, more }) => `${what}：${where}，${more}`,
+    breakGlass: ({ what, where, more }) => `${what} 于 ${more} 使用应急账户登录（${where}）`,
     source: { agent: '采集器', asset: '资产' },
     more: (left) => `另有 ${left} 项未列出。`,
     test: '收到此消息，说明该通知地址配置正确。',
@@ -40,11 +43,13 @@ export const WORDS: Record<'zh' | 'en', Words> = {
       'gap.new': (n) => (n === 1 ? 'A new gap' : `${n} new gaps`),
       'source.quiet': (n) => (n === 1 ? 'A source has gone quiet' : `${n} sources have gone quiet`),
       'report.rejected': (n) => (n === 1 ? 'A report was rejected' : `${n} reports were rejected`),
+      'break_glass.used': () => 'A break-glass account was used',
       test: () => 'Test message of Plimsoll',
     },
     gap: ({ what, where, more }) => `${what}: ${more} (${where})`,
     quiet: ({ what, where, more }) => `${where} ${what}: last heard ${more}`,
     rejected: ({ what, where, more }) => `${what}: ${where}, ${more}`,
+    breakGlass: ({ what, where, more }) => `${what} came in at ${more} (${where})`,
     source: { agent: 'Agent', asset: 'Asset' },
     more: (left) => `${left} more not listed.`,
     test: 'If you can read this, messages of this tenant arrive here.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { callRoute } from './call-route'
+import { comeInByBreakGlass } from './come-in-by-break-glass'
 import type { Sender, World } from './world'
 
 type Json = { id: string; items: Record<string, unknown>[]; [more: string]: unknown }
@@ -65,6 +66,8 @@ export async function plant(
   const token = await post('/tokens', {}, { kind: 'reader', name: canary })
   const machine = await post('/agents', {}, { name: canary })
   const member = await post('/members', {}, { email: `${canary}@example.com`, name: canary, role: 'viewer' })
+  await comeInByBreakGlass(slug, member.id, canary)
+  const { uses } = (await json(await get('/local-sign-in', '/local-sign-in'))) as { uses?: { id: string }[] }
   const invite = await post('/invites', {}, { email: `invited@${canary}.example`, roles: ['viewer'] })
   const [session] = await list('/member-sessions')
   const webhook = await post(
@@ -137,6 +140,7 @@ export async function plant(
     '/member-sessions/{id}': id(String(session?.id)),
     '/invites/{id}': id(invite.id),
     '/invites/{id}/link': id(invite.id),
+    '/local-sign-in/uses/{id}/acknowledgement': id(uses?.[0]?.id),
     '/webhooks/{id}': id(webhook.id),
     '/webhooks/{id}/secret': id(webhook.id),
     '/webhooks/{id}/test': id(webhook.id),

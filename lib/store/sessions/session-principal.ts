@@ -22,6 +22,8 @@ export interface SessionPrincipalRow {
   lastSeenAt: Date
   expiresAt: Date
   endedAt: Date | null
+  /** `idle`, `provider-gone`; null while it goes on. */
+  endedWhy: string | null
   disabledAt: Date | null
   tenantId: string | null
   slug: string | null
@@ -38,6 +40,14 @@ export interface SessionPrincipalRow {
   visitedAt: Date | null
   /** From then on the tenant is shut to the session. */
   shutAt: Date | null
+  /** They have a role, but the tenant has closed local passwords, and theirs is one. */
+  localClosed: boolean
+  /** They come in although the tenant has closed local passwords, as an owner it keeps for emergencies. */
+  breakGlass: boolean
+  /** Whether that was noted for this session. */
+  breakGlassNoted: boolean
+  /** Uses of break-glass accounts in the tenant that nobody acknowledged. */
+  openAlerts: number
   /** Empty for anyone who is no member. */
   roles: PersonRole[]
   /** Each role that is in force, with what limits it. */
@@ -56,11 +66,14 @@ export async function sessionPrincipal(
       user_language AS "userLanguage", provider, identity_id AS "identityId", checked_at AS "checkedAt",
       second_factor_at AS "secondFactorAt", has_second_factor AS "hasSecondFactor",
       must_change_password AS "mustChangePassword", password_changed_at AS "passwordChangedAt", created_at AS "createdAt",
-      last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt", disabled_at AS "disabledAt",
+      last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt", ended_why AS "endedWhy",
+      disabled_at AS "disabledAt",
       tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
       tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", idle_minutes AS "idleMinutes",
       session_minutes AS "sessionMinutes", password_policy AS "passwordPolicy", second_factor AS "secondFactor",
-      separate_duties AS "separateDuties", visited_at AS "visitedAt", shut_at AS "shutAt", roles, grants
+      separate_duties AS "separateDuties", visited_at AS "visitedAt", shut_at AS "shutAt",
+      local_closed AS "localClosed", break_glass AS "breakGlass", break_glass_noted AS "breakGlassNoted",
+      open_alerts AS "openAlerts", roles, grants
     FROM app.session_principal(${hash}, ${slug}, ${at}::timestamptz)`
   return rows[0] ?? null
 }

@@ -30,7 +30,6 @@ export const ELSEWHERE = [
   'ensureUser',
   'providerUser',
   'sendJob',
-  'beyondLimit',
   'lockIdentityProviders',
   'lockOwners',
   'resetSecondFactor',
@@ -39,7 +38,7 @@ export const ELSEWHERE = [
 ]
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
-export const OWN = ['readTenant', 'readHead', 'lockHead', 'readFreshnessDays']
+export const OWN = ['readTenant', 'readLocalSignIn', 'readHead', 'lockHead', 'readFreshnessDays']
 
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
 export const BARE = [
@@ -57,6 +56,7 @@ export const BARE = [
   'freshnessLimits',
   'ownStanding',
   'getCheckpoint',
+  'readLocalSignIn',
   'lockAssessment',
   'lockWebhook',
   'readFreshnessDays',
@@ -67,6 +67,7 @@ export const BARE = [
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
 export const BY_OWNERS_FUNCTION = [
   'listMembers',
+  'listLocalOwners',
   'countLastingOwners',
   'createToken',
   'memberAccounts',

@@ -8,6 +8,9 @@ import { listRevisions } from '../assessments/list-revisions'
 import { lockAssessment } from '../assessments/lock-assessment'
 import { listAuditEvents } from '../audit/list-audit-events'
 import { unbatchedEvents } from '../audit/unbatched-events'
+import { listBreakGlassUses } from '../break-glass/list-break-glass-uses'
+import { listLocalOwners } from '../break-glass/list-local-owners'
+import { readLocalSignIn } from '../break-glass/read-local-sign-in'
 import { listAttachments } from '../determinations/list-attachments'
 import { listDeterminations } from '../determinations/list-determinations'
 import { lockDeterminations } from '../determinations/lock-determinations'
@@ -87,6 +90,12 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => listAuditEvents(tx, { ...ANY_EVENT, action: 'report.requested', actorId: a.actorId }),
     (tx) => listAuditEvents(tx, { ...ANY_EVENT, text: CANARY }),
   ],
+  listBreakGlassUses: [
+    (tx) => listBreakGlassUses(tx, { limit: 500 }),
+    (tx, a) => listBreakGlassUses(tx, { id: a.useId, limit: 1 }),
+  ],
+  listLocalOwners: [(tx) => listLocalOwners(tx)],
+  readLocalSignIn: [(tx) => readLocalSignIn(tx)],
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
   listInvites: [(tx) => listInvites(tx), (tx, a) => listInvites(tx, a.inviteId)],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],

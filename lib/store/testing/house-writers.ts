@@ -8,6 +8,10 @@ import { markBatched } from '../audit/unbatched-events'
 import { writeAuditEvent } from '../audit/write-audit-event'
 import { writeAuditEvents } from '../audit/write-audit-events'
 import { writeHourlyEvent } from '../audit/write-hourly-event'
+import { acknowledgeBreakGlassUse } from '../break-glass/acknowledge-break-glass-use'
+import { noteBreakGlassUse } from '../break-glass/note-break-glass-use'
+import { setBreakGlass } from '../break-glass/set-break-glass'
+import { setLocalSignIn } from '../break-glass/set-local-sign-in'
 import { approveDetermination } from '../determinations/approve-determination'
 import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
@@ -83,6 +87,7 @@ const TOKEN = { kind: 'reader', agentId: null, prefix: 'x', expiresAt: null, at:
 /** How what people decide, who they are and what the logs keep is written. */
 export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   acceptInvite: (tx, a) => acceptInvite(tx, { id: a.inviteId, userId: a.userId, at: EARLY }),
+  acknowledgeBreakGlassUse: (tx, a) => acknowledgeBreakGlassUse(tx, a.useId, LATER),
   addMembership: (tx, a) =>
     addMembership(tx, { userId: a.userId, role: 'viewer', validUntil: null, at: LATER }),
   addRevision: (tx, a) => {
@@ -139,6 +144,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     }),
   noteAttempt: (tx, a) =>
     noteAttempt(tx, a.deliveryId, { state: 'failed', triedAt: LATER, status: 1, error: 'stolen' }),
+  noteBreakGlassUse: (tx, a) =>
+    noteBreakGlassUse(tx, { id: v7(), sessionId: v7(), userId: a.userId, address: 'stolen', at: LATER }),
   noteLook: (tx) => noteLook(tx, { at: LATER, epoch: 0, size: 1 }),
   removeWebhook: (tx, a) => removeWebhook(tx, a.webhookId),
   insertAttachment: (tx, a) =>
@@ -225,6 +232,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     }
     return rotateToken(tx, token)
   },
+  setBreakGlass: (tx, a) => setBreakGlass(tx, [a.userId]),
+  setLocalSignIn: (tx) => setLocalSignIn(tx, 'everyone'),
   shutSessions: (tx, a) => shutSessions(tx, { userId: a.visitorId, sessionId: null, at: new Date() }),
   startReport: (tx, a) => startReport(tx, a.waitingId, 55),
   touchToken: (tx, a) => touchToken(tx, { id: a.tokenId, agentId: a.agentId }, LATER, '192.0.2.9'),

@@ -8,6 +8,7 @@ import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
+import { noteBreakGlass } from '@/lib/auth/note-break-glass'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
 import { addProvider } from '@/lib/identity/add-provider'
@@ -30,6 +31,8 @@ import { startBulk } from '@/lib/triage/start-bulk'
 import { addWebhook } from '@/lib/webhooks/add-webhook'
 import { queueMessage } from '@/lib/webhooks/queue-message'
 import type { TestTenant } from '@/tools/testing/tenant'
+import { setBreakGlass } from '../break-glass/set-break-glass'
+import { setLocalSignIn } from '../break-glass/set-local-sign-in'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inPerson } from '../in-person'
@@ -107,9 +110,17 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
   const now = new Date()
   const password = async () => ({ password: CANARY, hash: CANARY })
   for (const role of ['owner', 'operator'] as const) {
-    const member = { email: `${role}@${CANARY}.example`, name: CANARY, role, validUntil: null }
+    const member = {
+      email: `${role}@${CANARY}.example`,
+      name: CANARY,
+      role,
+      validUntil: null,
+      chosenPassword: true,
+    }
     const { id } = await addMember(owner, member, password, now)
-    await visit(tenant, parsePublicId('user', id) ?? '', now)
+    const userId = parsePublicId('user', id) ?? ''
+    await visit(tenant, userId, now)
+    if (role === 'owner') await seedBreakGlass(tenant, userId, now)
   }
   const invite = {
     email: `invited@${CANARY}.example`,
@@ -121,6 +132,16 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
   await inviteMember(owner, invite, now)
   await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)
   await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
+}
+
+/** An owner who is kept for emergencies, and was needed. */
+async function seedBreakGlass(tenant: TestTenant, userId: string, at: Date): Promise<void> {
+  await inTenant(tenant.scope('owner', CANARY), async (tx) => {
+    await setBreakGlass(tx, [userId])
+    await setLocalSignIn(tx, 'break_glass')
+  })
+  const person = { id: userId, name: CANARY }
+  await noteBreakGlass({ tenant: tenant.tenant, person, sessionId: v7(), address: '192.0.2.7', at })
 }
 
 /** Opens a session of a member and uses it in the tenant. */
