@@ -33,21 +33,21 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
         </span>
       ),
     },
-    { id: 'provider', header: t('provider'), width: '7rem', cell: (s) => t(`via.${viaOf(s.provider)}`) },
-    { id: 'address', header: t('address'), width: '9rem', cell: (s) => s.address ?? '–' },
+    { id: 'provider', header: t('provider'), width: '6rem', cell: (s) => t(`via.${viaOf(s.provider)}`) },
+    { id: 'address', header: t('address'), width: '8rem', cell: (s) => s.address ?? '–' },
     {
       id: 'seen',
       header: t('seen'),
-      width: '10rem',
+      width: '8rem',
       cell: (s) => <Instant at={s.last_seen_at} since={s.last_seen_at > now ? s.last_seen_at : now} />,
     },
-    { id: 'since', header: t('since'), width: '9rem', cell: (s) => <Instant at={s.created_at} /> },
-    { id: 'until', header: t('until'), width: '9rem', cell: (s) => <Instant at={s.expires_at} /> },
+    { id: 'since', header: t('since'), width: '8.5rem', cell: (s) => <Instant at={s.created_at} /> },
+    { id: 'until', header: t('until'), width: '8.5rem', cell: (s) => <Instant at={s.expires_at} /> },
     {
       id: 'end',
       header: common('table.deeds'),
       quiet: true,
-      width: '6rem',
+      width: '5rem',
       align: 'end',
       cell: (s) =>
         s.current ? null : (

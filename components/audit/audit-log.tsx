@@ -33,13 +33,17 @@ export function AuditLog({ initial }: { initial: FirstPage<AuditEventDto> }) {
   const filtered = Object.values(query).some(Boolean)
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} sure={t('zone', { zone: timeZone })} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        sure={t('zone', { zone: timeZone })}
+        actions={<AuditExport query={query} />}
+      />
       <AuditFilters
         {...query}
         actorName={list.items.find(({ actor }) => actor.id === query.actor)?.actor.label}
         onChange={set}
       />
-      <AuditExport query={query} />
       {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}
       {list.items.length === 0 && !list.loading ? (
         <EmptyState small title={t(filtered ? 'nothing' : 'empty')} />
