@@ -14,6 +14,9 @@ export default async function HomePage() {
   if (only && me.tenants.length === 1 && !me.platform_admin) redirect(`/t/${only.slug}/overview`)
   const [shut] = me.suspended_tenants
   if (!only && shut && !me.platform_admin) redirect(`/t/${shut.slug}/sign-in`)
+  // Its door says that local passwords are closed there.
+  const [closed] = me.closed_tenants
+  if (!only && closed && !me.platform_admin) redirect(`/t/${closed.slug}/sign-in`)
   if (!only && me.platform_admin) redirect('/platform')
   const tenants = await homeTenants(me.tenants.map(({ slug }) => slug))
   return <TenantChooser me={me} tenants={tenants} now={new Date().toISOString()} />

@@ -14,6 +14,8 @@ export interface TenantInfo {
   actions: readonly Action[]
   /** The assets that they see; null: all. */
   limit: LabelLimit
+  /** Uses of break-glass accounts that nobody acknowledged; 0 for whoever could not. */
+  alerts: number
   /** Who is signed in. */
   person: string
 }

@@ -39,6 +39,9 @@ const KNOWN = [
   'too_many',
   'too_many_rules',
   'rules_changed',
+  'no_provider',
+  'no_break_glass_owner',
+  'own_use',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AlertBanner } from './alert-banner'
 import { AsOfPicker } from './as-of-picker'
 import { BottomNav } from './bottom-nav'
 import { Keyboard } from './keyboard'
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={classes.narrow}>{wide ? null : <PhoneBar />}</div>
       <div className={classes.page}>
         <div className={classes.topbar}>{wide === false ? null : <AsOfPicker />}</div>
+        <AlertBanner />
         <PastBanner />
         <LimitNote />
         <main id="main" tabIndex={-1} className={classes.main}>

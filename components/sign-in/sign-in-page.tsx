@@ -20,11 +20,13 @@ export interface SignInPageProps {
   to: string
   /** Somebody is signed in already, but not allowed here. */
   signedInAs: string | null
+  /** Their account is local, and this tenant has closed local passwords to them. */
+  localClosed?: boolean
   /** What went wrong with a provider. */
   fault: { fault: DoorFault; provider: string | null } | null
 }
 
-export function SignInPage({ tenant, ways, to, signedInAs, fault }: SignInPageProps) {
+export function SignInPage({ tenant, ways, to, signedInAs, localClosed, fault }: SignInPageProps) {
   const t = useTranslations('signIn')
   const directories = ways.filter(({ kind }) => kind === 'ldap')
   const buttons = ways.filter(({ kind }) => kind === 'oidc')
@@ -50,7 +52,11 @@ export function SignInPage({ tenant, ways, to, signedInAs, fault }: SignInPagePr
           <p className={classes.lead}>
             {directories.length > 0 ? t('leadWays') : tenant ? t('leadTenant') : t('lead')}
           </p>
-          {signedInAs ? <p className={classes.already}>{t('already', { name: signedInAs })}</p> : null}
+          {signedInAs ? (
+            <p className={classes.already}>
+              {t(localClosed ? 'localClosed' : 'already', { name: signedInAs })}
+            </p>
+          ) : null}
           {fault ? <ProviderFault {...fault} /> : null}
           {buttons.length > 0 ? (
             <>

@@ -35,7 +35,7 @@ export function TenantChooser({ me, tenants, now }: TenantChooserProps) {
         <Mark size={40} />
         <h1>{t('choose')}</h1>
         <p className={classes.lead}>{t('chooseLead', { name: me.name })}</p>
-        {me.tenants.length === 0 && !me.platform_admin ? (
+        {me.tenants.length + me.closed_tenants.length === 0 && !me.platform_admin ? (
           <EmptyState small title={t('noTenants')}>
             {t('noTenantsNext')}
           </EmptyState>
@@ -49,6 +49,14 @@ export function TenantChooser({ me, tenants, now }: TenantChooserProps) {
               <Link href={`/t/${slug}/sign-in`} className={classes.choice} style={{ display: 'flex' }}>
                 <b>{name}</b>
                 <small>{t('suspended.state')}</small>
+              </Link>
+            </li>
+          ))}
+          {me.closed_tenants.map(({ slug, name }) => (
+            <li key={slug}>
+              <Link href={`/t/${slug}/sign-in`} className={classes.choice} style={{ display: 'flex' }}>
+                <b>{name}</b>
+                <small>{t('localClosedState')}</small>
               </Link>
             </li>
           ))}

@@ -18,10 +18,11 @@ export default async function TenantLayout({
   if (!principal?.tenant || !hasRole(principal)) return children
   const { slug, name, timeZone, language } = principal.tenant
   const actions = everyAction(principal)
+  const alerts = actions.includes('identity.write') ? (principal.openAlerts ?? 0) : 0
   const limit = allowance(principal, ['assets.read']) ?? null
   return (
     <TenantProvider
-      tenant={{ slug, name, timeZone, language, actions, limit, person: principal.actor.label }}
+      tenant={{ alerts, slug, name, timeZone, language, actions, limit, person: principal.actor.label }}
     >
       <Shell>{children}</Shell>
     </TenantProvider>

@@ -42,6 +42,7 @@ export default async function TenantSignIn({
       ways={await waysIn(slug)}
       to={to}
       signedInAs={principal?.actor.label ?? null}
+      localClosed={principal?.localClosed ?? false}
       fault={faultOfQuery(query)}
     />
   )

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LocalSignIn } from '@/components/identity/local-sign-in'
 import { ProviderList } from '@/components/identity/provider-list'
+import { publicId } from '@/lib/core/public-id'
 import { readIdentityProviders } from '@/lib/views/read-identity-providers'
+import { readLocalSignInSettings } from '@/lib/views/read-local-sign-in'
 import { pageScope } from '../../../page-scope'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,11 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IdentityPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
   const { scope } = await pageScope(tenant, 'identity.read')
+  const may = scope.may('identity.write')
+  const { subject, provider } = scope.actor
   return (
-    <ProviderList
-      tenant={tenant}
-      may={scope.may('identity.write')}
-      initial={await readIdentityProviders(scope)}
-    />
+    <>
+      <ProviderList tenant={tenant} may={may} initial={await readIdentityProviders(scope)} />
+      <LocalSignIn
+        may={may}
+        self={{ id: publicId('user', subject), local: provider === 'local' }}
+        initial={await readLocalSignInSettings(scope)}
+      />
+    </>
   )
 }
