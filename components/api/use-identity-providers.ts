@@ -20,7 +20,7 @@ export const ProviderHouse = createContext<string | null>(null)
 function useHouse() {
   const tenant = useContext(ProviderHouse)
   const path = tenant === null ? '/platform/identity-providers' : '/identity-providers'
-  return { tenant, path, key: [tenant ?? 'platform', 'identity-providers'] as const }
+  return { tenant, path, key: [tenant, 'identity-providers'] as const }
 }
 
 export function useIdentityProviders(initial: ProviderList) {

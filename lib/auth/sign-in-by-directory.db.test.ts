@@ -5,11 +5,14 @@ import { HOUSE } from '@/lib/access/house'
 import { authorisePlatform, houseScope } from '@/lib/access/keys'
 import type { RoleRule } from '@/lib/access/role-rule'
 import { parsePublicId } from '@/lib/core/public-id'
+import { DIRECTORY_MS } from '@/lib/directory/with-directory'
 import { addProvider } from '@/lib/identity/add-provider'
 import { changeProvider } from '@/lib/identity/change-provider'
+import { addMember } from '@/lib/members/add-member'
 import { listAuditEvents } from '@/lib/store/audit/list-audit-events'
 import { closeConnections } from '@/lib/store/client'
 import { inTenant } from '@/lib/store/in-tenant'
+import { listMembers } from '@/lib/store/members/list-members'
 import { replaceRoleRules } from '@/lib/store/role-rules/replace-role-rules'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import {
@@ -24,6 +27,8 @@ import type { RunningSlapd } from '@/tools/testing/slapd'
 import { findSlapd } from '@/tools/testing/slapd/find-slapd'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { currentSession } from './current-session'
+import { hashPassword } from './hash-password'
+import { signIn } from './sign-in'
 import { signInByDirectory } from './sign-in-by-directory'
 import { PAIR_LIMIT } from './throttle'
 import { waysIn } from './ways-in'
@@ -38,6 +43,8 @@ let pier: TestTenant
 let own: string
 let shared: string
 
+/** The e-mail that the directory has of Ada, and that a local account of the other tenant has. */
+const LOCAL = 'ada@example.org'
 const rule = (group: string, role: RoleRule['role']): RoleRule => ({
   id: v7(),
   match: 'exact',
@@ -68,6 +75,13 @@ beforeAll(async () => {
   shared = await addProvider(house, { ...given, name: 'Company LDAP' }, new Date())
   await rules(harbour, own, [rule('everyone', 'operator'), rule('engineers', 'manager')])
   await rules(pier, shared, [rule('staff', 'viewer')])
+  const hash = await hashPassword('local tide table 9')
+  await addMember(
+    pier.scope('owner'),
+    { email: LOCAL, name: 'Ada of Pier', role: 'owner', validUntil: null, chosenPassword: true },
+    async () => ({ password: 'x', hash }),
+    new Date(),
+  )
 }, 180_000)
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -208,8 +222,29 @@ describe.skipIf(!found)(`the door with directories${why}`, () => {
     await changeProvider(harbour.scope('owner'), own, { enabled: true }, new Date())
   })
 
-  it('says that the directory does not answer, and lets in again once it does', async () => {
+  it('gives whoever has the e-mail of another tenant’s local owner nothing of theirs', async () => {
+    const members = () => inTenant(pier.scope('owner'), (tx) => listMembers(tx))
+    const before = await members()
+    const boss = before.find(({ email }) => email === LOCAL)
+    for (const [slug, provider] of [
+      ['harbour', own],
+      ['pier', shared],
+    ] as const) {
+      const answer = await knock(slug, provider, 'ada')
+      if (answer.outcome !== 'ok') throw new Error(answer.outcome)
+      expect(answer.userId).not.toBe(boss?.userId)
+      expect(await rolesIn(pier, answer.sid)).not.toContain('owner')
+    }
+    expect((await members()).filter(({ userId }) => userId === boss?.userId)).toEqual(
+      before.filter(({ userId }) => userId === boss?.userId),
+    )
+  })
+
+  it('says within five seconds that the directory does not answer, while local accounts come in, and lets in again once it does', async () => {
+    expect(DIRECTORY_MS).toBeLessThan(5000)
     await slapd.stop()
+    const local = { email: LOCAL, password: 'local tide table 9', address: null, userAgent: null }
+    expect(await signIn({ ...local, at: new Date() })).toMatchObject({ outcome: 'ok' })
     expect(await knock('harbour', own, 'ada')).toEqual({ outcome: 'directory_away' })
     expect(await refusals(harbour)).toContain('directory_away')
     await slapd.again()
