@@ -159,7 +159,7 @@ module.exports = {
     only('demo-seed-calls-use-cases', room('demo'), [
       room('demo'),
       USE_CASE,
-      '^lib/(store|catalogue|access|core|formats|proof|auth|config)/',
+      '^lib/(store|catalogue|access|core|formats|proof|auth|config|grants)/',
     ]),
 
     {

@@ -3,6 +3,8 @@ import { commandSettings } from '../lib/config/command-settings'
 import { declareDemoFunctions } from '../lib/demo/demo-functions'
 import { nextBuild } from './build/next-build'
 import { firstRun } from './demo/clock'
+import { allowLoopback, startIdentity } from './demo/identity'
+import { identityLines } from './demo/identity-lines'
 import { loginLines, writeLogins } from './demo/logins'
 import { readManifest } from './demo/manifest'
 import { pushReports } from './demo/push'
@@ -20,11 +22,16 @@ import { serve } from './server/serve'
 import { serverEnvironment } from './server/server-environment'
 import { untilReady } from './server/until-ready'
 
-/** The whole product on one machine, with two made-up companies and real reports. Listens on loopback only. */
+/**
+ * The whole product on one machine, with two made-up companies and real reports; with `--identity` two more, whose people come
+ * in by a directory and by an OpenID provider that run beside it. Listens on loopback only.
+ */
 await command(
   async (life) => {
     const settings = commandSettings()
     const { port, listen = '127.0.0.1' } = settings
+    const identity = process.argv.slice(2).includes('--identity')
+    if (identity) allowLoopback(process.env)
     const data = await dataFolder(settings.data)
     await requirePort(port, 'demo')
     await nextBuild(toStdout)
@@ -32,6 +39,12 @@ await command(
     const database = await readyDatabase(settings, secret, life, toStdout)
     return whileDatabaseLives(database, settings.data, async () => {
       const logins = await step(toStdout, 'Preparing two tenants', () => seed(database, secret, toStdout))
+
+      const doors = identity
+        ? await step(toStdout, 'Starting identity providers', () =>
+            startIdentity({ ...database, secret }, settings.url, life, toStdout),
+          )
+        : []
 
       const url = `http://localhost:${port}`
       const api = localAddress(port, listen)
@@ -60,9 +73,9 @@ await command(
         const declared = await declareDemoFunctions()
         if (declared > 0) toStdout(`  ${declared} containers`)
       })
-      await writeLogins(data, url, logins)
+      await writeLogins(data, url, logins, doors)
       toStdout(`\nLogins, with the tokens also in ${settings.data}/demo.json; Ctrl-C stops everything:`)
-      for (const line of loginLines(url, logins)) toStdout(line)
+      for (const line of [...loginLines(url, logins), ...identityLines(url, doors)]) toStdout(line)
       toStdout(`What goes wrong in the server is in ${settings.data}/server.log, each with its reference`)
       toStdout(`Plimsoll is ready at ${url}`)
       const code = await serving.ended

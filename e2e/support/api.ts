@@ -7,7 +7,7 @@ export interface Api {
   /** Reads and holds the answer to the schema that the product promises. */
   read<T extends z.ZodType>(path: string, schema: T): Promise<z.infer<T>>
   get(path: string): Promise<APIResponse>
-  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, data: unknown): Promise<APIResponse>
+  send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data: unknown): Promise<APIResponse>
 }
 
 /** @param client `page.request`, which shares the page's cookies */

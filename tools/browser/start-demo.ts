@@ -29,6 +29,8 @@ export async function startDemo(life: Lifecycle): Promise<RunningDemo> {
       PLIMSOLL_SECRET: '',
       PLIMSOLL_URL: '',
       PLIMSOLL_LISTEN: '',
+      // Identity providers of the tests run on this machine.
+      PLIMSOLL_OUTGOING_ALLOW: 'localhost,127.0.0.1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

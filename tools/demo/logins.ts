@@ -1,11 +1,21 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DemoLogins } from '../../lib/demo/seed'
+import type { IdentityLogins } from './identity'
 
 /** Writes `demo.json` in one piece, readable by its owner alone. */
-export async function writeLogins(data: string, url: string, logins: DemoLogins): Promise<void> {
+export async function writeLogins(
+  data: string,
+  url: string,
+  logins: DemoLogins,
+  identity: readonly IdentityLogins[] = [],
+): Promise<void> {
   const file = join(data, 'demo.json')
-  await writeFile(`${file}.new`, `${JSON.stringify({ url, ...logins }, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(
+    `${file}.new`,
+    `${JSON.stringify({ url, ...logins, ...(identity.length > 0 ? { identity } : {}) }, null, 2)}\n`,
+    { mode: 0o600 },
+  )
   await rename(`${file}.new`, file)
 }
 

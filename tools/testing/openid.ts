@@ -21,6 +21,10 @@ export interface OpenIdClient {
 export interface OpenIdOptions {
   people: OpenIdPerson[]
   clients: OpenIdClient[]
+  /** What it calls itself on its page; absent: Harbour ID. */
+  title?: string
+  /** Password of each; absent: none is asked for. */
+  passwords?: ReadonlyMap<string, string>
   /** 0: any that is free. */
   port?: number
   /** Claims stand in the ID token too, not in userinfo alone. */
@@ -87,7 +91,7 @@ async function newKey(): Promise<Key> {
 
 /**
  * A certified OpenID provider (`oidc-provider`) on loopback: code flow with PKCE required, a groups claim, refresh tokens,
- * logout both ways. Whoever is named in the form is signed in; there are no passwords.
+ * logout both ways. Whoever is named in the form is signed in, with their password where passwords are given.
  */
 export async function openIdServer(options: OpenIdOptions): Promise<OpenIdServer> {
   const people = new Map(options.people.map((person) => [person.sub, person]))
@@ -112,7 +116,8 @@ export async function openIdServer(options: OpenIdOptions): Promise<OpenIdServer
     if (faults.down === 'refuse') return void response.writeHead(503).end('down')
     const uid = /^\/interaction\/([\w-]+)$/.exec(path)?.[1]
     if (uid === undefined) return handle(request, response)
-    void signInForm(provider, people, request, response)
+    const { title = 'Harbour ID', passwords = null } = options
+    void signInForm({ provider, people, title, passwords }, request, response)
   })
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test'
+import { directoryAt, GROUPS, READER, startDirectory } from '@/tools/testing/directory-world'
+import { openIdServer } from '@/tools/testing/openid'
+import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { addProvider, tenantWithOwner } from './support/identity'
+import { expect, test } from './support/test'
+import type { Words } from './support/words'
+
+test.describe.configure({ timeout: 180_000 })
+
+/** The row of a member on the owner's page. */
+async function memberRow(page: Page, slug: string, name: string) {
+  await page.goto(`/t/${slug}/settings/members`)
+  return page.getByRole('row').filter({ hasText: name })
+}
+
+async function signOutHere(page: Page, words: Words, name: string): Promise<void> {
+  await page.getByRole('button', { name: words('shell.account', { name }) }).click()
+  await page.getByRole('menuitem', { name: words('shell.signOut') }).click()
+}
+
+test('people of a directory come in with the roles of their groups; when it is down that is said, and the break-glass owner comes in', async ({
+  enter,
+  page,
+  words,
+}) => {
+  test.skip(!findSlapd(), 'no slapd here; Debian, Ubuntu: apt-get install slapd')
+  const slapd = await startDirectory()
+  try {
+    const { slug, owner, boss } = await tenantWithOwner(enter, 'Tides')
+    const given = { name: 'Tides LDAP', ldap: directoryAt(slapd).settings, secret: READER.password }
+    await addProvider(boss, given, { [`cn=everyone,${GROUPS}`]: 'operator' })
+    const type = async (login: string, password: string) => {
+      await page.getByLabel(words('signIn.login')).fill(login)
+      await page.getByLabel(words('signIn.password'), { exact: true }).fill(password)
+      await page.getByRole('button', { name: words('signIn.submit'), exact: true }).click()
+    }
+
+    await test.step('a wrong password is refused, the right one lets in', async () => {
+      await page.goto(`/t/${slug}/sign-in`)
+      await expect(page.getByRole('radio', { name: 'Tides LDAP' })).toBeChecked()
+      await type('ada', 'not the password')
+      await expect(page.getByRole('alert').first()).toContainText(words('signIn.wrongLogin'))
+      await type('ada', 'password of ada')
+      await expect(page).toHaveURL(`/t/${slug}/overview`)
+      // By a group in a group in the one that the rule names.
+      const row = await memberRow(boss.page, slug, 'ada 王')
+      await expect(row).toContainText(words('roles.role.operator'))
+      await expect(row).toContainText('Tides LDAP')
+    })
+
+    await test.step('the owner closes local passwords and keeps their own', async () => {
+      await boss.page.goto(`/t/${slug}/settings/identity`)
+      const section = boss.page.locator('#local-sign-in')
+      await section.getByRole('radio', { name: words('identity.local.break_glass.label') }).check()
+      await expect(section.getByRole('button', { name: words('common.save') })).toBeDisabled()
+      await section.getByRole('checkbox', { name: owner.email }).check()
+      await section.getByRole('button', { name: words('common.save') }).click()
+      await expect(boss.page.getByText(words('identity.local.closed'))).toBeVisible()
+    })
+
+    await test.step('a directory that is down is said at once', async () => {
+      await signOutHere(page, words, 'ada 王')
+      await expect(page).toHaveURL(`/t/${slug}/sign-in`)
+      await slapd.stop()
+      await type('ada', 'password of ada')
+      await expect(page.getByRole('alert').first()).toContainText(
+        words('signIn.directory_away', { name: 'Tides LDAP' }),
+        { timeout: 5000 },
+      )
+    })
+
+    await test.step('the break-glass owner comes in, is an alert on every page, and it is acknowledged', async () => {
+      await page.getByText(words('signIn.local'), { exact: true }).click()
+      await page.getByLabel(words('signIn.email')).fill(owner.email)
+      await page.getByLabel(words('signIn.password'), { exact: true }).fill(owner.password)
+      await page.getByRole('button', { name: words('signIn.submit'), exact: true }).click()
+      await expect(page).toHaveURL(`/t/${slug}/overview`)
+      const banner = page.getByRole('complementary', { name: words('shell.breakGlass.label') })
+      await banner.getByRole('link', { name: words('shell.breakGlass.look') }).click()
+      const uses = page.getByRole('list', { name: words('identity.local.uses.title') })
+      // The session in which local passwords were closed counts too, once it was used again.
+      const acknowledge = uses.getByRole('button', { name: words('identity.local.uses.acknowledge') })
+      await expect(acknowledge.first()).toBeVisible()
+      for (let left = await acknowledge.count(); left > 0; left--) {
+        await acknowledge.first().click()
+        await expect(acknowledge).toHaveCount(left - 1)
+      }
+      await expect(banner).toHaveCount(0)
+    })
+  } finally {
+    await slapd.end()
+  }
+})
+
+test('people of an OpenID provider come in through its own page, leave it both ways, and are out here when they leave it there', async ({
+  enter,
+  page,
+  words,
+  origin,
+}) => {
+  const people = [
+    { sub: 'ada', name: 'Ada Lovelace', preferred_username: 'ada', groups: ['staff'] },
+    { sub: 'guest', name: 'A Guest', preferred_username: 'guest', groups: [] },
+  ]
+  const server = await openIdServer({ people, clients: [] })
+  try {
+    const { slug, boss } = await tenantWithOwner(enter, 'Beacon')
+    const id = await addProvider(
+      boss,
+      {
+        name: 'Beacon ID',
+        oidc: {
+          issuer: server.issuer,
+          client_id: 'plimsoll',
+          client_auth: 'client_secret_basic',
+          ca: null,
+          scopes: ['profile', 'groups', 'offline_access'],
+          login_claim: 'preferred_username',
+          name_claim: 'name',
+          email_claim: 'email',
+          groups_claim: 'groups',
+          end_session: true,
+        },
+        secret: 'of the client in the tests',
+      },
+      { staff: 'manager' },
+    )
+    server.setClients([
+      {
+        client_id: 'plimsoll',
+        client_secret: 'of the client in the tests',
+        redirect_uris: [`${origin}/api/auth/callback/${id}`],
+        post_logout_redirect_uris: [`${origin}/t/${slug}/sign-in`],
+        backchannel_logout_uri: `${origin}/api/auth/back-channel-logout/${id}`,
+      },
+    ])
+    const begin = () =>
+      page.getByRole('button', { name: words('signIn.by', { name: 'Beacon ID' }), exact: true }).click()
+    const sayName = async (login: string) => {
+      await page.getByLabel('Name').fill(login)
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    }
+
+    await test.step('whoever goes back, or has no group that counts, is told so', async () => {
+      await page.goto(`/t/${slug}/sign-in`)
+      await begin()
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await expect(page.getByRole('alert').first()).toContainText(
+        words('signIn.faults.cancelled', { name: 'Beacon ID' }),
+      )
+      await begin()
+      await sayName('guest')
+      await expect(page.getByRole('alert').first()).toContainText(
+        words('signIn.faults.no_role', { name: 'Beacon ID' }),
+      )
+      await page.context().clearCookies()
+    })
+
+    await test.step('the provider’s page leads back in, with the role of their group', async () => {
+      await page.goto(`/t/${slug}/findings`)
+      await expect(page).toHaveURL(`/t/${slug}/sign-in?to=${encodeURIComponent(`/t/${slug}/findings`)}`)
+      await begin()
+      await sayName('ada')
+      await expect(page).toHaveURL(`/t/${slug}/findings`)
+      const row = await memberRow(boss.page, slug, 'Ada Lovelace')
+      await expect(row).toContainText(words('roles.role.manager'))
+      await expect(row).toContainText('Beacon ID')
+    })
+
+    await test.step('signing out here leads through the provider’s own, which asks for a name again', async () => {
+      await signOutHere(page, words, 'Ada Lovelace')
+      await page.getByRole('button', { name: 'Sign out of the provider' }).click()
+      await expect(page).toHaveURL(`/t/${slug}/sign-in`)
+      await begin()
+      await sayName('ada')
+      await expect(page).toHaveURL(`/t/${slug}/overview`)
+    })
+
+    await test.step('signing out there ends the session here', async () => {
+      const there = await page.context().newPage()
+      await there.goto(`${server.issuer}/session/end`)
+      await there.getByRole('button', { name: 'Sign out of the provider' }).click()
+      await expect(there.getByText('Signed out of the provider.')).toBeVisible()
+      await page.goto(`/t/${slug}/findings`)
+      await expect(page).toHaveURL(`/t/${slug}/sign-in?to=${encodeURIComponent(`/t/${slug}/findings`)}`)
+      await there.close()
+    })
+  } finally {
+    await server.stop()
+  }
+})
