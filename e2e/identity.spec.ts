@@ -184,6 +184,9 @@ test('people of an OpenID provider come in through its own page, leave it both w
       await expect(there.getByText('Signed out of the provider.')).toBeVisible()
       await page.goto(`/t/${slug}/findings`)
       await expect(page).toHaveURL(`/t/${slug}/sign-in?to=${encodeURIComponent(`/t/${slug}/findings`)}`)
+      await expect(page.getByRole('status')).toHaveText(
+        words('signIn.ended.left_there', { name: 'Beacon ID' }),
+      )
       await there.close()
     })
   } finally {

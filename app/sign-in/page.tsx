@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
 import { waysIn } from '@/lib/auth/ways-in'
+import { whySignedOut } from '@/lib/auth/why-signed-out'
 import { person } from '../person'
 import { type DoorQuery, faultOfQuery } from './door-query'
 import { localTarget } from './local-target'
@@ -20,6 +21,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<D
       ways={await waysIn(null)}
       to={localTarget(query.to, '/', '/')}
       signedInAs={me?.name ?? null}
+      ended={me ? null : await whySignedOut(null)}
       fault={faultOfQuery(query)}
     />
   )

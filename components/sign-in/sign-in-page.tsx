@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
 import type { DoorFault } from '@/lib/core/door-fault'
+import type { SessionEnd } from '@/lib/core/session-end'
 import { Hull } from './hull'
 import { LanguageSwitch } from './language-switch'
 import { ProviderButtons } from './provider-buttons'
@@ -22,11 +23,13 @@ export interface SignInPageProps {
   signedInAs: string | null
   /** Their account is local, and this tenant has closed local passwords to them. */
   localClosed?: boolean
+  /** Why they were signed out. */
+  ended?: { why: SessionEnd; provider: string | null } | null
   /** What went wrong with a provider. */
   fault: { fault: DoorFault; provider: string | null } | null
 }
 
-export function SignInPage({ tenant, ways, to, signedInAs, localClosed, fault }: SignInPageProps) {
+export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, fault }: SignInPageProps) {
   const t = useTranslations('signIn')
   const directories = ways.filter(({ kind }) => kind === 'ldap')
   const buttons = ways.filter(({ kind }) => kind === 'oidc')
@@ -58,6 +61,13 @@ export function SignInPage({ tenant, ways, to, signedInAs, localClosed, fault }:
             </p>
           ) : null}
           {fault ? <ProviderFault {...fault} /> : null}
+          {ended && !fault ? (
+            <p className={classes.already} role="status">
+              {t(`ended.${ended.why}`, {
+                name: ways.find(({ id }) => id === ended.provider)?.name ?? t('theProvider'),
+              })}
+            </p>
+          ) : null}
           {buttons.length > 0 ? (
             <>
               <ProviderButtons providers={buttons} to={to} />

@@ -7,6 +7,7 @@ import { SealLost } from '@/lib/seal/unseal'
 import { slugOf } from './admit-openid'
 import { authConfig } from './auth-config'
 import { findOpenIdProvider, type KnownProvider } from './find-openid-provider'
+import { noteOpenIdRefusal } from './note-openid-refusal'
 import { ownOrigin } from './own-origin'
 import { withoutProviderCookies } from './provider-cookies'
 import { requestAddress } from './request-address'
@@ -53,11 +54,13 @@ export async function authHandler(request: Request, body: Uint8Array<ArrayBuffer
   visits.set(real, visit)
   try {
     const response = method === 'POST' ? await handlers.POST(real) : await handlers.GET(real)
+    await noteOpenIdRefusal(visit)
     return settled(response, visit, request, origin)
   } catch (error) {
     // The client secret that is kept opens no more.
     if (!(error instanceof SealLost)) throw error
     visit.fault = 'misconfigured'
+    await noteOpenIdRefusal(visit)
     return goTo(toDoor(visit, origin), request, new Headers())
   }
 }

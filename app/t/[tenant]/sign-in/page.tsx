@@ -10,6 +10,7 @@ import { pagePrincipal } from '@/lib/auth/page-principal'
 import { suspensionOf } from '@/lib/auth/suspension-of'
 import { tenantDoor } from '@/lib/auth/tenant-door'
 import { waysIn } from '@/lib/auth/ways-in'
+import { whySignedOut } from '@/lib/auth/why-signed-out'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
@@ -43,6 +44,7 @@ export default async function TenantSignIn({
       to={to}
       signedInAs={principal?.actor.label ?? null}
       localClosed={principal?.localClosed ?? false}
+      ended={principal ? null : await whySignedOut(slug)}
       fault={faultOfQuery(query)}
     />
   )
