@@ -309,7 +309,16 @@ describe('the door says what went wrong', () => {
     const id = await provide(harbour, strange, 'Strange ID', {})
     strange.faults.calledItself = 'https://evil.example'
     expect(said(await visitor().begin(id, HOME))).toEqual(refusedWith('wrong_issuer'))
+    expect(said(await visitor().begin(id, HOME))).toEqual(refusedWith('wrong_issuer'))
     await strange.stop()
+    // In the tenant's audit log, once an hour for each reason and address.
+    const { rows } = await owner.query(
+      `SELECT t.slug, e.after, e.provider FROM audit_event e JOIN tenant t ON t.id = e.tenant_id
+       WHERE e.action = 'person.sign_in_refused' AND e.target_id = $1`,
+      [id],
+    )
+    const uuid = parsePublicId('identity_provider', id)
+    expect(rows).toEqual([{ slug: 'harbour', after: { why: 'wrong_issuer' }, provider: `oidc:${uuid}` }])
   })
 
   it('one that is switched off, or was never there', async () => {
