@@ -32,11 +32,21 @@ export function useMakeTenant() {
   })
 }
 
-/** Renames a tenant, suspends it for a reason, or lets it go on. */
+export interface TenantChange {
+  id: string
+  name?: string
+  suspended?: boolean
+  reason?: string
+  /** Null: it stays. */
+  delete_in_days?: number | null
+  ask_export?: true
+}
+
+/** Renames a tenant, suspends it or lets it go on, has it deleted or lets it stay, asks for its export. */
 export function useChangeTenant() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; name?: string; suspended?: boolean; reason?: string }) =>
+    mutationFn: ({ id, ...body }: TenantChange) =>
       api<PlatformTenantDto>(`/platform/tenants/${id}`, { tenant: null, method: 'PATCH', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
   })

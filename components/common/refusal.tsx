@@ -12,6 +12,7 @@ const KNOWN = [
   'duties_unfilled',
   'token_ended',
   'no_role',
+  'deletion_begun',
   'already_a_member',
   'name_taken',
   'agent_retired',

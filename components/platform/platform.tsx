@@ -10,12 +10,14 @@ import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
+import { AskExport } from './ask-export'
+import { DeleteTenant } from './delete-tenant'
 import { MakeTenant } from './make-tenant'
 import classes from './platform.module.css'
 import { PlatformBar } from './platform-bar'
 import { RenameTenant } from './rename-tenant'
 import { SuspendTenant } from './suspend-tenant'
-import { TenantRow } from './tenant-row'
+import { type TenantDeed, TenantRow } from './tenant-row'
 
 export interface PlatformProps {
   initial: Page<PlatformTenantDto>
@@ -29,8 +31,10 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
   const t = useTranslations('platform')
   const common = useTranslations('common.table')
   const [making, setMaking] = useState(false)
-  const [changing, setChanging] = useState<PlatformTenantDto | null>(null)
-  const [renaming, setRenaming] = useState<PlatformTenantDto | null>(null)
+  const [doing, setDoing] = useState<{ deed: TenantDeed; tenant: PlatformTenantDto } | null>(null)
+  const done = () => setDoing(null)
+  const of = (deed: TenantDeed) => (doing?.deed === deed ? doing.tenant : null)
+  const [renaming, exporting, deleting] = [of('rename'), of('export'), of('delete')]
   const { items, error, retry, more, loadingMore } = usePlatformTenants(initial)
   const make = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
@@ -51,12 +55,7 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
         ) : (
           <ul className={classes.list} aria-label={t('tenants')}>
             {items.map((tenant) => (
-              <TenantRow
-                key={tenant.id}
-                tenant={tenant}
-                onChange={() => setChanging(tenant)}
-                onRename={() => setRenaming(tenant)}
-              />
+              <TenantRow key={tenant.id} tenant={tenant} onDeed={(deed) => setDoing({ deed, tenant })} />
             ))}
           </ul>
         )}
@@ -67,8 +66,10 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
         ) : null}
       </main>
       {making ? <MakeTenant timeZones={timeZones} onClose={() => setMaking(false)} /> : null}
-      {renaming ? <RenameTenant tenant={renaming} onClose={() => setRenaming(null)} /> : null}
-      <SuspendTenant tenant={changing} onClose={() => setChanging(null)} />
+      {renaming ? <RenameTenant tenant={renaming} onClose={done} /> : null}
+      <SuspendTenant tenant={of('suspend')} onClose={done} />
+      {exporting ? <AskExport tenant={exporting} onClose={done} /> : null}
+      {deleting ? <DeleteTenant tenant={deleting} onClose={done} /> : null}
     </>
   )
 }

@@ -7,18 +7,25 @@ import { ToneBadge } from '@/components/common/tone-badge'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import classes from './platform.module.css'
 
+export type TenantDeed = 'rename' | 'suspend' | 'export' | 'delete'
+
 /** One tenant: its names, its settings, whether it may be entered. */
 export function TenantRow({
   tenant,
-  onChange,
-  onRename,
+  onDeed,
 }: {
   tenant: PlatformTenantDto
-  onChange: () => void
-  onRename: () => void
+  /** Absent for who may only look. */
+  onDeed?: ((deed: TenantDeed) => void) | undefined
 }) {
   const t = useTranslations('platform')
   const suspended = tenant.suspended_at !== null
+  const deeds: [TenantDeed, string][] = [
+    ['rename', t('rename.action')],
+    ['suspend', t(suspended ? 'resume.action' : 'suspend.action')],
+    ['export', t('export.action')],
+    ['delete', t(tenant.delete_after ? 'keep.action' : 'delete.action')],
+  ]
   return (
     <li className={classes.row}>
       <div className={classes.what}>
@@ -43,15 +50,24 @@ export function TenantRow({
         ) : (
           <ToneBadge tone="met" shape="disc-tick" word={t('active')} />
         )}
+        {tenant.delete_after ? (
+          <small className={classes.ends}>
+            {t.rich('keeps', { time: () => <Instant at={tenant.delete_after} /> })} UTC
+          </small>
+        ) : null}
+        {tenant.export_asked_at ? (
+          <small>{t.rich('asked', { time: () => <Instant at={tenant.export_asked_at} form="day" /> })}</small>
+        ) : null}
       </div>
-      <Group gap="xs" wrap="nowrap">
-        <Button size="compact-sm" variant="default" onClick={onRename}>
-          {t('rename.action')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={onChange}>
-          {suspended ? t('resume.action') : t('suspend.action')}
-        </Button>
-      </Group>
+      {onDeed ? (
+        <Group gap="xs" className={classes.deeds}>
+          {deeds.map(([deed, word]) => (
+            <Button key={deed} size="compact-sm" variant="default" onClick={() => onDeed(deed)}>
+              {word}
+            </Button>
+          ))}
+        </Group>
+      ) : null}
     </li>
   )
 }

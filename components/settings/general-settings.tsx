@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { notify } from '@/components/notices/notify'
 import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
+import { Archive } from './archive'
 import { GeneralForm } from './general-form'
 
 export interface GeneralSettingsProps {
@@ -45,6 +46,7 @@ export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
         saving={change.isPending}
         error={change.error}
       />
+      <Archive />
     </>
   )
 }

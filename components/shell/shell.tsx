@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { TenantNoticesDto } from '@/lib/views/tenant-notices.schema'
 import { AlertBanner } from './alert-banner'
 import { AsOfPicker } from './as-of-picker'
 import { BottomNav } from './bottom-nav'
@@ -11,10 +12,11 @@ import { PastBanner } from './past-banner'
 import { PhoneBar } from './phone-bar'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
+import { TenantNotices } from './tenant-notices'
 import { useWide } from './use-wide'
 
 /** What stands around every page of a tenant: navigation, the instant shown, keys. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ notices, children }: { notices?: TenantNoticesDto | null; children: ReactNode }) {
   const t = useTranslations('shell')
   const wide = useWide()
   return (
@@ -28,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className={classes.topbar}>{wide === false ? null : <AsOfPicker />}</div>
         <AlertBanner />
         <PastBanner />
+        {notices ? <TenantNotices notices={notices} /> : null}
         <LimitNote />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}

@@ -1,6 +1,7 @@
 /** Everything a person or a token can do. An action has no default: a route without one does not compile. */
 export const ACTIONS = [
   'tenant.read',
+  'tenant.export',
   'submissions.create',
   'submissions.read',
   'submissions.read_own',

@@ -153,6 +153,8 @@ const JOBS = {
   // Only sends what is queued, and notes how that went.
   'deliver-webhook': [],
   'batch-audit': ['audit.read', 'log.read'],
+  // Only says in the platform's audit log what is gone.
+  'erase-tenant': [],
   rebuild: ['submissions.read', 'evidence.read', 'states.read'],
   'set-up': [
     'assessments.write',

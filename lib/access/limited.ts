@@ -10,6 +10,7 @@ export const LIMITABLE_ROLES = ['manager', 'auditor', 'operator', 'viewer'] as c
  */
 export const UNDER_A_LIMIT: Readonly<Record<Action, true | string>> = {
   'tenant.read': true,
+  'tenant.export': 'the archive is of the whole tenant',
   'submissions.create': 'a report names whatever assets it likes, and makes them',
   'submissions.read': true,
   'submissions.read_own': 'of tokens, which nothing limits',

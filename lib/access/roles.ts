@@ -37,6 +37,7 @@ const READ = [
 export const ROLE_ACTIONS = {
   owner: [
     ...READ,
+    'tenant.export',
     'submissions.create',
     'assets.write',
     'components.declare',

@@ -79,7 +79,13 @@ import {
   sessionEnd,
   sessionList,
 } from './specs/session'
-import { auditEventExport, auditEventList, settingsChange, settingsRead } from './specs/settings'
+import {
+  auditEventExport,
+  auditEventList,
+  settingsChange,
+  settingsRead,
+  tenantArchiveTake,
+} from './specs/settings'
 import { heatMapRead, imageStatisticsRead } from './specs/statistics'
 import {
   evidenceList,
@@ -196,6 +202,7 @@ export const ROUTES: readonly RouteSpec[] = [
   roleRulePreview,
   settingsRead,
   settingsChange,
+  tenantArchiveTake,
   auditEventList,
   auditEventExport,
   memberSessionList,

@@ -20,6 +20,15 @@ export const queues: readonly Queue[] = [
   // A killed worker's report is taken up again after three minutes; no report takes that long.
   { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
   { name: 'look-for-news', policy: 'short', retryLimit: 2, retryDelay: 30, expireInSeconds: 300 },
+  // Takes up where it stood; a tenant of years takes long.
+  {
+    name: 'erase-tenant',
+    policy: 'short',
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+  },
   // Tried again after half a minute, one, two, … about two hours in all.
   { name: 'deliver-webhook', retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
 ]

@@ -1,5 +1,7 @@
 import { lookForNews } from '@/lib/notify/look-for-news'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
+import { ERASE_QUEUE, type EraseJob } from '@/lib/platform/erase-job'
+import { eraseTenant } from '@/lib/platform/erase-tenant'
 import { REPORT_QUEUE, type ReportJob } from '@/lib/reports/report-job'
 import { runReportJob } from '@/lib/reports/run-report-job'
 import { deliver } from '@/lib/webhooks/deliver'
@@ -14,6 +16,7 @@ export interface Work {
 /** What each queue's jobs do: one use case each. Data was written by `sendJob` alone, from these very types. */
 export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
   [REPORT_QUEUE]: ({ data, last }) => runReportJob(data as ReportJob, last),
+  [ERASE_QUEUE]: ({ data }) => eraseTenant(data as EraseJob),
   [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),
   [DELIVERY_QUEUE]: ({ data }) => deliver(data as DeliveryJob),
 }

@@ -115,24 +115,46 @@ describe('a suspended tenant', () => {
   })
 })
 
-it('is renamed, keeps its short name, and has it all in its own audit log', async () => {
+it('is renamed, keeps its short name, and has it all in its own audit log and in the platform’s', async () => {
   expect(await (await patch({ name: ' 港湾银行总行 ' })).json()).toMatchObject({
     name: '港湾银行总行',
     slug: BANK,
   })
   await patch({ name: '港湾银行总行' })
-  const { rows } = await db.query(
-    `SELECT action, before, after FROM audit_event WHERE action LIKE 'tenant.%' AND target_id = $1 ORDER BY id`,
-    [id],
-  )
-  expect(rows).toMatchObject([
+  const told = async (house: boolean) =>
+    (
+      await db.query(
+        `SELECT e.action, e.before, e.after FROM audit_event e JOIN tenant t ON t.id = e.tenant_id
+         WHERE e.action LIKE 'tenant.%' AND e.target_id = $1 AND (t.slug = '') = $2 ORDER BY e.id`,
+        [id, house],
+      )
+    ).rows
+  expect(await told(false)).toMatchObject([
     { action: 'tenant.suspended', after: { reason: '合同到期', by: expect.stringMatching(/^usr_/) } },
     { action: 'tenant.resumed', before: { reason: '合同到期' } },
     { action: 'tenant.renamed', before: { name: '港湾银行' }, after: { name: '港湾银行总行' } },
   ])
+  expect(await told(true)).toMatchObject([
+    { action: 'tenant.suspended', after: { reason: '合同到期', tenant: BANK } },
+    { action: 'tenant.resumed', before: { reason: '合同到期' } },
+    { action: 'tenant.renamed', after: { name: '港湾银行总行', tenant: BANK } },
+  ])
+})
+
+it('is to be deleted after days that are told, stays when that is taken back, and its export is asked for', async () => {
+  for (const days of [6, 366]) expect((await patch({ delete_in_days: days })).status).toBe(400)
+  const soon = await (await patch({ delete_in_days: 30 })).json()
+  expect(Math.round((Date.parse(soon.delete_after) - Date.now()) / 86_400_000)).toBe(30)
+  expect(soon.delete_asked_at).not.toBeNull()
+  expect((await patch({ delete_in_days: null })).status).toBe(200)
+  expect(await (await patch({ ask_export: true })).json()).toMatchObject({
+    delete_after: null,
+    delete_asked_at: null,
+    export_asked_at: expect.any(String),
+  })
 })
 
 it('is changed by administrators of the platform alone', async () => {
-  for (const body of [{ name: 'stolen' }, { suspended: true, reason: 'x' }])
+  for (const body of [{ name: 'stolen' }, { suspended: true, reason: 'x' }, { delete_in_days: 30 }])
     expect((await patch(body, owner)).status).toBe(403)
 })

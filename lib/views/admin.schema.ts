@@ -203,6 +203,11 @@ export const platformTenant = z.object({
   suspended_at: instant.nullable(),
   /** As its people are told. */
   suspended_reason: z.string().nullable(),
+  /** All of the tenant is erased then, and who asked for it when is in the platform's audit log. */
+  delete_after: instant.nullable(),
+  delete_asked_at: instant.nullable(),
+  /** Since when its owners are asked to take their archive. */
+  export_asked_at: instant.nullable(),
 })
 export const platformTenantCreate = z
   .object({

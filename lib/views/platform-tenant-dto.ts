@@ -13,5 +13,8 @@ export function platformTenantDto(row: PlatformTenantRow): PlatformTenantDto {
     created_at: row.createdAt.toISOString(),
     suspended_at: row.suspendedAt?.toISOString() ?? null,
     suspended_reason: row.suspendedReason,
+    delete_after: row.deleteAfter?.toISOString() ?? null,
+    delete_asked_at: row.deleteAskedAt?.toISOString() ?? null,
+    export_asked_at: row.exportAskedAt?.toISOString() ?? null,
   }
 }

@@ -10,5 +10,9 @@ export const platformTenantPatch = z
     suspended: z.boolean().optional(),
     /** With `suspended: true`: why, as its people are told. */
     reason: z.string().max(500).optional(),
+    /** After so many days all of the tenant is erased; null: it stays. */
+    delete_in_days: z.number().int().min(7).max(365).nullable().optional(),
+    /** Asks its owners to take their archive. */
+    ask_export: z.literal(true).optional(),
   })
   .strict()

@@ -4,6 +4,7 @@ import { Shell } from '@/components/shell/shell'
 import { allowance, everyAction } from '@/lib/access/allowance'
 import { hasRole } from '@/lib/access/has-role'
 import { pagePrincipal } from '@/lib/auth/page-principal'
+import { tenantNotices } from './tenant-notices'
 
 /** Draws the shell. It lets nobody in: each page authorises itself (`page-scope.ts`). */
 export default async function TenantLayout({
@@ -24,7 +25,7 @@ export default async function TenantLayout({
     <TenantProvider
       tenant={{ alerts, slug, name, timeZone, language, actions, limit, person: principal.actor.label }}
     >
-      <Shell>{children}</Shell>
+      <Shell notices={await tenantNotices(principal)}>{children}</Shell>
     </TenantProvider>
   )
 }

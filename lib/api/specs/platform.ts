@@ -27,9 +27,11 @@ export const platformTenantAdd = defineRoute({
 export const platformTenantChange = defineRoute({
   method: 'PATCH',
   path: '/platform/tenants/{id}',
-  summary: 'Rename a tenant, suspend it for a reason, or let it go on',
+  summary:
+    'Rename a tenant, suspend it for a reason or let it go on, have it deleted after a while or let it stay, ask for its export',
   tag: 'platform',
   access: { platform: 'platform.tenants.write' },
   body: platformTenantPatch,
   answers: { 200: platformTenant },
+  errors: [409],
 })

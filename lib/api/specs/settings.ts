@@ -26,6 +26,20 @@ export const settingsChange = defineRoute({
   answers: { 200: tenantSettings },
 })
 
+export const tenantArchiveTake = defineRoute({
+  method: 'GET',
+  path: '/tenant-archive',
+  summary: 'All that is the tenant’s in one archive, without secrets; noted in the audit log',
+  tag: 'administration',
+  access: { anyOf: ['tenant.export'] },
+  answers: {
+    200: {
+      media: 'application/gzip',
+      description: 'A tar archive, packed; its README.txt says what is in it.',
+    },
+  },
+})
+
 export const auditEventList = defineRoute({
   method: 'GET',
   path: '/audit-events',

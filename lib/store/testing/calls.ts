@@ -25,7 +25,7 @@ export const lockings: readonly (readonly [string, Reading])[] = [
 
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
 export const ELSEWHERE = [
-  'beyondLimit',
+  'archiveTables',
   'readCatalogueVersion',
   'ensureUser',
   'providerUser',
@@ -38,7 +38,14 @@ export const ELSEWHERE = [
 ]
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
-export const OWN = ['readTenant', 'readLocalSignIn', 'readHead', 'lockHead', 'readFreshnessDays']
+export const OWN = [
+  'readTenant',
+  'readLocalSignIn',
+  'archiveTenant',
+  'readHead',
+  'lockHead',
+  'readFreshnessDays',
+]
 
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
 export const BARE = [
@@ -68,6 +75,7 @@ export const BARE = [
 export const BY_OWNERS_FUNCTION = [
   'listMembers',
   'listLocalOwners',
+  'listSupport',
   'countLastingOwners',
   'createToken',
   'memberAccounts',

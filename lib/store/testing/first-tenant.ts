@@ -75,7 +75,7 @@ export async function firstTenant(
     ruleId: await id('SELECT id FROM role_rule WHERE tenant_id = $1'),
     vouchedIdentityId: await id('SELECT identity_id FROM provider_account WHERE tenant_id = $1'),
     vouchedUserId: await id('SELECT user_id FROM provider_account WHERE tenant_id = $1'),
-    providerSource: await id(`SELECT source FROM membership WHERE tenant_id = $1 AND source <> 'local'`),
+    providerSource: await id(`SELECT source FROM membership WHERE tenant_id = $1 AND source LIKE 'ldap:%'`),
     userId: await id(`SELECT user_id FROM membership WHERE tenant_id = $1 AND role = 'operator'`),
     inviteId: await id('SELECT id FROM invite WHERE tenant_id = $1'),
     useId: await id('SELECT id FROM break_glass_use WHERE tenant_id = $1'),

@@ -2,6 +2,8 @@ import { memberAccounts } from '../accounts/member-accounts'
 import { actorsById } from '../actors/actors-by-id'
 import { findAgentByName } from '../agents/find-agent-by-name'
 import { listAgents } from '../agents/list-agents'
+import { archiveRows } from '../archive/archive-rows'
+import { archiveTenant } from '../archive/archive-tenant'
 import { assessmentsAt } from '../assessments/assessments-at'
 import { findAssessmentByName } from '../assessments/find-assessment-by-name'
 import { listRevisions } from '../assessments/list-revisions'
@@ -29,6 +31,7 @@ import { readNodes } from '../log/read-nodes'
 import { countLastingOwners } from '../members/count-lasting-owners'
 import { listMembers } from '../members/list-members'
 import { listSourceRoles } from '../members/list-source-roles'
+import { listSupport } from '../members/list-support'
 import { ownStanding } from '../members/own-standing'
 import { listNotices } from '../notices/list-notices'
 import { listProviderAccounts } from '../provider-accounts/list-provider-accounts'
@@ -54,6 +57,18 @@ const ANY_EVENT = { action: null, actorId: null, text: null, ...PAGE }
 
 /** How what people decide, who they are and what the logs keep is asked for. */
 export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
+  archiveRows: [
+    (tx) => archiveRows(tx, { name: 'asset', key: [{ name: 'id', type: 'uuid' }] }, null, 500),
+    (tx, a) =>
+      archiveRows(
+        tx,
+        { name: 'asset', key: [{ name: 'id', type: 'uuid' }] },
+        JSON.stringify(['00000000-0000-0000-0000-000000000000']),
+        500,
+      ).then((rows) => rows.filter(({ row }) => row.includes(a.assetId))),
+  ],
+  archiveTenant: [(tx) => archiveTenant(tx)],
+  listSupport: [(tx) => listSupport(tx, new Date())],
   actorsById: [
     // Whether it is one's own follows from who asks, not from what the tenant has.
     async (tx, a) =>

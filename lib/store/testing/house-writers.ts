@@ -29,6 +29,8 @@ import { revokeInvite } from '../invites/revoke-invite'
 import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
+import { addSupport } from '../members/add-support'
+import { endSupport } from '../members/end-support'
 import { removeMemberships } from '../members/remove-memberships'
 import { replaceProviderRoles } from '../members/replace-provider-roles'
 import { changeNotices } from '../notices/change-notices'
@@ -206,6 +208,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       at: LATER,
     }),
   removeIdentityProvider: (tx, a) => removeIdentityProvider(tx, a.identityProviderId, LATER),
+  addSupport: (tx, a) => addSupport(tx, { userId: a.userId, role: 'auditor', from: LATER, until: LATER }),
+  endSupport: (tx, a) => endSupport(tx, a.userId),
   removeMemberships: (tx, a) => removeMemberships(tx, a.userId, null),
   renewInvite: (tx, a) =>
     renewInvite(tx, {

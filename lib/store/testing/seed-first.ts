@@ -37,6 +37,7 @@ import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inPerson } from '../in-person'
 import { inTenant } from '../in-tenant'
+import { addSupport } from '../members/add-support'
 import { replaceRoleRules } from '../role-rules/replace-role-rules'
 import { openSession } from '../sessions/open-session'
 import { visitSession } from '../sessions/visit-session'
@@ -120,7 +121,12 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
     const { id } = await addMember(owner, member, password, now)
     const userId = parsePublicId('user', id) ?? ''
     await visit(tenant, userId, now)
-    if (role === 'owner') await seedBreakGlass(tenant, userId, now)
+    if (role === 'owner') {
+      await seedBreakGlass(tenant, userId, now)
+      continue
+    }
+    const support = { userId, role: 'viewer', from: now, until: new Date('2099-01-01') } as const
+    await inTenant(owner, (tx) => addSupport(tx, support))
   }
   const invite = {
     email: `invited@${CANARY}.example`,
