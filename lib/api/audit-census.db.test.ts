@@ -494,8 +494,8 @@ const events = async (): Promise<Event[]> =>
   ).rows
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true })
   w = await world()
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true })
   owner = new pg.Client({ connectionString: w.database.ownerUrl })
   await owner.connect()
   for (const who of ['owner', 'auditor', 'viewer', 'manager']) senders[who] = await sessionsOf(who)

@@ -61,9 +61,9 @@ const everyQuestion = () => [
 ]
 
 beforeAll(async () => {
+  w = await world()
   // One instant for all, so that what is old is as old each time it is asked for.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  w = await world()
   own = await w.signIn(`owner@${OWN}.example`)
   other = await w.signIn(`owner@${OTHER}.example`)
   ours = await plant(w, other, OTHER, OURS)

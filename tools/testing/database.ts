@@ -19,17 +19,49 @@ export type TestDatabase = {
 }
 
 /**
- * Makes a database on the run's server: a copy of the migrated template, or with `{empty: true}` one without any
- * table. For `*.db.test.ts`; call it in `beforeAll`, `drop` in `afterAll`.
+ * Makes a database on the run's server: a copy of the migrated template, with `{ empty: true }` one without any table, with
+ * `{ filled }` a copy of what the first who asks for it of this name fills in. For `*.db.test.ts`; call it in `beforeAll`,
+ * `drop` in `afterAll`.
  */
-export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  const { port, password, secret, template } = inject('testServer')
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+export async function testDatabase({ empty = false, filled }: Wanted = {}): Promise<TestDatabase> {
+  const { template } = inject('testServer')
+  if (filled) await fillOnce(filled)
+  return copyOf(empty ? 'template0' : (filled?.name ?? template), `test_${randomUUID().replaceAll('-', '')}`)
+}
+
+interface Wanted {
+  empty?: boolean
+  filled?: Filled
+}
+/** A template of the run: who fills it leaves no connection to it open. */
+interface Filled {
+  name: string
+  fill: (database: TestDatabase) => Promise<unknown>
+}
+
+/** Whoever comes while another fills it waits until it is there; where that fails, the next one tries anew. */
+async function fillOnce({ name, fill }: Filled): Promise<void> {
+  const { port, password, template } = inject('testServer')
+  const client = await connectAsSuperuser(port, password)
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name])
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rowCount) return
+    const half = await copyOf(template, `${name}_${randomUUID().replaceAll('-', '')}`)
+    await fill(half)
+    await client.query(`ALTER DATABASE ${new URL(half.ownerUrl).pathname.slice(1)} RENAME TO ${name}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function copyOf(template: string, name: string): Promise<TestDatabase> {
+  const { port, password, secret } = inject('testServer')
   const admin = async (sql: string): Promise<void> => {
     const client = await connectAsSuperuser(port, password)
     await client.query(sql).finally(() => client.end())
   }
-  await admin(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE} TEMPLATE ${empty ? 'template0' : template}`)
+  await admin(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE} TEMPLATE ${template}`)
   const ownerUrl = `postgresql://${OWNER_ROLE}:${rolePassword(secret, OWNER_ROLE)}@127.0.0.1:${port}/${name}`
   return {
     ownerUrl,

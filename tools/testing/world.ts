@@ -1,4 +1,5 @@
 import { encode } from 'next-auth/jwt'
+import { vi } from 'vitest'
 import { authSecret } from '../../lib/auth/auth-secret'
 import { sessionCookie } from '../../lib/auth/session-cookie'
 import { signIn } from '../../lib/auth/sign-in'
@@ -35,11 +36,13 @@ export type World = {
 
 /** Makes the world of one `*.db.test.ts`: in `beforeAll`, with `end` in `afterAll`. */
 export async function world(): Promise<World> {
-  const database = await testDatabase()
+  process.env.PLIMSOLL_URL = ORIGIN
+  // Seeded once a run and copied, as a password costs what it costs; under a clock of a test's own, each by itself.
+  const filled = { name: 'plimsoll_world', fill: seed }
+  const database = await testDatabase(vi.isFakeTimers() ? {} : { filled })
   process.env.DATABASE_APP_URL = database.appUrl
   process.env.PLIMSOLL_SECRET = database.secret
-  process.env.PLIMSOLL_URL = ORIGIN
-  const logins = await seedDemo({ ...database, log: () => {} })
+  const logins = await seed(database)
   const everyone = [logins.platform, ...logins.tenants.flatMap(({ users }) => users)]
   const password = (email: string) => {
     const found = everyone.find((user) => user.email === email)
@@ -70,6 +73,8 @@ export async function world(): Promise<World> {
     },
   }
 }
+
+const seed = (database: TestDatabase) => seedDemo({ ...database, log: () => {} })
 
 async function cookieOf(sid: string, secret: string): Promise<string> {
   const { name } = sessionCookie(ORIGIN)
