@@ -18,6 +18,7 @@ import { notifyTenants } from './notify-tenants'
 let database: TestDatabase
 let owner: pg.Client
 let tenant: TestTenant
+let neighbour: TestTenant
 let hook: string
 const DAY = 86_400_000
 const scope = () => tenant.scope('owner')
@@ -27,7 +28,7 @@ beforeAll(async () => {
   database = await testDatabase()
   useDatabase(database)
   tenant = await testTenant('harbour')
-  await testTenant('pier')
+  neighbour = await testTenant('pier')
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
 })
@@ -157,6 +158,27 @@ it('tells only what a webhook wants, and a webhook that is off nothing', async (
   await changeWebhook(scope(), hook, { enabled: false }, new Date())
   expect(await notifyTenants(new Date(Date.now() + DAY))).toBe(0)
   await changeWebhook(scope(), hook, { enabled: true }, new Date())
+})
+
+it('tells a neighbour, who wants to hear of everything, nothing', async () => {
+  const events = ['gap.new', 'source.quiet', 'report.rejected'] as const
+  const url = 'https://hooks.example.com/pier'
+  await addWebhook(
+    neighbour.scope('owner'),
+    { name: 'pier', kind: 'standard', url, events: [...events] },
+    new Date(),
+  )
+  const theirs = async () =>
+    (await owner.query('SELECT 1 FROM webhook_delivery WHERE tenant_id = $1', [neighbour.tenant.id])).rowCount
+  await lookForNews({ tenant: neighbour.tenant })
+  await look()
+  await reject('{"nor": "is this"}')
+  await handIn('lab-default.json', 'web-9')
+  await lookForNews({ tenant: neighbour.tenant }, new Date(Date.now() + 30 * DAY))
+  expect(await theirs()).toBe(0)
+  expect(await look()).not.toEqual([])
+  expect(await theirs()).toBe(0)
+  await owner.query('DELETE FROM webhook WHERE tenant_id = $1', [neighbour.tenant.id])
 })
 
 it('is due when the evidence log has grown and settled, or after ten minutes, and queued once', async () => {
