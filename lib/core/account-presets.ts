@@ -1,4 +1,4 @@
-import data from './account-policies.json'
+import data from './account-policies.json' with { type: 'json' }
 import type { AccountRules } from './account-rules'
 
 /** The policies a tenant chooses from, in this order. */
