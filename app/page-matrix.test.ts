@@ -14,6 +14,7 @@ import { PERSON_ROLES, ROLE_ACTIONS, type Role } from '@/lib/access/roles'
 const seen = vi.hoisted(() => ({ principal: null as Principal | null, keys: 0, lookedUp: false }))
 vi.mock('@/lib/auth/page-principal', () => ({ pagePrincipal: async () => seen.principal }))
 vi.mock('@/lib/auth/note-refusal', () => ({ noteRefusal: async () => {} }))
+vi.mock('@/lib/auth/note-support-read', () => ({ noteSupportRead: async () => {} }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => new Map() }))
 vi.mock('next-intl/server', () => ({ getTranslations: async () => (key: string) => key }))
 vi.mock('next/navigation', async (original) => ({
@@ -94,6 +95,8 @@ const CALLERS: Readonly<Record<string, Principal | null>> = {
   'a person of a suspended tenant': as(null, { suspended: true }),
   'a platform administrator': as(null, { platformAdmin: true }),
   'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
+  'support let in as a viewer': as('viewer', { platformAdmin: true, support: true }),
+  'support let in as an auditor': as('auditor', { platformAdmin: true, support: true }),
   'an owner who must choose a password': held('password', as('owner')),
   'an owner who must set up a second factor': held('second_factor', as('owner')),
   'a platform administrator who must choose a password': held('password', as(null, { platformAdmin: true })),
@@ -128,11 +131,12 @@ function expected(file: string, actions: Action[] | null, principal: Principal |
   if (!actions) return principal.platformAdmin ? KEY : end('NOT FOUND')
   if (principal.suspended) return end('REDIRECT /t/s/sign-in')
   const may = (action: Action) =>
-    principal.roles.some((role) => (ROLE_ACTIONS[role] as readonly Action[]).includes(action)) ||
-    principal.limited?.some(
-      ({ role }) =>
-        (ROLE_ACTIONS[role] as readonly Action[]).includes(action) && UNDER_A_LIMIT[action] === true,
-    )
+    (!principal.support || /\.read$/.test(action)) &&
+    (principal.roles.some((role) => (ROLE_ACTIONS[role] as readonly Action[]).includes(action)) ||
+      principal.limited?.some(
+        ({ role }) =>
+          (ROLE_ACTIONS[role] as readonly Action[]).includes(action) && UNDER_A_LIMIT[action] === true,
+      ))
   if (actions.some(may)) return KEY
   const elsewhere = LEADS_ON[file]
   return elsewhere && may(elsewhere.action) ? end(`REDIRECT ${elsewhere.to}`) : end('NOT FOUND')

@@ -14,6 +14,7 @@ import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { InviteDto, MemberSessionDto } from '@/lib/views/account.schema'
 import type { EndingRoleDto, MemberDto } from '@/lib/views/admin.schema'
+import type { SupportPageDto } from '@/lib/views/tenant-notices.schema'
 import { AddMember } from './add-member'
 import { Duties } from './duties'
 import { EditMember } from './edit-member'
@@ -24,6 +25,7 @@ import { useMemberColumns } from './member-columns'
 import { MemberSessions } from './member-sessions'
 import { RemoveMember } from './remove-member'
 import { ResetSecondFactor } from './reset-second-factor'
+import { Support } from './support'
 
 export interface MemberListProps {
   initial: Page<MemberDto>
@@ -32,6 +34,8 @@ export interface MemberListProps {
   /** System, security and audit administrators are separate people. */
   separateDuties: boolean
   invites: Page<InviteDto>
+  /** Whom of the platform the tenant lets in. */
+  support: SupportPageDto
   /** Null for who may not see them. */
   sessions: Page<MemberSessionDto> | null
   /** When the page was made; roles that ended before it are marked. */
@@ -40,7 +44,7 @@ export interface MemberListProps {
 
 /** Who belongs to the tenant, with which roles and until when. */
 export function MemberList(props: MemberListProps) {
-  const { initial, endingSoon, separateDuties, invites, sessions, now } = props
+  const { initial, endingSoon, separateDuties, invites, support, sessions, now } = props
   const t = useTranslations('members')
   const may = useMay('members.write')
   const [inviting, setInviting] = useState(false)
@@ -85,6 +89,7 @@ export function MemberList(props: MemberListProps) {
       </Section>
       <InviteList initial={invites} />
       <Duties separate={separateDuties} members={items} />
+      <Support initial={support} />
       {sessions ? <MemberSessions initial={sessions} now={now} /> : null}
       {inviting ? <InviteMember onClose={() => setInviting(false)} /> : null}
       {adding ? <AddMember onClose={() => setAdding(false)} /> : null}

@@ -94,6 +94,7 @@ import {
   submissionList,
   submissionRead,
 } from './specs/submissions'
+import { supportGrant, supportList, supportWithdraw } from './specs/support'
 import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
 import { tokenAdd, tokenList, tokenRevoke, tokenRotate } from './specs/tokens'
 import { trendRead } from './specs/trends'
@@ -203,6 +204,9 @@ export const ROUTES: readonly RouteSpec[] = [
   settingsRead,
   settingsChange,
   tenantArchiveTake,
+  supportList,
+  supportGrant,
+  supportWithdraw,
   auditEventList,
   auditEventExport,
   memberSessionList,

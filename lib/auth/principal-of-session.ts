@@ -21,7 +21,7 @@ export function principalOfSession(session: CurrentSession, address: string | nu
       member && tenantId && slug && tenantName && timeZone && tenantLanguage
         ? { id: tenantId, slug, name: tenantName, timeZone, language: tenantLanguage }
         : null,
-    ...(member ? rolesOf(session.separateDuties ? apart(session.grants) : session.grants) : { roles: [] }),
+    ...(member ? rolesWithin(session) : { roles: [] }),
     agentId: null,
     sessionId: session.sessionId,
     ...(held === null ? {} : { held }),
@@ -29,6 +29,16 @@ export function principalOfSession(session: CurrentSession, address: string | nu
     ...(member && session.openAlerts > 0 ? { openAlerts: session.openAlerts } : {}),
     ...(session.suspended ? { suspended: true as const } : {}),
   }
+}
+
+/**
+ * Support access counts for administrators of the platform alone, and for those who are no members: it is for reading, and what
+ * they read is noted, which a member's is not.
+ */
+function rolesWithin({ grants, platformAdmin, separateDuties }: CurrentSession): Roles {
+  const own = grants.filter(({ source }) => source !== 'support')
+  if (own.length === 0 && platformAdmin && grants.length > 0) return { ...rolesOf(grants), support: true }
+  return rolesOf(separateDuties ? apart(own) : own)
 }
 
 /** Grants as they count: of each role whether a rule limits it. What is kept as a rule and is none gives nothing. */

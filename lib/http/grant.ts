@@ -9,6 +9,7 @@ import {
 import type { Principal } from '@/lib/access/principal'
 import type { Access } from '@/lib/api/route-spec'
 import { noteRefusal } from '@/lib/auth/note-refusal'
+import { noteSupportRead } from '@/lib/auth/note-support-read'
 import { principalFromRequest } from '@/lib/auth/principal-from-request'
 
 /** What a handler holds: as much as the access of its route gives. */
@@ -28,6 +29,8 @@ export async function grant(access: Access, request: Request): Promise<Keys> {
   if ('anyOf' in access) {
     const principal = await principalFromRequest(request, 'required')
     const scope = await orNoted(principal, () => authorise(principal, ...access.anyOf))
+    const { pathname, search } = new URL(request.url)
+    await noteSupportRead(principal, scope, pathname + search)
     return { principal, scope, platform: null }
   }
   if ('platform' in access) {

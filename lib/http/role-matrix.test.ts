@@ -21,6 +21,8 @@ vi.mock('@/lib/auth/principal-from-request', async () => {
 })
 /** What is refused is noted after it is (lib/auth/note-refusal.db.test.ts). */
 vi.mock('@/lib/auth/note-refusal', () => ({ noteRefusal: async () => {} }))
+/** So is what is read by support access (lib/support/support.db.test.ts). */
+vi.mock('@/lib/auth/note-support-read', () => ({ noteSupportRead: async () => {} }))
 /** Whoever looks anything up before it is known that they may is found out: there is nothing to look it up in. */
 vi.mock('@/lib/store/client', () => ({
   prisma: () => {
@@ -69,6 +71,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'a person of a suspended tenant': as(null, { suspended: true }),
   'a platform administrator': as(null, { platformAdmin: true }),
   'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
+  'support let in as a viewer': as('viewer', { platformAdmin: true, support: true }),
+  'support let in as an auditor': as('auditor', { platformAdmin: true, support: true }),
   // Whoever is held has tenant and roles only afterwards; here they keep them, and must not be helped by it.
   'an owner who must choose a password': as('owner', { held: 'password' }),
   'an owner who must set up a second factor': as('owner', { held: 'second_factor' }),
@@ -88,7 +92,10 @@ function expected(access: Access, { principal, role, limited }: Caller): Outcome
   if (!role) return 404
   const allowed: readonly string[] = ROLE_ACTIONS[role]
   const may = access.anyOf.some(
-    (action) => allowed.includes(action) && (!limited || UNDER_A_LIMIT[action] === true),
+    (action) =>
+      allowed.includes(action) &&
+      (!limited || UNDER_A_LIMIT[action] === true) &&
+      (!principal.support || /\.read$/.test(action)),
   )
   return may ? 'let in' : 403
 }

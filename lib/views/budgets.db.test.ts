@@ -52,6 +52,7 @@ import { readRevisions } from './read-revisions'
 import { readRoleRules } from './read-role-rules'
 import { readSessions } from './read-sessions'
 import { readSettings } from './read-settings'
+import { readSupport } from './read-support'
 import { readTokens } from './read-tokens'
 import { readWebhooks } from './read-webhooks'
 import { listReports } from './reports'
@@ -197,6 +198,7 @@ beforeAll(async () => {
     'settings/members': {
       list: () => readMembers(scope, { limit: 50 }, now),
       invites: () => readInvites(scope, now),
+      support: () => readSupport(scope, now),
       sessions: () => readMemberSessions(scope, {}, null, now),
     },
     // The table of the code itself.
@@ -269,7 +271,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'settings/general': { settings: 5 },
       'settings/identity': { list: 4, local: 9 },
       'settings/identity/[provider]': { rules: 5 },
-      'settings/members': { invites: 2, list: 4, sessions: 2 },
+      'settings/members': { invites: 2, list: 4, sessions: 2, support: 3 },
       'settings/roles': {},
       'settings/tokens': { list: 2 },
       'settings/webhooks': { list: 3 },

@@ -14,7 +14,8 @@ import { providerNames } from './provider-names'
 export async function readMembers(scope: Scope, query: { limit: number; cursor?: string }, at: Date) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [UUID])[0]
   const { rows, accounts, separateDuties } = await inTenant(scope, async (tx) => ({
-    rows: await listMembers(tx),
+    // Whom of the platform the tenant lets in for hours is said apart.
+    rows: (await listMembers(tx)).filter(({ source }) => source !== 'support'),
     accounts: await memberAccounts(tx),
     separateDuties: (await readTenant(tx)).separateDuties,
   }))

@@ -70,6 +70,11 @@ export async function plant(
   const { uses } = (await json(await get('/local-sign-in', '/local-sign-in'))) as { uses?: { id: string }[] }
   const invite = await post('/invites', {}, { email: `invited@${canary}.example`, roles: ['viewer'] })
   const [session] = await list('/member-sessions')
+  const { administrators } = (await json(await get('/support-access', '/support-access'))) as unknown as {
+    administrators: { id: string }[]
+  }
+  const support = administrators[0]
+  await post('/support-access', {}, { administrator: support?.id })
   const webhook = await post(
     '/webhooks',
     {},
@@ -131,6 +136,7 @@ export async function plant(
     '/attachments/{id}': id(determination.attachments?.[0]?.id),
     '/reports/{id}': id(made.id),
     '/reports/{id}/content': id(made.id),
+    '/support-access/{administrator}': { administrator: support?.id ?? 'missing' },
     '/tokens/{id}': id(token.id),
     '/tokens/{id}/rotate': id(token.id),
     '/agents/{id}': id(machine.id),

@@ -5,6 +5,7 @@ import type { Action } from '@/lib/access/actions'
 import { authorise, ForbiddenError, NotThereError, type Scope, SuspendedError } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
 import { noteRefusal } from '@/lib/auth/note-refusal'
+import { noteSupportRead } from '@/lib/auth/note-support-read'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 
 export interface PageScope {
@@ -23,6 +24,7 @@ export async function pageScope(slug: string, ...anyOf: [Action, ...Action[]]): 
   await finishFirst(principal)
   try {
     const scope = authorise(principal, ...anyOf)
+    await noteSupportRead(principal, scope, (await headers()).get('x-page') ?? `/t/${slug}`)
     return { scope, tenant: scope.tenant, actions: [...scope.actions] }
   } catch (error) {
     // Its door says so to its own people.

@@ -5,6 +5,7 @@ import { pagePrincipal } from '@/lib/auth/page-principal'
 import { readInvites } from '@/lib/views/read-invites'
 import { readMemberSessions } from '@/lib/views/read-member-sessions'
 import { readMembers } from '@/lib/views/read-members'
+import { readSupport } from '@/lib/views/read-support'
 import { pageScope } from '../../../page-scope'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +25,7 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
       endingSoon={initial.ending_soon}
       separateDuties={initial.separate_duties}
       invites={await readInvites(scope, now)}
+      support={await readSupport(scope, now)}
       sessions={actions.includes('sessions.read') ? await readMemberSessions(scope, {}, own, now) : null}
       now={now.toISOString()}
     />
