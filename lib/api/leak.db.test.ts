@@ -102,18 +102,20 @@ const BODIES: Record<string, unknown> = {
 
 /** Everything the first tenant has, as one digest a table. */
 async function everything(): Promise<Record<string, string>> {
-  const { rows: tables } = await owner.query<{ name: string }>(
+  digests ??= await digestsSql()
+  const { rows } = await owner.query<{ name: string; digest: string }>(digests, [OWN])
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+}
+let digests: string | undefined
+async function digestsSql(): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY 1`,
   )
-  const digests: Record<string, string> = {}
-  for (const { name } of tables) {
-    const { rows } = await owner.query<{ digest: string }>(
-      `SELECT coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS digest FROM "${name}" t WHERE tenant_id = (SELECT tenant_id FROM tenant_directory WHERE slug = $1)`,
-      [OWN],
-    )
-    digests[name] = rows[0]?.digest ?? ''
-  }
-  return digests
+  const each = rows.map(
+    ({ name }) => `SELECT '${name}' AS name,
+      coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS digest FROM "${name}" t, of WHERE t.tenant_id = of.id`,
+  )
+  return `WITH of AS MATERIALIZED (SELECT tenant_id AS id FROM tenant_directory WHERE slug = $1) ${each.join(' UNION ALL ')}`
 }
 
 const seen = async (response: Response) => [

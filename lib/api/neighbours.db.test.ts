@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { callRoute } from '@/tools/testing/call-route'
 import { countStatements } from '@/tools/testing/count-statements'
@@ -30,6 +31,7 @@ const inTenant: readonly RouteSpec[] = ROUTES.filter(
 const reads = inTenant.filter(({ method }) => method === 'GET')
 const lists = reads.filter(({ path }) => !path.includes('{'))
 const queryOf = (spec: RouteSpec) => Object.keys(spec.query?.shape ?? {})
+const ARCHIVE = '/tenant-archive'
 const LOGS = ['evidence', 'audit'].flatMap((log) => [
   `/log/${log}/checkpoint`,
   `/log/${log}/entries?start=0&end=5`,
@@ -52,7 +54,10 @@ const listed = async (path: string, as: Sender, tenant: string) =>
 /** Times of looking are other ones each time. */
 const timeless = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+\d\d:\d\d)/g, 'T')
 const everyQuestion = () => [
-  ...lists.filter(({ path }) => !path.startsWith('/audit-events')).map(({ path }) => path),
+  ...lists
+    // What says that it was asked for, too.
+    .filter(({ path }) => !path.startsWith('/audit-events') && path !== ARCHIVE)
+    .map(({ path }) => path),
   ...lists.filter((spec) => queryOf(spec).includes('limit')).map(({ path }) => `${path}?limit=2`),
   ...reads
     .filter(({ path }) => ours[path] && !path.endsWith('/sample'))
@@ -102,6 +107,13 @@ it('every list, count, statistic, export and log is what it was before the other
     expect([path, shown(text)]).toEqual([path, []])
   }
   expect(shown((await ask('/audit-events?limit=500')).text)).toEqual([])
+})
+
+it('the archive of everything a tenant has holds everything that was planted in it, and nothing of the other', async () => {
+  const packed = await (await get(ARCHIVE, other, OTHER)).arrayBuffer()
+  const text = gunzipSync(packed).toString('utf8')
+  expect(text.split(OURS).length).toBeGreaterThan(20)
+  expect(shown(text)).toEqual([])
 })
 
 let tried = 0
