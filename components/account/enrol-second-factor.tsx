@@ -1,12 +1,16 @@
 'use client'
 
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import { type FormEvent, useState } from 'react'
 import { useBeginSecondFactor, useConfirmSecondFactor } from '@/components/api/use-account'
 import { CopyText } from '@/components/common/copy-text'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { PasswordInput } from '@/components/ui/password-input'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './account.module.css'
 import { RecoveryCodes } from './recovery-codes'
 

@@ -1,9 +1,9 @@
 'use client'
 
-import { PasswordInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ApiError } from '@/components/api/client'
+import { PasswordInput } from '@/components/ui/password-input'
 import { PasswordRules, type PasswordRulesProps } from './password-rules'
 
 export interface NewPasswordProps {
@@ -34,7 +34,6 @@ export function NewPassword({ label, value, onChange, rules, error, onReady }: N
       <PasswordInput
         label={label}
         description={<PasswordRules {...rules} />}
-        descriptionProps={{ component: 'div' }}
         autoComplete="new-password"
         error={faults.length > 0 ? faults.map(say).join(' ') : null}
         value={value}

@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useCopied } from '@/components/common/use-copied'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import classes from './account.module.css'
 
 /** Recovery codes, which the server answers once: to be kept before one goes on. */

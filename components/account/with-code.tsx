@@ -1,10 +1,14 @@
 'use client'
 
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { PasswordInput } from '@/components/ui/password-input'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 
 export interface WithCodeProps {
   title: string

@@ -1,12 +1,12 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { endOfDay } from '@/components/common/end-of-day'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { startOfDay } from '@/components/common/start-of-day'
 import type { AddressChange } from '@/components/common/use-address'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './audit.module.css'
 
 export interface AuditDayProps {

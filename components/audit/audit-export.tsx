@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type QueryParams, withQuery } from '@/components/api/client'
 import { useTenant } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
 
 /** Exactly what is filtered, all rows of it, as a table; itself an event of the log. */
 export function AuditExport({ query }: { query: QueryParams }) {

@@ -1,8 +1,11 @@
 'use client'
 
-import { ActionIcon, Button, TagsInput, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { ActionIcon } from '@/components/ui/action-icon'
+import { Button } from '@/components/ui/button'
+import { TagsInput } from '@/components/ui/tags-input'
+import { TextInput } from '@/components/ui/text-input'
 import { LABEL_RULE_SIZES as SIZES } from '@/lib/access/label-rule'
 import type { LabelRuleDto } from '@/lib/views/label-rule.schema'
 import classes from './label-rule.module.css'

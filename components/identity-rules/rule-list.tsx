@@ -1,7 +1,5 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
@@ -11,6 +9,9 @@ import { EmptyState } from '@/components/common/empty-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
+import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { RoleRulesDto } from '@/lib/views/role-rule.schema'
 import classes from './identity-rules.module.css'
 import { draftOf, type RuleDraft, rulesOfDrafts } from './rule-draft'
@@ -57,11 +58,7 @@ function RuleEditor({ rules, readOnly }: { rules: RoleRulesDto; readOnly: boolea
       { key: `new-${++made.current}`, id: undefined, match: 'exact', value: '', role: 'viewer', limit: [] },
     ])
   const keep = () =>
-    given &&
-    save.mutate(
-      { version: rules.version, rules: given },
-      { onSuccess: () => notifications.show({ message: t('saved') }) },
-    )
+    given && save.mutate({ version: rules.version, rules: given }, { onSuccess: () => notify(t('saved')) })
   return (
     <form
       onSubmit={(event) => {

@@ -1,9 +1,11 @@
 'use client'
 
-import { ActionIcon, Autocomplete, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { LabelRuleField } from '@/components/common/label-rule-field'
+import { ActionIcon } from '@/components/ui/action-icon'
+import { Autocomplete } from '@/components/ui/autocomplete'
+import { NativeSelect } from '@/components/ui/native-select'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import type { RoleRuleDto, RoleRulesDto } from '@/lib/views/role-rule.schema'
 import classes from './identity-rules.module.css'

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useAcknowledgeBreakGlass } from '@/components/api/use-local-sign-in'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { Button } from '@/components/ui/button'
 import type { LocalSignInDto } from '@/lib/views/local-sign-in.schema'
 import classes from './identity.module.css'
 

@@ -1,11 +1,16 @@
 'use client'
 
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useAddProvider, useChangeProvider } from '@/components/api/use-identity-providers'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import { faultAt } from './fault-at'
 import classes from './identity.module.css'
@@ -62,7 +67,7 @@ export function EditProvider({ provider, onClose }: EditProviderProps) {
       >
         <Stack gap="lg">
           {provider ? null : (
-            <Radio.Group
+            <RadioGroup
               label={t('kind')}
               value={preset}
               onChange={(value) => choose(PRESETS.find((one) => one === value) ?? 'openldap')}
@@ -77,7 +82,7 @@ export function EditProvider({ provider, onClose }: EditProviderProps) {
                   />
                 ))}
               </div>
-            </Radio.Group>
+            </RadioGroup>
           )}
           <TextInput
             label={t('name.label')}

@@ -1,7 +1,10 @@
 'use client'
 
-import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { NativeSelect } from '@/components/ui/native-select'
+import { PasswordInput } from '@/components/ui/password-input'
+import { TextInput } from '@/components/ui/text-input'
+import { Textarea } from '@/components/ui/textarea'
 import { faultAt } from './fault-at'
 import classes from './identity.module.css'
 import { EXAMPLES, type LdapPreset } from './presets'

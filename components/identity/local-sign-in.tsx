@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeLocalSignIn, useLocalSignIn } from '@/components/api/use-local-sign-in'
@@ -8,6 +7,13 @@ import { ErrorState } from '@/components/common/error-state'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
 import type { LocalSignInDto } from '@/lib/views/local-sign-in.schema'
 import { BreakGlassUses } from './break-glass-uses'
 import classes from './identity.module.css'
@@ -68,7 +74,7 @@ function LocalSignInForm({ data, may, self }: Omit<LocalSignInProps, 'initial'> 
       }}
     >
       <Stack gap="md">
-        <Radio.Group
+        <RadioGroup
           label={t('who')}
           value={who}
           onChange={(value) => setWho(value === 'break_glass' ? 'break_glass' : 'everyone')}
@@ -84,8 +90,8 @@ function LocalSignInForm({ data, may, self }: Omit<LocalSignInProps, 'initial'> 
               />
             ))}
           </div>
-        </Radio.Group>
-        <Checkbox.Group label={t('kept')} description={t('keptHelp')} value={kept} onChange={setKept}>
+        </RadioGroup>
+        <CheckboxGroup label={t('kept')} description={t('keptHelp')} value={kept} onChange={setKept}>
           <div className={classes.choices}>
             {data.owners.map((owner) => (
               <Checkbox
@@ -97,7 +103,7 @@ function LocalSignInForm({ data, may, self }: Omit<LocalSignInProps, 'initial'> 
               />
             ))}
           </div>
-        </Checkbox.Group>
+        </CheckboxGroup>
         {data.owners.length === 0 ? <p className={classes.where}>{t('noOwners')}</p> : null}
         {cautions ? <LocalSignInCautions {...cautions} /> : null}
         {change.error ? <Refusal error={change.error} /> : null}

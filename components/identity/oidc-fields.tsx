@@ -1,7 +1,11 @@
 'use client'
 
-import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/components/ui/checkbox'
+import { NativeSelect } from '@/components/ui/native-select'
+import { PasswordInput } from '@/components/ui/password-input'
+import { TextInput } from '@/components/ui/text-input'
+import { Textarea } from '@/components/ui/textarea'
 import { faultAt } from './fault-at'
 import classes from './identity.module.css'
 import { EXAMPLES, type OidcPreset } from './presets'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -12,6 +11,7 @@ import {
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
+import { Button } from '@/components/ui/button'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import { EditProvider } from './edit-provider'
 import classes from './identity.module.css'

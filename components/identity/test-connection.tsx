@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTestProvider } from '@/components/api/use-identity-providers'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
 import type { IdentityProviderDto } from '@/lib/views/identity-provider.schema'
 import classes from './identity.module.css'
 import { WalkSteps } from './walk-steps'

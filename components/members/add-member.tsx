@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewMember, useAddMember } from '@/components/api/use-members'
@@ -11,6 +10,12 @@ import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
 import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
@@ -102,7 +107,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Radio.Group
+        <RadioGroup
           label={t('role')}
           value={role}
           onChange={(value) => setRole(PERSON_ROLES.find((one) => one === value) ?? 'viewer')}
@@ -112,7 +117,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
               <Radio key={one} value={one} label={word(`role.${one}`)} description={word(`means.${one}`)} />
             ))}
           </div>
-        </Radio.Group>
+        </RadioGroup>
         {limitable ? (
           <LabelRuleField label={t('limit')} description={t('limitHelp')} value={limit} onChange={setLimit} />
         ) : null}

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
 import { useSeparateDuties } from '@/components/api/use-members'
 import { Confirm } from '@/components/common/confirm'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
 import { ADMIN_ROLES } from '@/lib/access/duties'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeMember } from '@/components/api/use-members'
@@ -16,6 +15,11 @@ import {
 import { Refusal } from '@/components/common/refusal'
 import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
@@ -72,7 +76,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
         }}
       >
         <Stack gap="md">
-          <Checkbox.Group
+          <CheckboxGroup
             label={t('edit.roles')}
             description={t('edit.union')}
             value={roles}
@@ -88,7 +92,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
                 />
               ))}
             </div>
-          </Checkbox.Group>
+          </CheckboxGroup>
           {limited.map((role) => (
             <LabelRuleField
               key={role}

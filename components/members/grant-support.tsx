@@ -1,10 +1,11 @@
 'use client'
 
-import { NativeSelect, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useGrantSupport } from '@/components/api/use-support'
 import { Confirm } from '@/components/common/confirm'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
 import type { SupportPageDto } from '@/lib/views/tenant-notices.schema'
 
 const HOURS = [1, 4, 8, 24, 72] as const

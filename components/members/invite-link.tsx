@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { InviteWithLink } from '@/components/api/use-invites'
 import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 
 /** The link of an invitation, which is shown once. */
 export function InviteLink({ invite, onDone }: { invite: InviteWithLink; onDone: () => void }) {

@@ -1,12 +1,18 @@
 'use client'
 
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type InviteWithLink, useInvite } from '@/components/api/use-invites'
 import { endOfDay } from '@/components/common/end-of-day'
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
+import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { InviteLink } from './invite-link'
 import classes from './members.module.css'
@@ -70,7 +76,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Checkbox.Group label={t('edit.roles')} value={roles} onChange={setRoles}>
+        <CheckboxGroup label={t('edit.roles')} value={roles} onChange={setRoles}>
           <div className={classes.choices}>
             {PERSON_ROLES.map((one) => (
               <Checkbox
@@ -81,7 +87,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
               />
             ))}
           </div>
-        </Checkbox.Group>
+        </CheckboxGroup>
         <UntilField value={until} onChange={setUntil} />
         {invite.error ? <Refusal error={invite.error} /> : null}
         <Group gap="xs" justify="flex-end">

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { deviceOf } from '@/components/account/device-of'
 import { viaOf } from '@/components/account/via-of'
@@ -13,6 +12,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { Instant } from '@/components/common/instant'
 import { Section } from '@/components/common/section'
 import { useAddress } from '@/components/common/use-address'
+import { Button } from '@/components/ui/button'
 import type { MemberSessionDto } from '@/lib/views/account.schema'
 import classes from './members.module.css'
 

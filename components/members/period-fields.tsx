@@ -1,7 +1,8 @@
 'use client'
 
-import { Group, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { Group } from '@/components/ui/group'
+import { TextInput } from '@/components/ui/text-input'
 import { UntilField } from './until-field'
 
 /** Days as date fields give them (`2026-07-14`); empty for no begin or no end. */
@@ -20,7 +21,7 @@ export function PeriodFields({
 }) {
   const t = useTranslations('members.form')
   return (
-    <Group grow align="start" preventGrowOverflow={false} wrap="wrap">
+    <Group grow align="start" wrap="wrap">
       <TextInput
         type="date"
         label={t('from')}

@@ -1,8 +1,8 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useTimeZone } from '@/components/common/instant'
+import { TextInput } from '@/components/ui/text-input'
 
 export interface UntilFieldProps {
   value: string

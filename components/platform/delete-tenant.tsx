@@ -1,11 +1,12 @@
 'use client'
 
-import { Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeTenant } from '@/components/api/use-platform'
 import { Confirm } from '@/components/common/confirm'
 import { CountInput } from '@/components/common/count-input'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
 const DAYS = { min: 7, max: 365, usual: 30 }

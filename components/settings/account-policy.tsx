@@ -1,7 +1,8 @@
 'use client'
 
-import { Radio } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
 import type { AccountPolicy, AccountPreset } from '@/lib/core/account-presets'
 import classes from './settings.module.css'
 
@@ -35,7 +36,7 @@ export function AccountPolicyChoice({ presets, value, readOnly, onChange }: Acco
   const chosen = presets.find(({ id }) => id === value)
   return (
     <>
-      <Radio.Group
+      <RadioGroup
         label={t('policy')}
         description={t('policyHelp')}
         value={value}
@@ -49,7 +50,7 @@ export function AccountPolicyChoice({ presets, value, readOnly, onChange }: Acco
             <Radio key={id} value={id} label={name[language]} disabled={readOnly} />
           ))}
         </div>
-      </Radio.Group>
+      </RadioGroup>
       {chosen ? <PolicyTable preset={chosen} language={language} /> : null}
     </>
   )

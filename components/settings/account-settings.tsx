@@ -1,7 +1,6 @@
 'use client'
 
-import { Button, Group, NumberInput, Stack, Switch } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { NumberInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
@@ -10,6 +9,11 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
+import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
+import { Switch } from '@/components/ui/switch'
 import type { AccountPreset } from '@/lib/core/account-presets'
 import type { TenantSettingsDto } from '@/lib/views/admin.schema'
 import { AccountPolicyChoice } from './account-policy'
@@ -81,7 +85,7 @@ function AccountForm({
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate(changed, { onSuccess: () => notifications.show({ message: general('saved') }) })
+          change.mutate(changed, { onSuccess: () => notify(general('saved')) })
         }}
       >
         <Section title={t('passwords')} lead={t('passwordsLead')}>

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconArchive } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useMay, useTenant } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
 import classes from './settings.module.css'
 
 /** All that is the tenant's as one file, for its owners alone. */

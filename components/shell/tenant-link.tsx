@@ -1,10 +1,10 @@
 'use client'
 
-import { Anchor, type AnchorProps } from '@mantine/core'
-import Link from 'next/link'
 import { type ComponentPropsWithoutRef, useCallback } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
+import { Link } from '@/components/common/link'
+import { Anchor, type AnchorProps } from '@/components/ui/anchor'
 
 /**
  * Makes an address of the tenant: `href('/findings?status=open')` → `/t/acme/findings?status=open&as_of=…`. The times of
@@ -41,7 +41,7 @@ export interface TenantLinkProps extends LinkProps, Omit<AnchorProps, keyof Link
 export function TenantLink({ to, children, ...others }: TenantLinkProps) {
   const href = useTenantHref()
   return (
-    <Anchor component={Link} href={href(to)} prefetch={false} inherit {...others}>
+    <Anchor component={Link} href={href(to)} inherit {...others}>
       {children}
     </Anchor>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -11,11 +11,12 @@ import {
   IconSun,
   IconUser,
 } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { useTenant } from '@/components/api/tenant-context'
+import { Link } from '@/components/common/link'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { UnstyledButton } from '@/components/ui/unstyled-button'
 import { LANGUAGES } from '@/i18n/languages'
 import { HELP_EVENT } from './keyboard'
 import classes from './menus.module.css'

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { formatInstant } from '@/components/common/format-instant'
+import { Link } from '@/components/common/link'
 import type { HomeTenantDto } from '@/lib/views/home.schema'
 import classes from './home.module.css'
 

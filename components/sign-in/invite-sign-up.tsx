@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { NewPassword } from '@/components/account/new-password'
@@ -8,6 +7,8 @@ import { ApiError } from '@/components/api/client'
 import { signIn } from '@/components/api/sign-in'
 import { type InvitationLink, useSignUp } from '@/components/api/use-invitation'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
 import type { InvitationDto } from '@/lib/views/account.schema'
 import classes from './sign-in.module.css'
 

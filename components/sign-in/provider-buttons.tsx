@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { signInBy } from '@/components/api/sign-in-by'
 import { Shape } from '@/components/common/shape'
+import { Button } from '@/components/ui/button'
 import classes from './sign-in.module.css'
 import type { WayIn } from './way-in'
 

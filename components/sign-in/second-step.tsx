@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { completeSignIn, type SignInOutcome } from '@/components/api/sign-in'
 import { Shape } from '@/components/common/shape'
 import { adoptLanguage } from '@/components/shell/use-language'
+import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
 

@@ -1,12 +1,17 @@
 'use client'
 
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import type { Upload } from '@/components/api/use-upload'
 import { ASSET_KINDS } from '@/components/assets/asset-kinds'
 import { instantOfLocal } from '@/components/common/format-instant'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import type { AssetKind } from '@/lib/core/report'
 import { DropZone } from './drop-zone'
 

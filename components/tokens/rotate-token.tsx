@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewToken, useRotateToken } from '@/components/api/use-tokens'
@@ -8,6 +7,12 @@ import { endOfDay } from '@/components/common/end-of-day'
 import { Instant, useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import type { TokenDto } from '@/lib/views/admin.schema'
 
 const OVERLAPS = [24, 4, 1, 0] as const

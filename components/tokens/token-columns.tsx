@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { TokenDto } from '@/lib/views/admin.schema'
 import classes from './tokens.module.css'
 
