@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangePassword } from '@/components/api/use-account'
 import { Refusal } from '@/components/common/refusal'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { PasswordInput } from '@/components/ui/password-input'
+import { Stack } from '@/components/ui/stack'
 import classes from './account.module.css'
 
 /** As the server holds it. */

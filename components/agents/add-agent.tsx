@@ -1,12 +1,15 @@
 'use client'
 
-import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewAgent, useAddAgent } from '@/components/api/use-agents'
 import { CountInput } from '@/components/common/count-input'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { NewAgentSteps } from './new-agent-steps'
 
 /** A name, then the token with the line to run, then the receipt of the first report. */

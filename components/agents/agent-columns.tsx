@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
 import type { AgentDto } from '@/lib/views/admin.schema'
 
 /** Columns of the list of agents; without `onRetire` they offer nothing. */

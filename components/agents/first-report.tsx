@@ -1,6 +1,5 @@
 'use client'
 
-import { Loader } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type NewAgent, useFirstReport } from '@/components/api/use-agents'
 import { ErrorState } from '@/components/common/error-state'
@@ -9,6 +8,7 @@ import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
 import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Loader } from '@/components/ui/loader'
 import type { SubmissionDto } from '@/lib/views/submission.schema'
 import classes from './agents.module.css'
 

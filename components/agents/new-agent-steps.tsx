@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { NewAgent } from '@/components/api/use-agents'
 import { SecretOnce } from '@/components/common/secret-once'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import { FirstReport } from './first-report'
 import { HowToSend } from './how-to-send'
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useLocalized } from '@/components/common/localized'
+import { Checkbox } from '@/components/ui/checkbox'
+import { TextInput } from '@/components/ui/text-input'
 import type { AssessmentPreviewDto } from '@/lib/views/assessment-profile.schema'
 import classes from './applicability.module.css'
 import type { ProfileDraft } from './profile-draft'

@@ -1,12 +1,16 @@
 'use client'
 
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useCreateAssessment, usePreview } from '@/components/api/use-assessments'
 import { useTimeZone } from '@/components/common/instant'
 import { useLocalized } from '@/components/common/localized'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { ControlsApplicability } from './controls-applicability'
 import type { OfferedFramework } from './offered-framework'
 import { draftOf, profileOf } from './profile-draft'
@@ -87,7 +91,7 @@ export function CreateAssessment({
           draft={draft}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
-        {chosen && !chosen.published ? <Text size="sm">{t('nothingPublished')}</Text> : null}
+        {chosen && !chosen.published ? <p>{t('nothingPublished')}</p> : null}
         <ScopeFields scope={scope} onChange={(part) => setScope({ ...scope, ...part })} />
         {preview.data && preview.data.controls.length > 0 ? (
           <details>

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ApiError } from '@/components/api/client'
@@ -8,6 +7,9 @@ import { useChangeAssessment, usePreview } from '@/components/api/use-assessment
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
 import type { ControlRowDto } from '@/lib/views/control.schema'
 import { ControlsApplicability } from './controls-applicability'

@@ -1,8 +1,12 @@
 'use client'
 
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { CountInput } from '@/components/common/count-input'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './assessments.module.css'
 import type { ProfileDraft } from './profile-draft'
 
@@ -35,7 +39,7 @@ export function ProfileFields(props: ProfileFieldsProps) {
       />
       {mlps ? <MlpsCloud {...props} /> : null}
       {family === 'pci' ? <PciEntity {...props} /> : null}
-      <Checkbox.Group
+      <CheckboxGroup
         label={t('notInUse')}
         description={t('notInUseHelp')}
         value={[...draft.notInUse]}
@@ -46,7 +50,7 @@ export function ProfileFields(props: ProfileFieldsProps) {
             <Checkbox key={one} value={one} label={t(`technology.${one}`)} disabled={readOnly} />
           ))}
         </Group>
-      </Checkbox.Group>
+      </CheckboxGroup>
     </>
   )
 }

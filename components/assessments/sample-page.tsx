@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { type FirstSample, useSample } from '@/components/api/use-sample'
@@ -16,6 +15,8 @@ import { useAddress } from '@/components/common/use-address'
 import { useSearchText } from '@/components/common/use-search-text'
 import { VerdictBadge } from '@/components/common/verdict-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
 import type { SampleDto } from '@/lib/views/sample.schema'
 import classes from './sample.module.css'
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { Group, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useTimeZone } from '@/components/common/instant'
 import { LabelInput } from '@/components/common/label-input'
+import { Group } from '@/components/ui/group'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './assessments.module.css'
 import type { ScopeDraft } from './scope-draft'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -8,6 +7,9 @@ import { useChangeAsset } from '@/components/api/use-asset'
 import { ErrorState } from '@/components/common/error-state'
 import { Modal } from '@/components/floating/modal'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Textarea } from '@/components/ui/textarea'
 import type { AssetDto } from '@/lib/views/asset.schema'
 import classes from './assets.module.css'
 

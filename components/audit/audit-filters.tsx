@@ -1,10 +1,12 @@
 'use client'
 
-import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { AddressChange } from '@/components/common/use-address'
 import { useSearchText } from '@/components/common/use-search-text'
+import { Button } from '@/components/ui/button'
+import { NativeSelect } from '@/components/ui/native-select'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './audit.module.css'
 import { AUDIT_ACTIONS } from './audit-actions'
 import { useActionWord } from './use-action-word'

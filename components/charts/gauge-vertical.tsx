@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { Link } from '@/components/common/link'
 import { useTenantHref } from '@/components/shell/tenant-link'
 import { positionOf, scaleMarks } from './draught-scale'
 import classes from './gauge.module.css'
@@ -106,7 +106,7 @@ function Drawing({ stack, href, extents, rows, y }: DrawingProps) {
         return (
           <g key={segment}>
             {href ? (
-              <Link href={tenantHref(href(segment))} prefetch={false} tabIndex={-1}>
+              <Link href={tenantHref(href(segment))} tabIndex={-1}>
                 {area}
               </Link>
             ) : (

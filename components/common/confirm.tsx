@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import { Refusal } from './refusal'
 
 export interface ConfirmProps {

@@ -1,7 +1,7 @@
 'use client'
 
-import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
+import { TextInput, type TextInputProps } from '@/components/ui/text-input'
 
 export interface CountInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   value: number

@@ -1,7 +1,8 @@
 'use client'
 
-import { Checkbox, VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/components/ui/checkbox'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { DataColumn } from './data-column'
 import classes from './data-table.module.css'
 import type { RowOrder } from './row-order'

@@ -1,11 +1,11 @@
 'use client'
 
-import { Checkbox } from '@mantine/core'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
+import { Link } from '@/components/common/link'
 import { useTenantHref } from '@/components/shell/tenant-link'
+import { Checkbox } from '@/components/ui/checkbox'
 import type { DataColumn } from './data-column'
 import classes from './data-table.module.css'
 
@@ -59,7 +59,7 @@ export function DataTableRow<T>({ id, row, columns, to, active, selected, onSele
           data-label={column.quiet ? '' : column.header}
         >
           {to && column.id === lead ? (
-            <Link href={href(to)} className={classes.whole} prefetch={false}>
+            <Link href={href(to)} className={classes.whole}>
               {column.cell(row)}
             </Link>
           ) : (

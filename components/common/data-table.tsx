@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import type { DataColumn } from './data-column'
 import classes from './data-table.module.css'
 import { DataTableHead } from './data-table-head'

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { ApiError } from '@/components/api/client'
+import { Button } from '@/components/ui/button'
 import { CopyText } from './copy-text'
 import { Shape } from './shape'
 import classes from './state.module.css'

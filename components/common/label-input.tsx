@@ -1,7 +1,7 @@
 'use client'
 
-import { TextInput, type TextInputProps } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { TextInput, type TextInputProps } from '@/components/ui/text-input'
 import { parseLabels } from './parse-labels'
 
 interface LabelInputProps extends Omit<TextInputProps, 'onChange' | 'value'> {

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useDecideDetermination } from '@/components/api/use-determinations'
@@ -11,6 +10,8 @@ import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { VerdictBadge } from '@/components/common/verdict-badge'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { DeterminationDto } from '@/lib/views/determination.schema'
 import classes from './determination.module.css'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, FileInput, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProposeDetermination } from '@/components/api/use-determinations'
@@ -8,6 +7,14 @@ import { endOfDay } from '@/components/common/end-of-day'
 import { ErrorState } from '@/components/common/error-state'
 import { useTimeZone } from '@/components/common/instant'
 import { useLocalized } from '@/components/common/localized'
+import { Button } from '@/components/ui/button'
+import { FileInput } from '@/components/ui/file-input'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
+import { Textarea } from '@/components/ui/textarea'
 import type { ControlDetailDto } from '@/lib/views/control.schema'
 import type { DeterminationCreate } from '@/lib/views/determination.schema'
 import { offeredVerdicts } from './offered-verdicts'
@@ -54,7 +61,7 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
       }}
     >
       <Stack gap="sm" mb="md">
-        <Radio.Group
+        <RadioGroup
           label={t('form.verdict')}
           description={t('form.verdictHelp')}
           required
@@ -66,7 +73,7 @@ export function DeterminationForm({ assessment, control, words, onDone }: Determ
               <Radio key={value} value={value} label={localized(words[value]) || ours(value)} />
             ))}
           </Group>
-        </Radio.Group>
+        </RadioGroup>
         <Textarea
           label={t('form.narrative')}
           description={t('form.narrativeHelp')}

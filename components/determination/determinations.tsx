@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
 import { usePast } from '@/components/api/use-past'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
 import type { ControlDetailDto } from '@/lib/views/control.schema'
 import { DeterminationCard } from './determination-card'
 import { DeterminationForm } from './determination-form'

@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, CloseButton, Progress } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useMay } from '@/components/api/tenant-context'
+import { Button } from '@/components/ui/button'
+import { CloseButton } from '@/components/ui/close-button'
+import { Progress } from '@/components/ui/progress'
 import type { BulkDto } from '@/lib/views/finding.schema'
 import classes from './bulk.module.css'
 import { BulkComment } from './bulk-comment'

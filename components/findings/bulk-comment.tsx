@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, Stack, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LazyPopover } from '@/components/floating/lazy-popover'
+import { Button } from '@/components/ui/button'
+import { Stack } from '@/components/ui/stack'
+import { Textarea } from '@/components/ui/textarea'
 
 /** One comment on all chosen findings; Ctrl or ⌘ with Enter sends it. */
 export function BulkComment({

@@ -1,10 +1,13 @@
 'use client'
 
-import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTimeZone } from '@/components/common/instant'
 import { LazyPopover } from '@/components/floating/lazy-popover'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { dayAhead } from './day-ahead'
 
 const AHEAD = [7, 14, 30] as const

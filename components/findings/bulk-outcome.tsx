@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, CloseButton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
+import { CloseButton } from '@/components/ui/close-button'
 import classes from './bulk.module.css'
 import type { Outcome } from './use-finding-choice'
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useMe } from '@/components/api/use-me'
 import { useMemberNames } from '@/components/api/use-member-names'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { Button } from '@/components/ui/button'
 
 /** Gives the chosen findings to somebody: to oneself first. Nothing is changed before one is picked. */
 export function BulkOwner({

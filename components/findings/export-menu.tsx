@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
@@ -11,6 +10,7 @@ import { useTimes } from '@/components/api/use-times'
 import { Refusal } from '@/components/common/refusal'
 import { usePageKey } from '@/components/common/use-page-key'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { Button } from '@/components/ui/button'
 import type { FindingFilter } from './use-finding-filter'
 
 /** Exactly what is filtered, all rows of it, as a table; the audit log notes it. */

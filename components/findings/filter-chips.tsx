@@ -1,9 +1,9 @@
 'use client'
 
-import { Pill } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useCheckTitle } from '@/components/common/use-check-title'
 import { usePageKey } from '@/components/common/use-page-key'
+import { Pill } from '@/components/ui/pill'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './findings.module.css'
 import type { FilterName, FindingFilter } from './use-finding-filter'

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { MeanwhileChange } from '@/components/api/use-findings'
+import { Button } from '@/components/ui/button'
 import type { FindingDetailDto } from '@/lib/views/finding.schema'
 import classes from './finding.module.css'
 

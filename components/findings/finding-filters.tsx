@@ -1,10 +1,12 @@
 'use client'
 
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useMemberNames } from '@/components/api/use-member-names'
 import { useSearchText } from '@/components/common/use-search-text'
+import { CloseButton } from '@/components/ui/close-button'
+import { NativeSelect } from '@/components/ui/native-select'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './findings.module.css'
 import { MoreFilters } from './more-filters'
 import type { FilterName, FindingFilter } from './use-finding-filter'

@@ -1,12 +1,15 @@
 'use client'
 
-import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ASSET_KINDS } from '@/components/assets/asset-kinds'
 import { useSearchText } from '@/components/common/use-search-text'
 import { LazyPopover } from '@/components/floating/lazy-popover'
+import { Button } from '@/components/ui/button'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import type { FilterName, FindingFilter } from './use-finding-filter'
 
 const AGES = ['7', '30', '90'] as const

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useRequestException } from '@/components/api/use-exceptions'
@@ -11,6 +10,13 @@ import { Refusal } from '@/components/common/refusal'
 import { useCheckTitle } from '@/components/common/use-check-title'
 import { Modal } from '@/components/floating/modal'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
+import { Textarea } from '@/components/ui/textarea'
 import type { ExceptionCreate } from '@/lib/views/exception.schema'
 import type { FindingDto } from '@/lib/views/finding.schema'
 import { dayAhead } from './day-ahead'
@@ -68,12 +74,12 @@ export function RequestException({ kind, target, count, rule, onDone, onClose }:
         <Stack gap="md">
           <p className={classes.lead}>{t(`ask.${kind}Means`)}</p>
           {rule ? (
-            <Radio.Group value={scope} onChange={setScope} label={t('ask.scope')}>
+            <RadioGroup value={scope} onChange={setScope} label={t('ask.scope')}>
               <Stack gap={6} mt={6}>
                 <Radio value="chosen" label={t('ask.chosen', { count })} />
                 <Radio value="rule" label={t('ask.rule', { check: titled(rule.check.title) })} />
               </Stack>
-            </Radio.Group>
+            </RadioGroup>
           ) : (
             <p className={classes.lead}>{t('ask.chosen', { count })}</p>
           )}

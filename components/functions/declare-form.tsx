@@ -1,12 +1,17 @@
 'use client'
 
-import { Button, Group, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDeclareFunctions, useSiblings } from '@/components/api/use-functions'
 import { ErrorState } from '@/components/common/error-state'
 import { Modal } from '@/components/floating/modal'
 import { notify } from '@/components/notices/notify'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Textarea } from '@/components/ui/textarea'
 import type { SecurityLevel, Way } from '@/lib/core/components/declared-function'
 import type { FunctionRowDto, FunctionSheetDto } from '@/lib/views/function-sheet.schema'
 import { componentsOf } from './components-of'
@@ -92,7 +97,7 @@ export function DeclareForm({ rows, kinds, kindWord, scope, onClose }: Props) {
             ]}
           />
         </div>
-        <Radio.Group
+        <RadioGroup
           label={t('way')}
           description={t('wayHelp')}
           value={way}
@@ -109,9 +114,9 @@ export function DeclareForm({ rows, kinds, kindWord, scope, onClose }: Props) {
               />
             ))}
           </div>
-        </Radio.Group>
+        </RadioGroup>
         {one && reaches.length > 0 ? (
-          <Radio.Group
+          <RadioGroup
             label={t('reach')}
             value={reach}
             onChange={(value) => setReach(value === 'service' || value === 'image' ? value : 'these')}
@@ -130,7 +135,7 @@ export function DeclareForm({ rows, kinds, kindWord, scope, onClose }: Props) {
                 />
               ))}
             </div>
-          </Radio.Group>
+          </RadioGroup>
         ) : null}
         <Textarea
           label={t('reason')}

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
+import { Button } from '@/components/ui/button'
 import type { FunctionRowDto } from '@/lib/views/function-sheet.schema'
 import { Apart } from './apart'
 import { Declared } from './declared'

@@ -1,10 +1,12 @@
 'use client'
 
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { AddressChange } from '@/components/common/use-address'
 import { useSearchText } from '@/components/common/use-search-text'
+import { CloseButton } from '@/components/ui/close-button'
+import { NativeSelect } from '@/components/ui/native-select'
+import { TextInput } from '@/components/ui/text-input'
 import type { FunctionSheetDto } from '@/lib/views/function-sheet.schema'
 import classes from './functions.module.css'
 

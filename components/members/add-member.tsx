@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewMember, useAddMember } from '@/components/api/use-members'
@@ -9,6 +8,12 @@ import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
 import { UntilField } from './until-field'
@@ -89,7 +94,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Radio.Group
+        <RadioGroup
           label={t('role')}
           value={role}
           onChange={(value) => setRole(PERSON_ROLES.find((one) => one === value) ?? 'viewer')}
@@ -99,7 +104,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
               <Radio key={one} value={one} label={word(`role.${one}`)} description={word(`means.${one}`)} />
             ))}
           </div>
-        </Radio.Group>
+        </RadioGroup>
         <UntilField value={until} onChange={setUntil} />
         {add.error ? <Refusal error={add.error} /> : null}
         <Group gap="xs" justify="flex-end">

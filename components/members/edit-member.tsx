@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeMember } from '@/components/api/use-members'
@@ -9,6 +8,11 @@ import { formatInstant } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import classes from './members.module.css'
@@ -48,7 +52,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
         }}
       >
         <Stack gap="md">
-          <Checkbox.Group
+          <CheckboxGroup
             label={t('edit.roles')}
             description={t('edit.union')}
             value={roles}
@@ -64,7 +68,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
                 />
               ))}
             </div>
-          </Checkbox.Group>
+          </CheckboxGroup>
           {given.length < member.roles.length ? <p>{t('edit.provided')}</p> : null}
           <UntilField value={until} onChange={setUntil} />
           {alike ? null : <p>{t('edit.unlike')}</p>}

@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { MemberDto } from '@/lib/views/admin.schema'
 import { MemberRoles } from './member-roles'
 import classes from './members.module.css'

@@ -1,8 +1,8 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useTimeZone } from '@/components/common/instant'
+import { TextInput } from '@/components/ui/text-input'
 
 /** The last day of a role, in the tenant's zone; empty for no end. */
 export function UntilField({ value, onChange }: { value: string; onChange: (day: string) => void }) {

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmptyState } from '@/components/common/empty-state'
 import { useLocalized } from '@/components/common/localized'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
 import type { FixFirstDto } from '@/lib/views/overview.schema'
 import classes from './overview.module.css'
 

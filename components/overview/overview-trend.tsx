@@ -1,9 +1,9 @@
 'use client'
 
-import { NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useAddress } from '@/components/common/use-address'
 import { TrendSection } from '@/components/trend/trend-section'
+import { NativeSelect } from '@/components/ui/native-select'
 import type { AssessmentDto } from '@/lib/views/assessment.schema'
 import classes from './overview.module.css'
 

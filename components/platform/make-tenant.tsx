@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { NewTenant } from '@/components/api/use-platform'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import { TenantForm } from './tenant-form'
 
 export interface MakeTenantProps {

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { Mark } from '@/components/brand/mark'
+import { Link } from '@/components/common/link'
 import { LanguageSwitch } from '@/components/sign-in/language-switch'
+import { Button } from '@/components/ui/button'
 import classes from './platform.module.css'
 
 /** What stands above pages of no tenant. */

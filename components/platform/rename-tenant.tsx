@@ -1,10 +1,10 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeTenant } from '@/components/api/use-platform'
 import { Confirm } from '@/components/common/confirm'
+import { TextInput } from '@/components/ui/text-input'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
 /** Gives a tenant another name. */

@@ -1,10 +1,10 @@
 'use client'
 
-import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeTenant } from '@/components/api/use-platform'
 import { Confirm } from '@/components/common/confirm'
+import { Textarea } from '@/components/ui/textarea'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
 /** Shuts a tenant, or opens it again. */

@@ -1,10 +1,14 @@
 'use client'
 
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewTenant, type TenantToMake, useMakeTenant } from '@/components/api/use-platform'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 
 export interface TenantFormProps {
   timeZones: readonly string[]

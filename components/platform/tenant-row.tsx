@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import classes from './platform.module.css'
 

@@ -1,11 +1,11 @@
 'use client'
 
-import { Loader } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { ApiError } from '@/components/api/client'
 import { useSafeguard } from '@/components/api/use-safeguard'
 import { ErrorState } from '@/components/common/error-state'
+import { Loader } from '@/components/ui/loader'
 import { Remediation } from './remediation'
 import classes from './remediation.module.css'
 

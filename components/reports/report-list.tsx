@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Progress } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useDownload } from '@/components/api/use-download'
 import { useReports } from '@/components/api/use-reports'
@@ -12,6 +11,8 @@ import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { PageHeader } from '@/components/common/page-header'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import type { ReportDto, ReportPageDto } from '@/lib/views/report.schema'
 import { reportFileName } from './report-file-name'
 

@@ -1,8 +1,12 @@
 'use client'
 
-import { Button, Group, Input, NativeSelect, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { CountInput } from '@/components/common/count-input'
+import { Button } from '@/components/ui/button'
+import { FieldGroup } from '@/components/ui/field-group'
+import { Group } from '@/components/ui/group'
+import { NativeSelect } from '@/components/ui/native-select'
+import { Stack } from '@/components/ui/stack'
 
 export interface FreshnessByToolProps {
   /** Tools that a limit can be set for. */
@@ -22,7 +26,7 @@ export function FreshnessByTool({ tools, limits, readOnly, onChange }: Freshness
   const free = tools.filter((tool) => !Object.hasOwn(limits, tool))
   if (readOnly && rows.length === 0) return null
   return (
-    <Input.Wrapper label={t('byTool')} description={t('byTool_help')}>
+    <FieldGroup label={t('byTool')} description={t('byTool_help')}>
       <Stack gap="xs" mt="xs">
         {rows.map(([tool, days]) => (
           <Group key={tool} gap="xs">
@@ -61,6 +65,6 @@ export function FreshnessByTool({ tools, limits, readOnly, onChange }: Freshness
           />
         )}
       </Stack>
-    </Input.Wrapper>
+    </FieldGroup>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTenant } from '@/components/api/tenant-context'
+import { Link } from '@/components/common/link'
 import { useTenantHref } from '@/components/shell/tenant-link'
 import classes from './settings.module.css'
 import { SETTINGS_PAGES } from './settings-pages'
@@ -20,7 +20,6 @@ export function SettingsNav() {
         {SETTINGS_PAGES.filter(({ action }) => actions.includes(action)).map(({ id }) => (
           <li key={id}>
             <Link
-              prefetch={false}
               href={href(`/settings/${id}`)}
               className={classes.tab}
               aria-current={path === `/t/${slug}/settings/${id}` ? 'page' : undefined}

@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { formatInstant, instantOfLocal } from '@/components/common/format-instant'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './as-of.module.css'
 
 /** What an address is read with (`lib/core/instant-form.ts`), a day less on either side for the zone. */

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
+import { Button } from '@/components/ui/button'
 import classes from './as-of.module.css'
 import { AsOfForm, type AsOfFormProps } from './as-of-form'
 import { QUICK, quickInstants } from './quick-instants'

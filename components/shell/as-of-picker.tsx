@@ -1,6 +1,5 @@
 'use client'
 
-import { UnstyledButton } from '@mantine/core'
 import { IconClock, IconHistory } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
@@ -10,6 +9,7 @@ import { useTimeZone } from '@/components/common/instant'
 import { isTyping } from '@/components/common/use-row-keys'
 import { LazyPopover } from '@/components/floating/lazy-popover'
 import { useLater } from '@/components/floating/use-later'
+import { UnstyledButton } from '@/components/ui/unstyled-button'
 import classes from './as-of.module.css'
 import { useSetTimes } from './use-set-times'
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/common/link'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { UnstyledButton } from '@/components/ui/unstyled-button'
 import classes from './phone.module.css'
 import { useTenantHref } from './tenant-link'
 import { useNav } from './use-nav'
@@ -20,13 +20,7 @@ export function BottomNav() {
   return (
     <nav className={classes.bottom} aria-label={t('navigation')}>
       {nav.slice(0, AT_HAND).map(({ id, to, icon: Icon, open }) => (
-        <Link
-          key={id}
-          href={href(to)}
-          prefetch={false}
-          className={classes.tab}
-          aria-current={open ? 'page' : undefined}
-        >
+        <Link key={id} href={href(to)} className={classes.tab} aria-current={open ? 'page' : undefined}>
           <Icon size={21} stroke={1.6} aria-hidden="true" />
           {t(`nav.${id}`)}
         </Link>

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
+import { Link } from '@/components/common/link'
 import { AsOfPicker } from './as-of-picker'
 import classes from './phone.module.css'
 import { useTenantHref } from './tenant-link'
@@ -15,7 +15,7 @@ export function PhoneBar() {
   const href = useTenantHref()
   return (
     <header className={classes.bar}>
-      <Link href={href('/overview')} className={classes.brand} prefetch={false} aria-label={t('brandHome')}>
+      <Link href={href('/overview')} className={classes.brand} aria-label={t('brandHome')}>
         <Mark size={24} />
       </Link>
       <div className={classes.tenant}>

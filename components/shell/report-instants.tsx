@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useRecentReports } from '@/components/api/use-reports'
 import { formatInstant } from '@/components/common/format-instant'
+import { Button } from '@/components/ui/button'
 import classes from './as-of.module.css'
 
 export interface ReportInstantsProps {

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
+import { Link } from '@/components/common/link'
 import classes from './sidebar.module.css'
 import { useTenantHref } from './tenant-link'
 import { TenantSwitcher } from './tenant-switcher'
@@ -15,7 +15,7 @@ export function Sidebar() {
   const href = useTenantHref()
   return (
     <header className={classes.sidebar}>
-      <Link href={href('/overview')} className={classes.brand} prefetch={false} aria-label={t('brandHome')}>
+      <Link href={href('/overview')} className={classes.brand} aria-label={t('brandHome')}>
         <Mark size={26} />
         <span>Plimsoll</span>
       </Link>
@@ -24,12 +24,7 @@ export function Sidebar() {
         <ul>
           {useNav().map(({ id, to, icon: Icon, key, open }) => (
             <li key={id} data-apart={id === 'settings' || undefined}>
-              <Link
-                href={href(to)}
-                className={classes.item}
-                prefetch={false}
-                aria-current={open ? 'page' : undefined}
-              >
+              <Link href={href(to)} className={classes.item} aria-current={open ? 'page' : undefined}>
                 <Icon size={18} stroke={1.6} aria-hidden="true" />
                 <span>{t(`nav.${id}`)}</span>
                 <small aria-hidden="true">g {key}</small>

@@ -1,10 +1,10 @@
 'use client'
 
-import { Anchor, type AnchorProps } from '@mantine/core'
-import Link from 'next/link'
-import { type ComponentPropsWithoutRef, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
+import { Link, type LinkProps } from '@/components/common/link'
+import { Anchor, type AnchorProps } from '@/components/ui/anchor'
 
 /**
  * Makes an address of the tenant: `href('/findings?status=open')` → `/t/acme/findings?status=open&as_of=…`. The times of
@@ -28,20 +28,16 @@ export function useTenantHref(): (path: string) => string {
   )
 }
 
-type LinkProps = Omit<ComponentPropsWithoutRef<typeof Link>, 'href' | 'color'>
-export interface TenantLinkProps extends LinkProps, Omit<AnchorProps, keyof LinkProps> {
+export interface TenantLinkProps extends Omit<LinkProps, 'href' | 'style'>, AnchorProps {
   /** Below the tenant: `/findings/fnd_1`. */
   to: string
 }
 
-/**
- * A link within the tenant that keeps looking at the same instant. Nothing is fetched ahead: every page is made anew from the
- * database, and a list of fifty rows would ask for fifty of them.
- */
+/** A link within the tenant that keeps looking at the same instant. */
 export function TenantLink({ to, children, ...others }: TenantLinkProps) {
   const href = useTenantHref()
   return (
-    <Anchor component={Link} href={href(to)} prefetch={false} inherit {...others}>
+    <Anchor component={Link} href={href(to)} inherit {...others}>
       {children}
     </Anchor>
   )

@@ -1,12 +1,12 @@
 'use client'
 
-import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useTenant } from '@/components/api/tenant-context'
 import { useMe } from '@/components/api/use-me'
+import { Link } from '@/components/common/link'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { UnstyledButton } from '@/components/ui/unstyled-button'
 import classes from './menus.module.css'
 
 /** Which tenant this is; a menu of the others where there are any. */

@@ -1,6 +1,5 @@
 'use client'
 
-import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -11,11 +10,13 @@ import {
   IconSun,
   IconUser,
 } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { useTenant } from '@/components/api/tenant-context'
+import { Link } from '@/components/common/link'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { chooseScheme, chosenScheme } from '@/components/theme/color-scheme'
+import { UnstyledButton } from '@/components/ui/unstyled-button'
 import { LANGUAGES } from '@/i18n/languages'
 import { HELP_EVENT } from './keyboard'
 import classes from './menus.module.css'
@@ -34,7 +35,6 @@ export function UserMenu({ compact }: { compact?: boolean }) {
   const { person, slug } = useTenant()
   const href = useTenantHref()
   const [language, setLanguage] = useLanguage(true)
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
   const leave = async () => {
     await signOut()
     // A full load, so that nothing of the person stays in memory.
@@ -82,8 +82,8 @@ export function UserMenu({ compact }: { compact?: boolean }) {
             <Menu.Item
               key={scheme}
               leftSection={<Icon size={16} />}
-              rightSection={ticked(scheme === colorScheme)}
-              onClick={() => setColorScheme(scheme)}
+              rightSection={ticked(scheme === chosenScheme())}
+              onClick={() => chooseScheme(scheme)}
             >
               {t(`schemes.${scheme}`)}
             </Menu.Item>

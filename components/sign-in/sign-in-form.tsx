@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type SignInOutcome, signIn } from '@/components/api/sign-in'
 import { Shape } from '@/components/common/shape'
 import { adoptLanguage } from '@/components/shell/use-language'
+import { Button } from '@/components/ui/button'
+import { PasswordInput } from '@/components/ui/password-input'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
 

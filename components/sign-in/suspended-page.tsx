@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { Mark } from '@/components/brand/mark'
 import { formatInstant } from '@/components/common/format-instant'
+import { Button } from '@/components/ui/button'
 import { LanguageSwitch } from './language-switch'
 import classes from './sign-in.module.css'
 

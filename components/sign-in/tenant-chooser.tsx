@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
 import { Mark } from '@/components/brand/mark'
 import { EmptyState } from '@/components/common/empty-state'
+import { Link } from '@/components/common/link'
 import type { MeDto } from '@/lib/views/me.schema'
 import { LanguageSwitch } from './language-switch'
 import classes from './sign-in.module.css'

@@ -1,10 +1,10 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { endOfDay } from '@/components/common/end-of-day'
 import { formatInstant, instantOfLocal } from '@/components/common/format-instant'
 import { useTimeZone } from '@/components/common/instant'
+import { TextInput } from '@/components/ui/text-input'
 import classes from './submissions.module.css'
 import type { ListFilter } from './use-list-filter'
 

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { CopyText } from '@/components/common/copy-text'
 import { Hash } from '@/components/common/hash'
 import { Shape } from '@/components/common/shape'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { Receipt } from '@/lib/views/submission.schema'
 import { HowToVerify } from './how-to-verify'
 import { saveReceipt } from './receipt-file'

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ApiProblem } from '@/components/api/client'
 import { Shape } from '@/components/common/shape'
 import { useServerWords } from '@/components/common/use-server-words'
 import { TenantLink } from '@/components/shell/tenant-link'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import classes from './submissions.module.css'
 
 /** Why a report was not read: the precise fault and its place, and what was kept of it. */

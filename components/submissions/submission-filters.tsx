@@ -1,8 +1,8 @@
 'use client'
 
-import { NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useAgentNames } from '@/components/api/use-agents'
+import { NativeSelect } from '@/components/ui/native-select'
 import { DayFilter } from './day-filter'
 import classes from './submissions.module.css'
 import { TextFilter } from './text-filter'

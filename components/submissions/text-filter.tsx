@@ -1,8 +1,9 @@
 'use client'
 
-import { CloseButton, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useSearchText } from '@/components/common/use-search-text'
+import { CloseButton } from '@/components/ui/close-button'
+import { TextInput } from '@/components/ui/text-input'
 import { isHashBeginning } from './is-hash-beginning'
 import classes from './submissions.module.css'
 import type { ListFilter } from './use-list-filter'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Progress } from '@mantine/core'
+import { Progress } from '@/components/ui/progress'
 import classes from './submissions.module.css'
 
 /** How much of the file is sent; striped while the server reads it. */

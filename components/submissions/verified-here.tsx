@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
 import { useVerification, useVerifyBytes, type Verification } from '@/components/api/use-verification'
@@ -8,6 +7,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
 import { Section } from '@/components/common/section'
 import { Shape } from '@/components/common/shape'
+import { Button } from '@/components/ui/button'
 import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
 import classes from './submissions.module.css'
 

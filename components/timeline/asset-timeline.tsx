@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Skeleton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useAssetTimeline } from '@/components/api/use-timelines'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
 import { AssetTimelineEntry } from './asset-timeline-entry'
 import { FreshnessStrip } from './freshness-strip'
 import classes from './timeline.module.css'

@@ -1,15 +1,16 @@
 'use client'
 
-import { Anchor, VisuallyHidden } from '@mantine/core'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Instant } from '@/components/common/instant'
+import { Link } from '@/components/common/link'
 import { useLocalized } from '@/components/common/localized'
 import { ResultBadge } from '@/components/common/result-badge'
 import { VerdictBadge } from '@/components/common/verdict-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
 import { useDayLink } from '@/components/trend/use-day-link'
+import { Anchor } from '@/components/ui/anchor'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { ControlTimelineEntryDto } from '@/lib/views/control-timeline.schema'
 import classes from './timeline.module.css'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useControlTimeline } from '@/components/api/use-timelines'
 import { Choice } from '@/components/common/choice'
@@ -8,6 +7,7 @@ import { ErrorState } from '@/components/common/error-state'
 import { Section } from '@/components/common/section'
 import { useAddress } from '@/components/common/use-address'
 import { TREND_DAYS, trendDays } from '@/components/trend/trend-days'
+import { Skeleton } from '@/components/ui/skeleton'
 import { ControlTimelineEntry } from './control-timeline-entry'
 import classes from './timeline.module.css'
 

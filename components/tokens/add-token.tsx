@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type NewToken, useAddToken } from '@/components/api/use-tokens'
@@ -9,6 +8,12 @@ import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
+import { TextInput } from '@/components/ui/text-input'
 import { TOKEN_ROLES, type TokenRole } from '@/lib/access/roles'
 import classes from './tokens.module.css'
 
@@ -57,7 +62,7 @@ function TokenForm({ onMade, onClose }: { onMade: (token: NewToken) => void; onC
       }}
     >
       <Stack gap="md">
-        <Radio.Group
+        <RadioGroup
           label={t('form.kind')}
           value={kind}
           onChange={(value) => setKind(TOKEN_ROLES.find((one) => one === value) ?? 'reader')}
@@ -67,7 +72,7 @@ function TokenForm({ onMade, onClose }: { onMade: (token: NewToken) => void; onC
               <Radio key={one} value={one} label={t(`kind.${one}`)} description={t(`means.${one}`)} />
             ))}
           </div>
-        </Radio.Group>
+        </RadioGroup>
         <TextInput
           label={t('form.name')}
           description={t(`form.nameHelp.${kind}`)}

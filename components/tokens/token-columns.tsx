@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
+import { Button } from '@/components/ui/button'
 import type { TokenDto } from '@/lib/views/admin.schema'
 import classes from './tokens.module.css'
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { SEGMENTS } from '@/components/charts/segments'
+import { Link } from '@/components/common/link'
+import { Anchor } from '@/components/ui/anchor'
 import { changesOf, lineOf, type TrendPoint } from './changes-of'
 import classes from './trend.module.css'
 import { useDayLink } from './use-day-link'

@@ -1,12 +1,16 @@
 'use client'
 
-import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useAddWebhook, type WebhookWithSecret } from '@/components/api/use-webhooks'
 import { Refusal } from '@/components/common/refusal'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Radio } from '@/components/ui/radio'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Stack } from '@/components/ui/stack'
 import { KINDS, WebhookFields, type WebhookKind, type WebhookValues } from './webhook-fields'
 import classes from './webhooks.module.css'
 
@@ -58,7 +62,7 @@ export function AddWebhook({ onClose }: { onClose: () => void }) {
           }}
         >
           <Stack gap="md">
-            <Radio.Group
+            <RadioGroup
               label={t('form.kind')}
               value={kind}
               onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'standard')}
@@ -68,7 +72,7 @@ export function AddWebhook({ onClose }: { onClose: () => void }) {
                   <Radio key={one} value={one} label={t(`kind.${one}`)} description={t(`kindMeans.${one}`)} />
                 ))}
               </div>
-            </Radio.Group>
+            </RadioGroup>
             <WebhookFields
               kind={kind}
               values={values}

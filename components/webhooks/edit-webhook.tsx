@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeWebhook } from '@/components/api/use-webhooks'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 import { WebhookFields, type WebhookValues } from './webhook-fields'
 

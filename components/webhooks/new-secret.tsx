@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useRotateSecret } from '@/components/api/use-webhooks'
 import { Confirm } from '@/components/common/confirm'
 import { SecretOnce } from '@/components/common/secret-once'
 import { Modal } from '@/components/floating/modal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
+import { Stack } from '@/components/ui/stack'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 
 /** Gives a webhook a new secret, shown once; the old one signs beside it for a day. */

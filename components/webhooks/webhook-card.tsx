@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useChangeWebhook, useTestWebhook } from '@/components/api/use-webhooks'
 import { Instant } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
+import { Button } from '@/components/ui/button'
+import { Group } from '@/components/ui/group'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 import { Deliveries } from './deliveries'
 import { TestResult } from './test-result'

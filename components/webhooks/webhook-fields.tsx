@@ -1,7 +1,10 @@
 'use client'
 
-import { Checkbox, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { PasswordInput } from '@/components/ui/password-input'
+import { TextInput } from '@/components/ui/text-input'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 import classes from './webhooks.module.css'
 
@@ -69,7 +72,7 @@ export function WebhookFields({ kind, values, onChange, saved }: WebhookFieldsPr
           onChange={(event) => onChange({ secret: event.currentTarget.value })}
         />
       ) : null}
-      <Checkbox.Group
+      <CheckboxGroup
         label={t('form.events')}
         value={[...values.events]}
         onChange={(chosen) => onChange({ events: EVENTS.filter((one) => chosen.includes(one)) })}
@@ -84,7 +87,7 @@ export function WebhookFields({ kind, values, onChange, saved }: WebhookFieldsPr
             />
           ))}
         </div>
-      </Checkbox.Group>
+      </CheckboxGroup>
     </>
   )
 }

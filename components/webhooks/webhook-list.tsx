@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { type WebhookList as List, useWebhooks } from '@/components/api/use-webh
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
+import { Button } from '@/components/ui/button'
 import type { WebhookDto } from '@/lib/views/webhook.schema'
 import { AddWebhook } from './add-webhook'
 import { EditWebhook } from './edit-webhook'
