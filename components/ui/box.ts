@@ -14,11 +14,12 @@ export interface BoxProps {
   ml?: Space | undefined
   mr?: Space | undefined
   maw?: number | string | undefined
+  miw?: number | string | undefined
   w?: number | string | undefined
 }
 
 /** The same properties with those of {@link BoxProps} turned into `style`. */
-export function boxed<P extends BoxProps>({ display, mt, mb, ml, mr, maw, w, style, ...rest }: P) {
+export function boxed<P extends BoxProps>({ display, mt, mb, ml, mr, maw, miw, w, style, ...rest }: P) {
   return {
     ...rest,
     style: {
@@ -28,10 +29,17 @@ export function boxed<P extends BoxProps>({ display, mt, mb, ml, mr, maw, w, sty
       marginLeft: space(ml),
       marginRight: space(mr),
       maxWidth: space(maw),
+      minWidth: space(miw),
       width: space(w),
       ...style,
     },
   }
+}
+
+/** What says where a thing stands, and the rest: the one is of the frame, the other of what it frames. */
+export function apart<P extends BoxProps>(props: P): [BoxProps, Omit<P, keyof BoxProps>] {
+  const { className, style, display, mt, mb, ml, mr, maw, miw, w, ...rest } = props
+  return [{ className, style, display, mt, mb, ml, mr, maw, miw, w }, rest]
 }
 
 export function space(value: Space | undefined): string | undefined {

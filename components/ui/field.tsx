@@ -30,6 +30,8 @@ export function Field(props: FrameProps) {
   const { label, description, error, required, withAsterisk, size, several, children, ...rest } = props
   const made = useId()
   const { id = made, style, className } = boxed(rest)
+  // A list of rules, say, may not stand in a paragraph.
+  const Description = typeof description === 'string' ? 'p' : 'div'
   const labelId = `${id}-label`
   const said = { error: `${id}-error`, description: `${id}-description` }
   const fault = error && error !== true
@@ -55,9 +57,9 @@ export function Field(props: FrameProps) {
         </label>
       ) : null}
       {description ? (
-        <p className="ui-description" id={said.description}>
+        <Description className="ui-description" id={said.description}>
           {description}
-        </p>
+        </Description>
       ) : null}
       {children({ id, labelId, describedBy: describedBy || undefined })}
       {fault ? (

@@ -1,5 +1,5 @@
 import type { CSSProperties, ElementType, ReactNode } from 'react'
-import { space } from './box'
+import { apart, space } from './box'
 import { Field, type FieldProps } from './field'
 
 export interface InputProps extends FieldProps {
@@ -32,10 +32,9 @@ export function Input(props: FramedProps) {
     ...all
   } = props
   const { id, label, description, error, required, withAsterisk, size = 'sm', ...rest } = all
-  const { className, style, display, mt, mb, ml, mr, maw, w, ...control } = rest
+  const [box, control] = apart(rest)
   const widths = { '--left': space(leftSectionWidth), '--right': space(rightSectionWidth) } as CSSProperties
   const field = { id, label, description, error, required, withAsterisk, size }
-  const box = { className, style, display, mt, mb, ml, mr, maw, w }
   return (
     <Field {...field} {...box}>
       {(wiring) => (

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ComponentPropsWithoutRef, type ReactNode, use, useId } from 'react'
+import { apart } from './box'
 import { ChoiceContext } from './choice-context'
 import { InlineField, type InlineFieldProps } from './inline-field'
 
@@ -16,12 +17,12 @@ interface FramedProps extends TickProps {
 /** What checkbox, radio and switch have in common; in a group, the group knows whether it is on. */
 export function Tick(props: FramedProps) {
   const { label, description, size, disabled: off, look, indeterminate, children, ...all } = props
-  const { className, style, display, mt, mb, ml, mr, maw, w, ...input } = all
+  const [box, input] = apart(all)
   const made = useId()
   const group = use(ChoiceContext)
   const { id = made, value, checked, onChange } = input
   const disabled = group?.disabled ?? off
-  const field = { id, label, description, size, disabled, className, style, display, mt, mb, ml, mr, maw, w }
+  const field = { ...box, id, label, description, size, disabled }
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     group?.choose(String(value))
     onChange?.(event)
