@@ -182,6 +182,24 @@ module.exports = {
       to: { path: '^lib/(core|views)/', dependencyTypesNot: ['type-only'] },
     },
 
+    // Decision 022: a page's first view has nothing of Mantine, and no link that fetches ahead.
+    {
+      name: 'mantine-comes-with-what-floats',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: ['^components/(floating|notices|theme)/', TEST] },
+      to: {
+        path: 'node_modules/@mantine/(core|notifications)/',
+        pathNot: '\\.css$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'links-are-our-own',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: TEST },
+      to: { path: ['node_modules/next/link\\.', 'node_modules/next/dist/client/(app-dir/)?link\\.'] },
+    },
+
     {
       name: 'pure-rooms-without-node',
       severity: 'error',

@@ -1,15 +1,21 @@
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
+import '@/components/theme/mantine.css'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/noto-sans-sc/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'
+import '@/components/theme/theme.css'
+import '@/components/ui/styles/colours.css'
+import '@/components/ui/styles/buttons.css'
+import '@/components/ui/styles/things.css'
+import '@/components/ui/styles/fields.css'
+import '@/components/ui/styles/ticks.css'
+import '@/components/ui/styles/extras.css'
 import './globals.css'
-import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SCHEME_SCRIPT } from '@/components/theme/color-scheme'
 import { Providers } from '@/components/theme/providers'
 import { asLanguage, DEFAULT_LANGUAGE } from '@/i18n/languages'
 
@@ -30,12 +36,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = asLanguage(await getLocale()) ?? DEFAULT_LANGUAGE
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} {...mantineHtmlProps}>
+    <html
+      lang={locale === 'zh' ? 'zh-CN' : 'en'}
+      data-mantine-color-scheme="light"
+      data-respect-reduced-motion
+      suppressHydrationWarning
+    >
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own, constant */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SCHEME_SCRIPT }} />
       </head>
       <body>
-        <Providers locale={locale} messages={await getMessages()} nonce={nonce}>
+        <Providers locale={locale} messages={await getMessages()}>
           {children}
         </Providers>
       </body>

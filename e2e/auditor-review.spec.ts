@@ -52,11 +52,13 @@ test('an auditor reviews ten controls from the list to the bytes, their provenan
         .filter({ hasText: words('verdict.result.fail') })
         .first()
       await line.getByRole('button', { name: words('control.showLines') }).click()
+      await expect(page.locator('main figure [aria-busy=true]')).toHaveCount(0)
       await page
         .locator('main')
         .getByRole('link', { name: words('control.evidence.open') })
         .first()
         .click()
+      await expect(page).toHaveURL(/\/evidence\/[0-9a-f]{64}\?/)
     })
 
     const sha256 = await test.step(`${ref}: the cited bytes are those of the report`, async () => {
@@ -76,6 +78,7 @@ test('an auditor reviews ten controls from the list to the bytes, their provenan
 
     await test.step(`${ref}: who sent it, when, and the proof, verified in the browser`, async () => {
       await page.locator('main').locator('a[href*="/submissions/sub_"]').first().click()
+      await expect(page).toHaveURL(/\/submissions\/sub_/)
       await expect(page.getByRole('status')).toContainText(words('provenance.verified.holds'))
       await expect(page.locator('main dl').first()).toContainText(sha256)
       await expect(page.locator('main dl').first()).toContainText(words('provenance.sender.token'))

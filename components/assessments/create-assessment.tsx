@@ -1,6 +1,5 @@
 'use client'
 
-import { Text } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useCreateAssessment, usePreview } from '@/components/api/use-assessments'
@@ -92,7 +91,7 @@ export function CreateAssessment({
           draft={draft}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
-        {chosen && !chosen.published ? <Text size="sm">{t('nothingPublished')}</Text> : null}
+        {chosen && !chosen.published ? <p>{t('nothingPublished')}</p> : null}
         <ScopeFields scope={scope} onChange={(part) => setScope({ ...scope, ...part })} />
         {preview.data && preview.data.controls.length > 0 ? (
           <details>

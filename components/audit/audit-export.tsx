@@ -1,12 +1,12 @@
 'use client'
 
-import { Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type QueryParams, withQuery } from '@/components/api/client'
 import { useTenant } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
 import { Refusal } from '@/components/common/refusal'
+import { LazyMenu } from '@/components/floating/lazy-menu'
 import { Button } from '@/components/ui/button'
 
 /** Exactly what is filtered, all rows of it, as a table; itself an event of the log. */
@@ -22,8 +22,9 @@ export function AuditExport({ query }: { query: QueryParams }) {
     })
   return (
     <>
-      <Menu shadow="md" position="bottom-end">
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-end"
+        target={
           <Button
             size="xs"
             variant="default"
@@ -32,12 +33,15 @@ export function AuditExport({ query }: { query: QueryParams }) {
           >
             {t('label')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => take('xlsx')}>{t('xlsx')}</Menu.Item>
-          <Menu.Item onClick={() => take('csv')}>{t('csv')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {(Menu) => (
+          <>
+            <Menu.Item onClick={() => take('xlsx')}>{t('xlsx')}</Menu.Item>
+            <Menu.Item onClick={() => take('csv')}>{t('csv')}</Menu.Item>
+          </>
+        )}
+      </LazyMenu>
       {download.error ? <Refusal error={download.error} /> : null}
     </>
   )

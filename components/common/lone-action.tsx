@@ -7,10 +7,7 @@ export interface LoneActionProps {
   onClick?: () => void
 }
 
-/**
- * The way on from a page that failed or is not there. Of our own: such pages are loaded with every other, each with all that it
- * uses, so that four of Mantine's buttons would come before the page's own.
- */
+/** The way on from a page that failed or is not there. Such pages are loaded with every other, each with all that it uses. */
 export function LoneAction({ label, href, onClick }: LoneActionProps) {
   return href ? (
     <a href={href} className={classes.action}>

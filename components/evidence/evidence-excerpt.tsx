@@ -44,6 +44,15 @@ export function EvidenceExcerpt({ sha256, at }: EvidenceExcerptProps) {
   const shown = data && wholeLines(data, begin, end, { first: from === 0, last: data.length < to - from })
   return (
     <figure className={classes.figure}>
+      {/* Above the text, which grows when its bytes come: what is being clicked must not move. */}
+      <figcaption className={classes.caption}>
+        <span>
+          {at.line === null ? null : `${t('line', { line: at.line })} · `}
+          {t('bytes', { from: at.from, to: at.to })}
+          {at.pointer === null ? null : ` · ${at.pointer}`}
+        </span>
+        <TenantLink to={`/evidence/${sha256}?from=${at.from}&to=${at.to}`}>{t('open')}</TenantLink>
+      </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.2, 2.1.1) */}
       <pre className={classes.text} aria-busy={!data} tabIndex={0}>
         {shown ? (
@@ -57,14 +66,6 @@ export function EvidenceExcerpt({ sha256, at }: EvidenceExcerptProps) {
           ' '
         )}
       </pre>
-      <figcaption className={classes.caption}>
-        <span>
-          {at.line === null ? null : `${t('line', { line: at.line })} · `}
-          {t('bytes', { from: at.from, to: at.to })}
-          {at.pointer === null ? null : ` · ${at.pointer}`}
-        </span>
-        <TenantLink to={`/evidence/${sha256}?from=${at.from}&to=${at.to}`}>{t('open')}</TenantLink>
-      </figcaption>
     </figure>
   )
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import { Themed } from '@/components/theme/themed'
 import type { LazyMenuProps } from './lazy-menu'
 
 /** Loaded by `lazy-menu.tsx`; it comes because its button was used, and so it opens. */
@@ -12,11 +13,13 @@ export function FloatingMenu({ target, maxHeight, children, ...props }: LazyMenu
     setOpened(true)
   }, [id])
   return (
-    <Menu {...props} id={id} opened={opened} onChange={setOpened} shadow="md">
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown {...(maxHeight ? { mah: maxHeight, style: { overflow: 'auto' } } : {})}>
-        {children(Menu)}
-      </Menu.Dropdown>
-    </Menu>
+    <Themed>
+      <Menu {...props} id={id} opened={opened} onChange={setOpened} shadow="md">
+        <Menu.Target>{target}</Menu.Target>
+        <Menu.Dropdown {...(maxHeight ? { mah: maxHeight, style: { overflow: 'auto' } } : {})}>
+          {children(Menu)}
+        </Menu.Dropdown>
+      </Menu>
+    </Themed>
   )
 }

@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core'
 import { useId } from 'react'
+import { Themed } from '@/components/theme/themed'
 import type { LazyPopoverProps } from './lazy-popover'
 import { useOpened } from './use-opened'
 
@@ -7,9 +8,18 @@ import { useOpened } from './use-opened'
 export function FloatingPopover({ target, label, opened, children, ...props }: LazyPopoverProps) {
   const id = useId()
   return (
-    <Popover {...props} id={id} opened={useOpened(opened, `${id}-target`)} trapFocus returnFocus shadow="md">
-      <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown aria-label={label}>{children}</Popover.Dropdown>
-    </Popover>
+    <Themed>
+      <Popover
+        {...props}
+        id={id}
+        opened={useOpened(opened, `${id}-target`)}
+        trapFocus
+        returnFocus
+        shadow="md"
+      >
+        <Popover.Target>{target}</Popover.Target>
+        <Popover.Dropdown aria-label={label}>{children}</Popover.Dropdown>
+      </Popover>
+    </Themed>
   )
 }

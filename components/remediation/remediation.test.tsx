@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -14,9 +13,7 @@ import { Remediation } from './remediation'
 const html = (children: ReactNode) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={{ common, remediation }} timeZone="UTC">
-      <QueryClientProvider client={new QueryClient()}>
-        <MantineProvider>{children}</MantineProvider>
-      </QueryClientProvider>
+      <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
     </NextIntlClientProvider>,
   )
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { NumberInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '@/components/api/tenant-context'
 import { useChangeSettings, useSettings } from '@/components/api/use-settings'
+import { CountInput } from '@/components/common/count-input'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Refusal } from '@/components/common/refusal'
@@ -63,18 +63,16 @@ function AccountForm({
     NAMES.filter((name) => now[name] !== settings[name]).map((name) => [name, now[name]]),
   )
   const count = (name: 'idle_minutes' | 'session_minutes') => (
-    <NumberInput
+    <CountInput
       label={general(name)}
       description={t('bound', { least: LEAST[name], most: bounds[name] })}
-      suffix={general('minutes')}
-      allowDecimal={false}
-      clampBehavior="blur"
+      unit={general('minutes')}
       min={LEAST[name]}
       max={bounds[name]}
       maw="18rem"
       disabled={readOnly}
       value={Math.min(now[name], bounds[name])}
-      onChange={(value) => typeof value === 'number' && setNow({ ...now, [name]: value })}
+      onChange={(value) => setNow({ ...now, [name]: value })}
     />
   )
   const byPolicy = rules?.secondFactor.value ?? false

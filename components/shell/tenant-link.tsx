@@ -1,9 +1,9 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
-import { Link } from '@/components/common/link'
+import { Link, type LinkProps } from '@/components/common/link'
 import { Anchor, type AnchorProps } from '@/components/ui/anchor'
 
 /**
@@ -28,16 +28,12 @@ export function useTenantHref(): (path: string) => string {
   )
 }
 
-type LinkProps = Omit<ComponentPropsWithoutRef<typeof Link>, 'href' | 'color'>
-export interface TenantLinkProps extends LinkProps, Omit<AnchorProps, keyof LinkProps> {
+export interface TenantLinkProps extends Omit<LinkProps, 'href' | 'style'>, AnchorProps {
   /** Below the tenant: `/findings/fnd_1`. */
   to: string
 }
 
-/**
- * A link within the tenant that keeps looking at the same instant. Nothing is fetched ahead: every page is made anew from the
- * database, and a list of fifty rows would ask for fifty of them.
- */
+/** A link within the tenant that keeps looking at the same instant. */
 export function TenantLink({ to, children, ...others }: TenantLinkProps) {
   const href = useTenantHref()
   return (

@@ -1,6 +1,5 @@
 'use client'
 
-import { useMantineColorScheme } from '@mantine/core'
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -16,6 +15,7 @@ import { signOut } from '@/components/api/sign-out'
 import { useTenant } from '@/components/api/tenant-context'
 import { Link } from '@/components/common/link'
 import { LazyMenu } from '@/components/floating/lazy-menu'
+import { chooseScheme, chosenScheme } from '@/components/theme/color-scheme'
 import { UnstyledButton } from '@/components/ui/unstyled-button'
 import { LANGUAGES } from '@/i18n/languages'
 import { HELP_EVENT } from './keyboard'
@@ -35,7 +35,6 @@ export function UserMenu({ compact }: { compact?: boolean }) {
   const { person, slug } = useTenant()
   const href = useTenantHref()
   const [language, setLanguage] = useLanguage(true)
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
   const leave = () => signOut(`/t/${slug}/sign-in`)
   const ticked = (on: boolean) => (on ? <IconCheck size={14} aria-label={t('chosen')} /> : null)
   return (
@@ -79,8 +78,8 @@ export function UserMenu({ compact }: { compact?: boolean }) {
             <Menu.Item
               key={scheme}
               leftSection={<Icon size={16} />}
-              rightSection={ticked(scheme === colorScheme)}
-              onClick={() => setColorScheme(scheme)}
+              rightSection={ticked(scheme === chosenScheme())}
+              onClick={() => chooseScheme(scheme)}
             >
               {t(`schemes.${scheme}`)}
             </Menu.Item>

@@ -1,6 +1,5 @@
 'use client'
 
-import { SimpleGrid } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTenant } from '@/components/api/tenant-context'
@@ -14,6 +13,7 @@ import { Stack } from '@/components/ui/stack'
 import { TextInput } from '@/components/ui/text-input'
 import type { AssetKind } from '@/lib/core/report'
 import { DropZone } from './drop-zone'
+import classes from './submissions.module.css'
 
 export interface UploadFormProps {
   /** Kept while the file is sent, so that nothing typed is lost. */
@@ -52,7 +52,7 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
     >
       <Stack gap="sm">
         <DropZone file={file} onFile={setFile} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <div className={classes.twoColumns}>
           <TextInput
             label={t('asset')}
             description={t('assetHelp')}
@@ -94,7 +94,7 @@ export function UploadForm({ hidden, onSubmit, onCancel }: UploadFormProps) {
             value={database}
             onChange={(event) => setDatabase(event.currentTarget.value)}
           />
-        </SimpleGrid>
+        </div>
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}

@@ -69,13 +69,6 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' } },
-    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    Anchor: { defaultProps: { underline: 'hover' } },
-    Tooltip: {
-      defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } },
-    },
     Modal: {
       defaultProps: { centered: true },
       styles: {
@@ -89,11 +82,6 @@ export const theme = createTheme({
     // What opens stands beside its button in the document, so that it is in the same landmark or dialog and is read next; fixed,
     // so that no frame clips it. The first item of a menu has the focus, instead of a place that a menu may not have in it.
     Menu: { defaultProps: { ...BESIDE, withInitialFocusPlaceholder: false } },
-    // The list itself scrolls: keys reach it from the field, which a frame around it would not say.
-    Select: {
-      defaultProps: { comboboxProps: BESIDE, withScrollArea: false },
-      styles: { options: { maxHeight: 220, overflowY: 'auto' } },
-    },
   },
 })
 

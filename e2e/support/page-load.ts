@@ -47,7 +47,7 @@ export async function loadOf(page: Page, path: string): Promise<PageLoad> {
   })
   await page.goto(path, { waitUntil: 'networkidle' })
   await expect(page.getByRole('heading').first()).toBeVisible(SLOW)
-  await expect(page.locator('main :is([aria-busy=true], .mantine-Skeleton-root)')).toHaveCount(0, SLOW)
+  await expect(page.locator('main :is([aria-busy=true], .ui-skeleton)')).toHaveCount(0, SLOW)
   await expect.poll(() => open.size, { message: `${path} is at rest`, ...SLOW }).toBe(0)
   await session.detach()
   return load

@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  open: async ({ browser, origin, faults }, use) => {
+  open: async ({ browser, origin, faults }, use, testInfo) => {
     const contexts: BrowserContext[] = []
     await use(async (session, slug) => {
       const context = await browser.newContext({ storageState: session })
@@ -57,7 +57,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const page = await context.newPage()
       return { page, context, api: apiOf(page.request, origin, slug) }
     })
-    for (const context of contexts) await context.close()
+    const failed = testInfo.status !== testInfo.expectedStatus
+    for (const context of contexts) {
+      if (failed) for (const page of context.pages()) console.log(await sightOf(page))
+      await context.close()
+    }
   },
   as: ({ open, origin, sessions }, use) =>
     use(async (role, slug = HARBOUR) => {
@@ -69,6 +73,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   enter: ({ open, origin }, use) => use(async (login, slug) => open(await sessionOf(origin, login), slug)),
 })
 export { expect }
+
+/** Where a page of a failed test stands and what it says: pictures do not travel with the output of a run. */
+async function sightOf(page: Page): Promise<string> {
+  const text = await page.locator('main').first().innerText({ timeout: 1_000 }).catch(String)
+  return `${page.url()}\n${text.slice(0, 2_000)}`
+}
 
 function watch(context: BrowserContext, faults: string[]): void {
   context.on('weberror', (error) => faults.push(String(error.error())))
