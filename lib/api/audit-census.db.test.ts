@@ -218,6 +218,20 @@ const STEPS: readonly Step[] = [
   },
   { name: 'DELETE /members/{id}', says: ['member.removed'], params: id('POST /members') },
   {
+    name: 'POST /support-access',
+    says: ['support.granted'],
+    params: async () => {
+      const told = (await read('/support-access')) as unknown as { administrators: { id: string }[] }
+      return keep('administrator', told.administrators[0]?.id ?? 'missing')
+    },
+    body: () => ({ administrator: made.administrator }),
+  },
+  {
+    name: 'DELETE /support-access/{administrator}',
+    says: ['support.ended'],
+    params: () => ({ administrator: made.administrator ?? '' }),
+  },
+  {
     name: 'POST /invites',
     says: ['invite.created'],
     body: () => ({ email: `new@${WORD}.example`, roles: ['viewer'] }),

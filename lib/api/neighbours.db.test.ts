@@ -89,7 +89,8 @@ const marks = () => [
   CANARY,
   ...Object.values(theirs)
     .flatMap((params) => Object.entries(params))
-    .filter(([key, value]) => key !== 'control' && value !== 'missing')
+    // Controls and administrators of the platform are no tenant's.
+    .filter(([key, value]) => !['control', 'administrator'].includes(key) && value !== 'missing')
     .map(([, value]) => value),
 ]
 const shown = (text: string) => marks().filter((mark) => text.includes(mark))
