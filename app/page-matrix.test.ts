@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
-import { ACTIONS, type Action } from '@/lib/access/actions'
+import { ACTIONS, type Action, PLATFORM_ACTIONS, type PlatformAction } from '@/lib/access/actions'
+import { ADMIN_ROLES } from '@/lib/access/duties'
 import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
+import { PLATFORM_DUTIES } from '@/lib/access/platform-duties'
 import type { Hold, Principal } from '@/lib/access/principal'
 import { PERSON_ROLES, ROLE_ACTIONS, type Role } from '@/lib/access/roles'
 
@@ -94,6 +96,13 @@ const CALLERS: Readonly<Record<string, Principal | null>> = {
   'a person of another tenant': as(null),
   'a person of a suspended tenant': as(null, { suspended: true }),
   'a platform administrator': as(null, { platformAdmin: true }),
+  'a platform administrator without a duty': as(null, { platformAdmin: true, platformDuty: null }),
+  ...Object.fromEntries(
+    ADMIN_ROLES.map((platformDuty) => [
+      `a platform ${platformDuty}`,
+      as(null, { platformAdmin: true, platformDuty }),
+    ]),
+  ),
   'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
   'support let in as a viewer': as('viewer', { platformAdmin: true, support: true }),
   'support let in as an auditor': as('auditor', { platformAdmin: true, support: true }),
@@ -104,12 +113,18 @@ const CALLERS: Readonly<Record<string, Principal | null>> = {
 
 const isAction = (word: string): word is Action => (ACTIONS as readonly string[]).includes(word)
 
-/** The actions of the one call that gives a page of a tenant its key; null: a page of the platform. */
-function actionsOf(file: string): Action[] | null {
+const isPlatformAction = (word: string): word is PlatformAction =>
+  (PLATFORM_ACTIONS as readonly string[]).includes(word)
+
+/** The actions of the one call that gives a page of a tenant its key; of a page of the platform, its one action. */
+function actionsOf(file: string): Action[] | PlatformAction {
   const text = readFileSync(join(ROOT, file), 'utf8')
   if (file.startsWith('platform/')) {
-    expect([file, text.match(/authorisePlatform\(principal, 'platform\./g)?.length]).toEqual([file, 1])
-    return null
+    const asked = [...text.matchAll(/authorisePlatform\(principal, '([^']+)'\)/g)].map(
+      (match) => match[1] ?? '',
+    )
+    expect([file, asked, asked.map(isPlatformAction)]).toEqual([file, asked, [true]])
+    return asked.find(isPlatformAction) ?? 'platform.people.write'
   }
   const calls = [...text.matchAll(/await pageScope\(([^)]*\)?[^)]*)\)/g)]
   expect([file, calls.length]).toEqual([file, 1])
@@ -123,12 +138,16 @@ const KEY = 'its key'
 const end = (what: string) => [`Error: ${what}`, false]
 
 /** What the table says. */
-function expected(file: string, actions: Action[] | null, principal: Principal | null): unknown {
+function expected(file: string, actions: Action[] | PlatformAction, principal: Principal | null): unknown {
   const address = `/${file.replace(/\/page\.tsx$/, '')}`
-  const door = actions ? '/t/s/sign-in' : `/sign-in?to=${encodeURIComponent(address)}`
+  const door = Array.isArray(actions) ? '/t/s/sign-in' : `/sign-in?to=${encodeURIComponent(address)}`
   if (!principal) return end(`REDIRECT ${door}`)
   if (principal.held) return end('REDIRECT /sign-in/finish?to=%2F')
-  if (!actions) return principal.platformAdmin ? KEY : end('NOT FOUND')
+  if (!Array.isArray(actions)) {
+    const { platformAdmin, platformDuty: duty } = principal
+    const its = duty && (PLATFORM_DUTIES[duty] as readonly PlatformAction[]).includes(actions)
+    return platformAdmin && (duty === undefined || its) ? KEY : end('NOT FOUND')
+  }
   if (principal.suspended) return end('REDIRECT /t/s/sign-in')
   const may = (action: Action) =>
     (!principal.support || /\.read$/.test(action)) &&

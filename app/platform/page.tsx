@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { finishFirst } from '@/app/finish-first'
 import { Platform } from '@/components/platform/platform'
 import { authorisePlatform, ForbiddenError, type PlatformScope } from '@/lib/access/keys'
+import { platformActionsOf } from '@/lib/access/platform-duties'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 import { readPlatformTenants } from '@/lib/views/read-platform-tenants'
 
@@ -27,6 +28,7 @@ export default async function PlatformPage() {
     <Platform
       initial={await readPlatformTenants(scope, { limit: 50 })}
       person={principal.actor.label}
+      actions={platformActionsOf(principal)}
       timeZones={Intl.supportedValuesOf('timeZone')}
     />
   )

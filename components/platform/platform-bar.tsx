@@ -7,15 +7,25 @@ import { Mark } from '@/components/brand/mark'
 import { Link } from '@/components/common/link'
 import { LanguageSwitch } from '@/components/sign-in/language-switch'
 import { Button } from '@/components/ui/button'
+import type { PlatformAction } from '@/lib/access/actions'
 import classes from './platform.module.css'
 
 const PAGES = [
-  { id: 'tenants', href: '/platform' },
-  { id: 'identity', href: '/platform/identity' },
-] as const
+  { id: 'tenants', href: '/platform', action: 'platform.tenants.read' },
+  { id: 'identity', href: '/platform/identity', action: 'platform.identity.read' },
+  { id: 'administrators', href: '/platform/administrators', action: 'platform.people.read' },
+  { id: 'audit', href: '/platform/audit', action: 'platform.audit.read' },
+] as const satisfies readonly { id: string; href: string; action: PlatformAction }[]
+
+export interface PlatformBarProps {
+  /** Who is signed in. */
+  person: string
+  /** What they may do on the platform. */
+  actions: readonly PlatformAction[]
+}
 
 /** What stands above pages of no tenant. */
-export function PlatformBar({ person }: { person: string }) {
+export function PlatformBar({ person, actions }: PlatformBarProps) {
   const t = useTranslations('platform')
   const path = usePathname()
   const leave = () => signOut('/sign-in')
@@ -25,7 +35,7 @@ export function PlatformBar({ person }: { person: string }) {
         <Mark size={26} /> Plimsoll
       </Link>
       <nav aria-label={t('pages')} className={classes.pages}>
-        {PAGES.map(({ id, href }) => (
+        {PAGES.filter(({ action }) => actions.includes(action)).map(({ id, href }) => (
           <Link key={id} href={href} aria-current={path === href ? 'page' : undefined}>
             {t(`page.${id}`)}
           </Link>

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Button } from '@/components/ui/button'
+import type { PlatformAction } from '@/lib/access/actions'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import { AskExport } from './ask-export'
 import { DeleteTenant } from './delete-tenant'
@@ -23,11 +24,14 @@ export interface PlatformProps {
   initial: Page<PlatformTenantDto>
   /** Who is signed in. */
   person: string
+  /** What they may do on the platform. */
+  actions: readonly PlatformAction[]
   timeZones: readonly string[]
 }
 
 /** All tenants of this server: that they are there, and whether they may be entered. Nothing of what is in them. */
-export function Platform({ initial, person, timeZones }: PlatformProps) {
+export function Platform({ initial, person, actions, timeZones }: PlatformProps) {
+  const may = actions.includes('platform.tenants.write')
   const t = useTranslations('platform')
   const common = useTranslations('common.table')
   const [making, setMaking] = useState(false)
@@ -43,19 +47,23 @@ export function Platform({ initial, person, timeZones }: PlatformProps) {
   )
   return (
     <>
-      <PlatformBar person={person} />
+      <PlatformBar person={person} actions={actions} />
       <main className={classes.main} id="main">
-        <PageHeader title={t('title')} lead={t('lead')} actions={items.length > 0 ? make : null} />
+        <PageHeader title={t('title')} lead={t('lead')} actions={may && items.length > 0 ? make : null} />
         <p className={classes.blind}>{t('blind')}</p>
         {error ? <ErrorState error={error} onRetry={retry} /> : null}
         {items.length === 0 ? (
-          <EmptyState title={t('empty')} action={make}>
+          <EmptyState title={t('empty')} {...(may ? { action: make } : {})}>
             {t('emptyNext')}
           </EmptyState>
         ) : (
           <ul className={classes.list} aria-label={t('tenants')}>
             {items.map((tenant) => (
-              <TenantRow key={tenant.id} tenant={tenant} onDeed={(deed) => setDoing({ deed, tenant })} />
+              <TenantRow
+                key={tenant.id}
+                tenant={tenant}
+                onDeed={may ? (deed) => setDoing({ deed, tenant }) : undefined}
+              />
             ))}
           </ul>
         )}

@@ -46,5 +46,8 @@ export const PLATFORM_ACTIONS = [
   'platform.tenants.write',
   'platform.identity.read',
   'platform.identity.write',
+  'platform.people.read',
+  'platform.people.write',
+  'platform.audit.read',
 ] as const
 export type PlatformAction = (typeof PLATFORM_ACTIONS)[number]

@@ -3,6 +3,7 @@ import type { Action, PlatformAction } from './actions'
 import { actionsWithin, allowance } from './allowance'
 import { hasRole } from './has-role'
 import { HOUSE } from './house'
+import { platformActionsOf } from './platform-duties'
 import type { Actor, Hold, Principal, PrincipalTenant } from './principal'
 
 /**
@@ -119,10 +120,10 @@ export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]])
   return new Scope(SECRET, tenant, actor, actions, agentId, limit, assetPrefix)
 }
 
-/** @throws ForbiddenError unless the principal is a platform administrator; HeldError */
+/** @throws ForbiddenError unless the principal is a platform administrator whose duty it is; HeldError */
 export function authorisePlatform(principal: Principal, action: PlatformAction): PlatformScope {
   if (principal.held) throw new HeldError(principal.held)
-  if (!principal.platformAdmin) throw new ForbiddenError(action)
+  if (!platformActionsOf(principal).includes(action)) throw new ForbiddenError(action)
   return new PlatformScope(SECRET, principal.actor, action)
 }
 
@@ -130,6 +131,7 @@ export function authorisePlatform(principal: Principal, action: PlatformAction):
 const HOUSE_ACTIONS: Partial<Record<PlatformAction, readonly Action[]>> = {
   'platform.identity.read': ['identity.read'],
   'platform.identity.write': ['identity.read', 'identity.write'],
+  'platform.audit.read': ['audit.read'],
 }
 
 /** The key to what is the platform's own and no tenant's (decision 030), for whoever holds a platform key. */

@@ -1,4 +1,5 @@
 import type { Roles } from './allowance'
+import type { AdminRole } from './duties'
 
 /** The tenant a request is about, as the sign-in or the token's directory knows it. */
 export interface PrincipalTenant {
@@ -35,6 +36,8 @@ export type Hold = 'password' | 'second_factor'
 export interface Principal extends Roles {
   actor: Actor
   platformAdmin: boolean
+  /** Where duties are separated on the platform: an administrator’s own, null for none. Left out: they are not separated. */
+  platformDuty?: AdminRole | null
   tenant: PrincipalTenant | null
   /** The agent a token belongs to. */
   agentId: string | null

@@ -1,6 +1,7 @@
 import { ACTIONS } from '@/lib/access/actions'
 import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
 import { PERSON_ROLES, rolesAllow, TOKEN_ROLES } from '@/lib/access/roles'
+import { platformWords } from './platform-words'
 import { rolesOf } from './roles-of'
 import { ROUTES } from './routes'
 
@@ -24,7 +25,9 @@ export function rolesDoc(): string {
         ? 'anyone'
         : 'session' in spec.access
           ? 'any signed-in person'
-          : 'platform administrators'
+          : 'platform' in spec.access
+            ? platformWords(spec.access.platform)
+            : ''
     return `| \`${spec.method} ${spec.path}\` | ${who} |`
   })
   return `${[

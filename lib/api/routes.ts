@@ -60,7 +60,15 @@ import {
 import { breakGlassAcknowledge, localSignInChange, localSignInRead } from './specs/local-sign-in'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
 import { dutiesSeparate, memberAdd, memberChange, memberList, memberRemove } from './specs/members'
-import { platformTenantAdd, platformTenantChange, platformTenantList } from './specs/platform'
+import {
+  administratorChange,
+  administratorList,
+  platformAuditList,
+  platformDutiesPut,
+  platformTenantAdd,
+  platformTenantChange,
+  platformTenantList,
+} from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
 import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
 import { safeguardRead } from './specs/safeguards'
@@ -235,6 +243,10 @@ export const ROUTES: readonly RouteSpec[] = [
   platformTenantList,
   platformTenantAdd,
   platformTenantChange,
+  administratorList,
+  administratorChange,
+  platformDutiesPut,
+  platformAuditList,
   platformProviderList,
   platformProviderAdd,
   platformProviderRead,

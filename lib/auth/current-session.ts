@@ -1,8 +1,10 @@
+import type { AdminRole } from '@/lib/access/duties'
 import { lookup } from '@/lib/access/keys'
 import type { Hold } from '@/lib/access/principal'
 import { needsSecondFactor } from '@/lib/core/needs-second-factor'
 import { sessionLimits } from '@/lib/core/session-limits'
 import { inPerson } from '@/lib/store/in-person'
+import { platformStanding } from '@/lib/store/platform/platform-standing'
 import { endSession } from '@/lib/store/sessions/end-session'
 import { type SessionPrincipalRow, sessionPrincipal } from '@/lib/store/sessions/session-principal'
 import { touchSession } from '@/lib/store/sessions/touch-session'
@@ -36,6 +38,8 @@ export type CurrentSession = SessionPrincipalRow & {
   suspended: boolean
   /** What they must do for their account before they may enter. */
   held: Hold | null
+  /** Of a platform administrator, where duties are separated there; null for none. */
+  platformDuty?: AdminRole | null
 }
 
 /**
@@ -71,7 +75,10 @@ export async function currentSession(asked: SessionAsked): Promise<CurrentSessio
   // First the alert, then the way in.
   if (held === null && member && row.breakGlass && !row.breakGlassNoted) await alert(row, asked)
   if (held === null) await noteUse(row, { hash, member, onPlatform, at })
-  return { ...row, member, suspended: known && !member, held }
+  // Only administrators of the platform pay for this.
+  const standing = row.platformAdmin ? await platformStanding(key, row.userId) : null
+  const platformDuty = standing?.separate ? { platformDuty: standing.duty } : {}
+  return { ...row, member, suspended: known && !member, held, ...platformDuty }
 }
 
 /** A tenant closed local passwords after this session began, or it began elsewhere. */

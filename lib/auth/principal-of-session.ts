@@ -17,6 +17,7 @@ export function principalOfSession(session: CurrentSession, address: string | nu
       address,
     },
     platformAdmin: session.platformAdmin,
+    ...(session.platformDuty === undefined ? {} : { platformDuty: session.platformDuty }),
     tenant:
       member && tenantId && slug && tenantName && timeZone && tenantLanguage
         ? { id: tenantId, slug, name: tenantName, timeZone, language: tenantLanguage }

@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { PlatformAction } from '@/lib/access/actions'
+import { ADMIN_ROLES } from '@/lib/access/duties'
 import { LIMITABLE_ROLES, UNDER_A_LIMIT } from '@/lib/access/limited'
+import { PLATFORM_DUTIES } from '@/lib/access/platform-duties'
 import type { Principal } from '@/lib/access/principal'
 import { PERSON_ROLES, ROLE_ACTIONS, type Role, TOKEN_ROLES } from '@/lib/access/roles'
 import type { Access, Method, RouteSpec } from '@/lib/api/route-spec'
@@ -70,6 +73,13 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'a person of another tenant': as(null),
   'a person of a suspended tenant': as(null, { suspended: true }),
   'a platform administrator': as(null, { platformAdmin: true }),
+  'a platform administrator without a duty': as(null, { platformAdmin: true, platformDuty: null }),
+  ...Object.fromEntries(
+    ADMIN_ROLES.map((platformDuty) => [
+      `a platform ${platformDuty}`,
+      as(null, { platformAdmin: true, platformDuty }),
+    ]),
+  ),
   'a platform administrator who is a viewer': as('viewer', { platformAdmin: true }),
   'support let in as a viewer': as('viewer', { platformAdmin: true, support: true }),
   'support let in as an auditor': as('auditor', { platformAdmin: true, support: true }),
@@ -81,12 +91,17 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 
 type Outcome = 'let in' | 'held' | 401 | 403 | 404 | 405 | 503
 
-/** What the two tables say. */
+function ofPlatform({ platformAdmin, platformDuty: duty }: Principal, action: PlatformAction): boolean {
+  if (!platformAdmin || duty === null) return false
+  return duty === undefined || (PLATFORM_DUTIES[duty] as readonly PlatformAction[]).includes(action)
+}
+
+/** What the tables say. */
 function expected(access: Access, { principal, role, limited }: Caller): Outcome {
   if ('public' in access) return 'let in'
   if (!principal) return 401
   if (principal.held && !('session' in access && access.held)) return 'held'
-  if ('platform' in access) return principal.platformAdmin ? 'let in' : 403
+  if ('platform' in access) return ofPlatform(principal, access.platform) ? 'let in' : 403
   if ('session' in access) return principal.actor.kind === 'person' ? 'let in' : 403
   if (principal.suspended) return 503
   if (!role) return 404

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADMIN_ROLES } from '@/lib/access/duties'
 import { platformTenant } from './admin.schema'
 import { page } from './common.schema'
 
@@ -16,3 +17,20 @@ export const platformTenantPatch = z
     ask_export: z.literal(true).optional(),
   })
   .strict()
+
+/** An administrator of the platform. Only on the server is somebody made one. */
+export const administrator = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  /** What they may do where duties are separated; null: nothing then. */
+  duty: z.enum(ADMIN_ROLES).nullable(),
+  disabled: z.boolean(),
+})
+export const administratorPage = page(administrator).extend({
+  /** System, security and audit administrators of the platform are separate people. */
+  separate_duties: z.boolean(),
+})
+export const administratorPatch = z.object({ duty: z.enum(ADMIN_ROLES).nullable() }).strict()
+export type AdministratorDto = z.infer<typeof administrator>
+export type AdministratorPageDto = z.infer<typeof administratorPage>

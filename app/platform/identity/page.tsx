@@ -5,6 +5,7 @@ import { finishFirst } from '@/app/finish-first'
 import { ProviderList } from '@/components/identity/provider-list'
 import { PlatformFrame } from '@/components/platform/platform-frame'
 import { authorisePlatform, ForbiddenError, houseScope, type Scope } from '@/lib/access/keys'
+import { platformActionsOf } from '@/lib/access/platform-duties'
 import { pagePrincipal } from '@/lib/auth/page-principal'
 import { readIdentityProviders } from '@/lib/views/read-identity-providers'
 
@@ -24,9 +25,14 @@ export default async function PlatformIdentityPage() {
     if (error instanceof ForbiddenError) notFound()
     throw error
   }
+  const actions = platformActionsOf(principal)
   return (
-    <PlatformFrame person={principal.actor.label}>
-      <ProviderList tenant={null} may initial={await readIdentityProviders(scope)} />
+    <PlatformFrame person={principal.actor.label} actions={actions}>
+      <ProviderList
+        tenant={null}
+        may={actions.includes('platform.identity.write')}
+        initial={await readIdentityProviders(scope)}
+      />
     </PlatformFrame>
   )
 }

@@ -1,6 +1,18 @@
-import { platformTenant, platformTenantCreate, platformTenantCreated } from '@/lib/views/admin.schema'
+import {
+  auditPage,
+  auditQuery,
+  dutiesPut,
+  platformTenant,
+  platformTenantCreate,
+  platformTenantCreated,
+} from '@/lib/views/admin.schema'
 import { listQuery } from '@/lib/views/common.schema'
-import { platformTenantPage, platformTenantPatch } from '@/lib/views/platform.schema'
+import {
+  administratorPage,
+  administratorPatch,
+  platformTenantPage,
+  platformTenantPatch,
+} from '@/lib/views/platform.schema'
 import { defineRoute } from '../define-route'
 
 export const platformTenantList = defineRoute({
@@ -34,4 +46,46 @@ export const platformTenantChange = defineRoute({
   body: platformTenantPatch,
   answers: { 200: platformTenant },
   errors: [409],
+})
+
+export const administratorList = defineRoute({
+  method: 'GET',
+  path: '/platform/administrators',
+  summary: 'Administrators of the platform and their duties',
+  tag: 'platform',
+  access: { platform: 'platform.people.read' },
+  answers: { 200: administratorPage },
+})
+
+export const administratorChange = defineRoute({
+  method: 'PATCH',
+  path: '/platform/administrators/{id}',
+  summary: 'Give an administrator of the platform one of the three duties, or none',
+  tag: 'platform',
+  access: { platform: 'platform.people.write' },
+  body: administratorPatch,
+  answers: { 200: administratorPage },
+  errors: [409],
+})
+
+export const platformDutiesPut = defineRoute({
+  method: 'PUT',
+  path: '/platform/separate-duties',
+  summary:
+    'Separate the duties of the platform’s system, security and audit administrators, or put them together',
+  tag: 'platform',
+  access: { platform: 'platform.people.write' },
+  body: dutiesPut,
+  answers: { 200: administratorPage },
+  errors: [409],
+})
+
+export const platformAuditList = defineRoute({
+  method: 'GET',
+  path: '/platform/audit-events',
+  summary: 'Who did what on the platform, newest first; nothing of what happens in tenants',
+  tag: 'platform',
+  access: { platform: 'platform.audit.read' },
+  query: auditQuery,
+  answers: { 200: auditPage },
 })
