@@ -11,7 +11,18 @@ test.describe.configure({ mode: 'parallel', timeout: 120_000 })
 test.use({ trace: 'off' })
 
 /** Pages beside those below a tenant, as folders of `app/` call them; each is opened in this file. */
-const DOORS = ['api/docs', 'platform', 'sign-in', 't/[tenant]/sign-in', '']
+const DOORS = [
+  'api/docs',
+  'platform',
+  'platform/administrators',
+  'platform/audit',
+  'platform/identity',
+  'sign-in',
+  'sign-in/finish',
+  't/[tenant]/invite',
+  't/[tenant]/sign-in',
+  '',
+]
 /** Pages of a tenant that look otherwise while there is nothing in it. */
 const EMPTY = [
   'overview',
@@ -38,7 +49,9 @@ test('there is no page that these tests do not open', () => {
 })
 
 test('the doors and the page for programmers have no fault of accessibility', async ({ page, words }) => {
-  for (const path of ['/api/docs', '/sign-in', `/t/${HARBOUR}/sign-in`]) {
+  // Nobody has nothing to finish, and is led to the door.
+  const paths = ['/api/docs', '/sign-in', '/sign-in/finish', `/t/${HARBOUR}/sign-in`, `/t/${HARBOUR}/invite`]
+  for (const path of paths) {
     await page.goto(path)
     await expectAccessible(page)
   }
@@ -85,9 +98,13 @@ test('a page that fails has no fault of accessibility', async ({ browser, as, wo
   await context.close()
 })
 
-test('the platform’s page has no fault of accessibility', async ({ enter, words }) => {
+test('the platform’s pages have no fault of accessibility', async ({ enter, words }) => {
   const { page, api } = await enter(platformLogin())
   const { tenants } = await newTenants(api, ['Dry Dock'])
+  for (const path of ['/platform/identity', '/platform/administrators', '/platform/audit']) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
   await page.goto('/platform')
   await expectAccessible(page)
   await page.getByRole('button', { name: words('platform.make') }).click()
@@ -97,6 +114,9 @@ test('the platform’s page has no fault of accessibility', async ({ enter, word
   const row = page.getByRole('listitem').filter({ hasText: pick(tenants, 'tenant').slug })
   await row.getByRole('button', { name: words('platform.suspend.action') }).click()
   await expectAccessible(page, 'a tenant to be suspended')
+  await page.keyboard.press('Escape')
+  await row.getByRole('button', { name: words('platform.delete.action') }).click()
+  await expectAccessible(page, 'a tenant to be deleted')
 })
 
 test('a choice of tenants, a closed one and an empty one have no fault of accessibility', async ({
