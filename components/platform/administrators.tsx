@@ -1,6 +1,5 @@
 'use client'
 
-import { Button, NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import {
@@ -13,6 +12,8 @@ import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Refusal } from '@/components/common/refusal'
 import { Section } from '@/components/common/section'
+import { Button } from '@/components/ui/button'
+import { NativeSelect } from '@/components/ui/native-select'
 import { ADMIN_ROLES } from '@/lib/access/duties'
 import type { AdministratorPageDto } from '@/lib/views/platform.schema'
 import classes from './platform.module.css'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Page, usePages } from '@/components/api/use-pages'
@@ -10,6 +9,7 @@ import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { TextButton } from '@/components/common/text-button'
+import { Button } from '@/components/ui/button'
 import type { AuditEventDto } from '@/lib/views/admin.schema'
 
 /** What was done on the platform: to tenants, providers and administrators. What happens in tenants is in theirs. */
