@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { SCHEME_SCRIPT } from '@/components/theme/color-scheme'
 import { Providers } from '@/components/theme/providers'
 import { asLanguage, DEFAULT_LANGUAGE } from '@/i18n/languages'
+import { wordsOfAll } from '@/i18n/words-apart'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -47,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SCHEME_SCRIPT }} />
       </head>
       <body>
-        <Providers locale={locale} messages={await getMessages()}>
+        <Providers locale={locale} messages={wordsOfAll(await getMessages())}>
           {children}
         </Providers>
       </body>
