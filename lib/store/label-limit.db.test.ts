@@ -32,6 +32,7 @@ import { OURS, RULE, type TwoTeams, twoTeams } from './testing/two-teams'
 /** What is of the whole tenant and not of any asset: alike for everybody in it whose role lets them ask. */
 const OF_THE_TENANT = [
   'actorsById',
+  'archiveTenant',
   'assessmentsAt',
   'countLastingOwners',
   'findAssessmentByName',
@@ -42,6 +43,7 @@ const OF_THE_TENANT = [
   'listLocalOwners',
   'listMembers',
   'listRevisions',
+  'listSupport',
   'lockAssessment',
   'lockHead',
   'memberAccounts',
