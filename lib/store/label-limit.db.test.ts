@@ -39,6 +39,7 @@ const OF_THE_TENANT = [
   'freshnessLimits',
   'getCheckpoint',
   'listBreakGlassUses',
+  'listDomains',
   'listInvites',
   'listLocalOwners',
   'listMembers',
