@@ -2,16 +2,18 @@ import type { Page } from '@playwright/test'
 import { directoryAt, GROUPS, READER, startDirectory } from '@/tools/testing/directory-world'
 import { openIdServer } from '@/tools/testing/openid'
 import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { HARBOUR, loginOf } from './support/demo'
 import { addProvider, tenantWithOwner } from './support/identity'
 import { expect, test } from './support/test'
 import type { Words } from './support/words'
 
 test.describe.configure({ timeout: 180_000 })
 
-/** The row of a member on the owner's page. */
-async function memberRow(page: Page, slug: string, name: string) {
+/** On the owner's page of members: who has which role, by which provider. */
+async function expectRole(page: Page, slug: string, said: readonly string[]): Promise<void> {
   await page.goto(`/t/${slug}/settings/members`)
-  return page.getByRole('row').filter({ hasText: name })
+  const row = said.reduce((rows, text) => rows.filter({ hasText: text }), page.getByRole('row'))
+  await expect(row).toBeVisible()
 }
 
 async function signOutHere(page: Page, words: Words, name: string): Promise<void> {
@@ -44,9 +46,7 @@ test('people of a directory come in with the roles of their groups; when it is d
       await type('ada', 'password of ada')
       await expect(page).toHaveURL(`/t/${slug}/overview`)
       // By a group in a group in the one that the rule names.
-      const row = await memberRow(boss.page, slug, 'ada 王')
-      await expect(row).toContainText(words('roles.role.operator'))
-      await expect(row).toContainText('Tides LDAP')
+      await expectRole(boss.page, slug, ['ada 王', words('roles.role.operator'), 'Tides LDAP'])
     })
 
     await test.step('the owner closes local passwords and keeps their own', async () => {
@@ -100,7 +100,7 @@ test('people of an OpenID provider come in through its own page, leave it both w
   origin,
 }) => {
   const people = [
-    { sub: 'ada', name: 'Ada Lovelace', preferred_username: 'ada', groups: ['staff'] },
+    { sub: 'ada', name: 'Mara Lind', preferred_username: 'ada', groups: ['staff'] },
     { sub: 'guest', name: 'A Guest', preferred_username: 'guest', groups: [] },
   ]
   const server = await openIdServer({ people, clients: [] })
@@ -163,13 +163,11 @@ test('people of an OpenID provider come in through its own page, leave it both w
       await begin()
       await sayName('ada')
       await expect(page).toHaveURL(`/t/${slug}/findings`)
-      const row = await memberRow(boss.page, slug, 'Ada Lovelace')
-      await expect(row).toContainText(words('roles.role.manager'))
-      await expect(row).toContainText('Beacon ID')
+      await expectRole(boss.page, slug, ['Mara Lind', words('roles.role.manager'), 'Beacon ID'])
     })
 
     await test.step('signing out here leads through the provider’s own, which asks for a name again', async () => {
-      await signOutHere(page, words, 'Ada Lovelace')
+      await signOutHere(page, words, 'Mara Lind')
       await page.getByRole('button', { name: 'Sign out of the provider' }).click()
       await expect(page).toHaveURL(`/t/${slug}/sign-in`)
       await begin()
@@ -192,4 +190,26 @@ test('people of an OpenID provider come in through its own page, leave it both w
   } finally {
     await server.stop()
   }
+})
+
+test('everyone’s door leads to a tenant’s by its short name, and asks for the password here where no tenant has proved the domain', async ({
+  page,
+  words,
+}) => {
+  const say = async (typed: string) => {
+    await page.goto('/sign-in')
+    await page.getByLabel(words('signIn.find.label')).fill(typed)
+    await page.getByRole('button', { name: words('signIn.find.next'), exact: true }).click()
+  }
+  for (const slug of [HARBOUR, 'no-such-tenant']) {
+    await say(slug)
+    await expect(page).toHaveURL(`/t/${slug}/sign-in`)
+    await expect(page.getByLabel(words('signIn.password'), { exact: true })).toBeVisible()
+  }
+  const { email, password } = loginOf('viewer', HARBOUR)
+  await say(email)
+  await expect(page.getByLabel(words('signIn.email'))).toHaveValue(email)
+  await page.getByLabel(words('signIn.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: words('signIn.submit'), exact: true }).click()
+  await expect(page).toHaveURL(`/t/${HARBOUR}/overview`)
 })

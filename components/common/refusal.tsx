@@ -43,6 +43,9 @@ const KNOWN = [
   'no_provider',
   'no_break_glass_owner',
   'own_use',
+  'domain_not_proved',
+  'domain_taken',
+  'domain_known',
 ] as const
 
 /** What the server would not do and what to do instead, in the reader's language where the code is known. */

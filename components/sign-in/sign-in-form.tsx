@@ -8,6 +8,7 @@ import { adoptLanguage } from '@/components/shell/use-language'
 import { Button } from '@/components/ui/button'
 import { PasswordInput } from '@/components/ui/password-input'
 import { TextInput } from '@/components/ui/text-input'
+import { rememberedLogin } from './remembered-login'
 import { SecondStep } from './second-step'
 import classes from './sign-in.module.css'
 import { useSecondsLeft } from './use-seconds-left'
@@ -24,14 +25,16 @@ export interface SignInFormProps {
   tenant: string
   directories: readonly WayIn[]
   to: string
+  /** What was typed at everyone's door. */
+  known?: string
 }
 
 /** Name and password, of whichever directory is chosen or of an account kept here. */
-export function SignInForm({ tenant, directories, to }: SignInFormProps) {
+export function SignInForm({ tenant, directories, to, known = '' }: SignInFormProps) {
   const t = useTranslations('signIn')
   const [by, setBy] = useState(directories[0]?.id ?? LOCAL)
   const directory = directories.find(({ id }) => id === by)
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(known)
   const [password, setPassword] = useState('')
   /** After the right password of an account with a second factor. */
   const [ticket, setTicket] = useState<string | null>(null)
@@ -41,7 +44,10 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
   const [alive, setAlive] = useState(false)
   const wait = useSecondsLeft(fault?.outcome === 'throttled' ? fault : null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => setAlive(true), [])
+  useEffect(() => {
+    setAlive(true)
+    if (tenant !== '') setLogin((typed) => typed || rememberedLogin())
+  }, [tenant])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -108,7 +114,7 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
+        autoFocus={known === ''}
         required
         withAsterisk={false}
         value={login}
@@ -116,6 +122,7 @@ export function SignInForm({ tenant, directories, to }: SignInFormProps) {
       />
       <PasswordInput
         ref={field}
+        autoFocus={known !== ''}
         label={t('password')}
         name="password"
         size="md"

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
 import type { DoorFault } from '@/lib/core/door-fault'
 import type { SessionEnd } from '@/lib/core/session-end'
+import { EveryonesDoor } from './everyones-door'
 import { Hull } from './hull'
 import { LanguageSwitch } from './language-switch'
 import { ProviderButtons } from './provider-buttons'
@@ -52,9 +53,7 @@ export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, f
         </div>
         <div className={classes.card}>
           <h1>{tenant ? tenant.name : t('heading')}</h1>
-          <p className={classes.lead}>
-            {directories.length > 0 ? t('leadWays') : tenant ? t('leadTenant') : t('lead')}
-          </p>
+          <p className={classes.lead}>{t(leadOf(tenant !== null, directories.length, buttons.length))}</p>
           {signedInAs ? (
             <p className={classes.already}>
               {t(localClosed ? 'localClosed' : 'already', { name: signedInAs })}
@@ -74,10 +73,21 @@ export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, f
               <p className={classes.or}>{t('or')}</p>
             </>
           ) : null}
-          <SignInForm tenant={tenant?.slug ?? ''} directories={directories} to={to} />
+          {tenant ? (
+            <SignInForm tenant={tenant.slug} directories={directories} to={to} />
+          ) : (
+            <EveryonesDoor directories={directories} to={to} />
+          )}
         </div>
         <p className={classes.foot}>{t('help')}</p>
       </main>
     </div>
   )
+}
+
+/** What to do first at this door. */
+function leadOf(tenant: boolean, directories: number, buttons: number) {
+  if (directories > 0) return 'leadWays'
+  if (!tenant) return 'find.lead'
+  return buttons > 0 ? 'leadButtons' : 'leadTenant'
 }

@@ -28,6 +28,7 @@ import {
 import { assetChange, assetList, assetRead, populationRead, stateList } from './specs/assets'
 import { componentDeclare, componentList } from './specs/components'
 import { attachmentRead, determinationAdd, determinationDecide } from './specs/determinations'
+import { domainAdd, domainList, domainRemove, domainVerify, doorFind } from './specs/domains'
 import { exceptionAdd, exceptionDecision, exceptionList, exceptionRead } from './specs/exceptions'
 import {
   findingBulk,
@@ -206,6 +207,11 @@ export const ROUTES: readonly RouteSpec[] = [
   localSignInRead,
   localSignInChange,
   breakGlassAcknowledge,
+  domainList,
+  domainAdd,
+  domainVerify,
+  domainRemove,
+  doorFind,
   roleRuleList,
   roleRuleReplace,
   roleRulePreview,

@@ -23,6 +23,7 @@ export const ID_KINDS = {
   identity_provider: 'idp',
   role_rule: 'rul',
   break_glass_use: 'bgu',
+  domain: 'dom',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

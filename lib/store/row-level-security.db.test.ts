@@ -18,7 +18,13 @@ const names = async (sql: string): Promise<string[]> =>
   (await db.query<{ name: string }>(sql)).rows.map(({ name }) => name)
 
 /** Reached through definer functions alone; the application's role has no right on any of them. */
-const DIRECTORIES = ['identity', 'membership_directory', 'tenant_directory', 'token_directory']
+const DIRECTORIES = [
+  'domain_directory',
+  'identity',
+  'membership_directory',
+  'tenant_directory',
+  'token_directory',
+]
 const OF_NO_TENANT = ['app_user', 'catalogue_version', 'session', 'sign_in_throttle', 'tenant']
 /** Tables of a tenant that are alike for whoever is limited to some assets, and why nothing of the others is told. */
 const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
@@ -36,6 +42,7 @@ const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   membership: 'who has which role',
   posture: 'results of safeguards on no asset in particular, under an id that only an asset’s posture names',
   session_visit: 'who was here',
+  tenant_domain: 'domains of e-mail addresses',
 }
 
 const TABLES = `SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relkind FROM pg_class c
@@ -209,6 +216,7 @@ describe("the application's role", () => {
         "role_rule DELETE",
         "state_current DELETE",
         "state_current UPDATE",
+        "tenant_domain DELETE",
         "webhook DELETE",
         "webhook_delivery DELETE",
       ]
@@ -247,6 +255,7 @@ describe('functions', () => {
         "claim_review(p_hash bytea, p_due timestamp with time zone, p_at timestamp with time zone)",
         "closed_tenants_of(p_user uuid, p_at timestamp with time zone)",
         "confirm_totp(p_user uuid, p_secret bytea, p_step bigint, p_at timestamp with time zone, p_recovery_codes text[])",
+        "door_of_domain(p_domain text)",
         "end_other_sessions(p_user uuid, p_but uuid, p_why text, p_at timestamp with time zone)",
         "end_provider_sessions(p_provider text, p_why text, p_at timestamp with time zone)",
         "end_session(p_user uuid, p_session uuid, p_why text, p_at timestamp with time zone)",
@@ -261,12 +270,15 @@ describe('functions', () => {
         "keep_session_tokens(p_session uuid, p_sealed bytea)",
         "label_sets_in_sight()",
         "leaf_hashes(p_log text, p_epoch integer, p_indexes integer[])",
+        "leave_domain(p_domain text)",
         "list_sessions(p_user uuid)",
         "member_accounts()",
         "member_names()",
         "member_sessions(p_user uuid, p_at timestamp with time zone)",
         "only_here(p_user uuid)",
         "open_session(p_hash bytea, p_id uuid, p_user uuid, p_at timestamp with time zone, p_expires timestamp with time zone, p_provider text, p_address text, p_agent text, p_identity uuid, p_provider_session text, p_sealed bytea, p_second_factor timestamp with time zone)",
+        "other_proof(p_domain text)",
+        "own_domains()",
         "platform_administrators()",
         "platform_ask_export(p_id uuid, p_at timestamp with time zone)",
         "platform_create_tenant(p_id uuid, p_slug text, p_name text, p_time_zone text, p_language text, p_at timestamp with time zone, p_evidence_origin uuid, p_audit_origin uuid)",
@@ -306,6 +318,7 @@ describe('functions', () => {
         "suspension_of(p_slug text)",
         "sweep_sign_in_throttle(p_before timestamp with time zone)",
         "sync_membership(p_user uuid)",
+        "take_domain(p_domain text, p_from text, p_at timestamp with time zone)",
         "tenant_tables()",
         "tenants_of(p_user uuid, p_at timestamp with time zone)",
         "tenants_of_provider(p_provider uuid, p_identity uuid)",

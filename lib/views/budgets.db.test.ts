@@ -42,6 +42,7 @@ import { overview } from './overview'
 import { populationQuery } from './population.schema'
 import { readAgents } from './read-agents'
 import { readAuditEvents } from './read-audit-events'
+import { readDomains } from './read-domains'
 import { readIdentityProviders } from './read-identity-providers'
 import { readInvites } from './read-invites'
 import { readLocalSignInSettings } from './read-local-sign-in'
@@ -193,6 +194,7 @@ beforeAll(async () => {
     'settings/identity': {
       list: () => readIdentityProviders(scope),
       local: () => readLocalSignInSettings(scope),
+      domains: () => readDomains(scope),
     },
     'settings/identity/[provider]': { rules: () => readRoleRules(scope, provider) },
     'settings/members': {
@@ -269,7 +271,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'settings/accounts': { settings: 5 },
       'settings/audit': { events: 2 },
       'settings/general': { settings: 5 },
-      'settings/identity': { list: 4, local: 9 },
+      'settings/identity': { list: 4, local: 9, domains: 2 },
       'settings/identity/[provider]': { rules: 5 },
       'settings/members': { invites: 2, list: 4, sessions: 2, support: 3 },
       'settings/roles': {},

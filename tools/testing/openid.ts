@@ -176,6 +176,16 @@ interface Parts {
   key: Key
 }
 
+/** Its clients are on this machine, which a provider in the world would not speak to. */
+const toLoopback: typeof fetch = (url, { method, headers, body, redirect, signal } = {}) =>
+  fetch(url, {
+    ...(method ? { method } : {}),
+    ...(headers ? { headers } : {}),
+    ...(redirect ? { redirect } : {}),
+    body: body ?? null,
+    signal: signal ?? null,
+  })
+
 function configuration(options: OpenIdOptions, { adapter, people, key }: Parts): object {
   return {
     adapter,
@@ -227,7 +237,7 @@ function configuration(options: OpenIdOptions, { adapter, people, key }: Parts):
       ctx.type = 'text'
       ctx.body = JSON.stringify(out)
     },
-    ...(options.fetch ? { fetch: options.fetch } : {}),
+    fetch: options.fetch ?? toLoopback,
   }
 }
 

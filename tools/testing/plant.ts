@@ -68,6 +68,7 @@ export async function plant(
   const member = await post('/members', {}, { email: `${canary}@example.com`, name: canary, role: 'viewer' })
   await comeInByBreakGlass(slug, member.id, canary)
   const { uses } = (await json(await get('/local-sign-in', '/local-sign-in'))) as { uses?: { id: string }[] }
+  const domain = await post('/domains', {}, { domain: `${canary}.example` })
   const invite = await post('/invites', {}, { email: `invited@${canary}.example`, roles: ['viewer'] })
   const [session] = await list('/member-sessions')
   const { administrators } = (await json(await get('/support-access', '/support-access'))) as unknown as {
@@ -147,6 +148,8 @@ export async function plant(
     '/invites/{id}': id(invite.id),
     '/invites/{id}/link': id(invite.id),
     '/local-sign-in/uses/{id}/acknowledgement': id(uses?.[0]?.id),
+    '/domains/{id}': id(domain.id),
+    '/domains/{id}/verification': id(domain.id),
     '/webhooks/{id}': id(webhook.id),
     '/webhooks/{id}/secret': id(webhook.id),
     '/webhooks/{id}/test': id(webhook.id),

@@ -29,6 +29,8 @@ export const ELSEWHERE = [
   'beyondLimit',
   'readCatalogueVersion',
   'ensureUser',
+  'otherProof',
+  'takeDomain',
   'providerUser',
   'sendJob',
   'lockIdentityProviders',
@@ -74,6 +76,7 @@ export const BARE = [
 
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
 export const BY_OWNERS_FUNCTION = [
+  'listDomains',
   'listMembers',
   'listLocalOwners',
   'listSupport',

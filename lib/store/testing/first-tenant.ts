@@ -78,6 +78,7 @@ export async function firstTenant(
     providerSource: await id(`SELECT source FROM membership WHERE tenant_id = $1 AND source LIKE 'ldap:%'`),
     userId: await id(`SELECT user_id FROM membership WHERE tenant_id = $1 AND role = 'operator'`),
     inviteId: await id('SELECT id FROM invite WHERE tenant_id = $1'),
+    domainId: await id('SELECT id FROM tenant_domain WHERE tenant_id = $1'),
     useId: await id('SELECT id FROM break_glass_use WHERE tenant_id = $1'),
     visitorId: await id('SELECT user_id FROM session_visit WHERE tenant_id = $1'),
     assetId,

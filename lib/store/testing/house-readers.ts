@@ -18,6 +18,7 @@ import { listDeterminations } from '../determinations/list-determinations'
 import { lockDeterminations } from '../determinations/lock-determinations'
 import { readAttachment } from '../determinations/read-attachment'
 import { readDetermination } from '../determinations/read-determination'
+import { listDomains } from '../domains/list-domains'
 import { freshnessLimits } from '../freshness/freshness-limits'
 import { readFreshnessDays } from '../freshness/read-freshness-days'
 import { listIdentityProviders } from '../identity-providers/list-identity-providers'
@@ -109,6 +110,7 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => listBreakGlassUses(tx, { limit: 500 }),
     (tx, a) => listBreakGlassUses(tx, { id: a.useId, limit: 1 }),
   ],
+  listDomains: [(tx) => listDomains(tx), (tx, a) => listDomains(tx, a.domainId)],
   listLocalOwners: [(tx) => listLocalOwners(tx)],
   readLocalSignIn: [(tx) => readLocalSignIn(tx)],
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],

@@ -16,6 +16,9 @@ import { approveDetermination } from '../determinations/approve-determination'
 import { endDeterminations } from '../determinations/end-determinations'
 import { insertAttachment } from '../determinations/insert-attachment'
 import { insertDetermination } from '../determinations/insert-determination'
+import { insertDomain } from '../domains/insert-domain'
+import { noteDomainCheck } from '../domains/note-domain-check'
+import { removeDomain } from '../domains/remove-domain'
 import { putFreshnessLimit } from '../freshness/put-freshness-limit'
 import { changeIdentityProvider } from '../identity-providers/change-identity-provider'
 import type { IdentityProviderRow } from '../identity-providers/identity-provider-row'
@@ -57,6 +60,7 @@ import { noteAttempt } from '../webhooks/note-attempt'
 import { removeWebhook } from '../webhooks/remove-webhook'
 import { LATER } from './first-tenant'
 import type { Reading } from './reading'
+import { CANARY } from './seed-first'
 
 /** While what the seed made is still good. */
 const EARLY = new Date(0)
@@ -148,6 +152,9 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     noteAttempt(tx, a.deliveryId, { state: 'failed', triedAt: LATER, status: 1, error: 'stolen' }),
   noteBreakGlassUse: (tx, a) =>
     noteBreakGlassUse(tx, { id: v7(), sessionId: v7(), userId: a.userId, address: 'stolen', at: LATER }),
+  insertDomain: (tx) => insertDomain(tx, { id: v7(), domain: 'stolen.example', proof: 'x', at: LATER }),
+  noteDomainCheck: (tx, a) => noteDomainCheck(tx, a.domainId, LATER),
+  removeDomain: (tx) => removeDomain(tx, `${CANARY}.example`),
   noteLook: (tx) => noteLook(tx, { at: LATER, epoch: 0, size: 1 }),
   removeWebhook: (tx, a) => removeWebhook(tx, a.webhookId),
   insertAttachment: (tx, a) =>

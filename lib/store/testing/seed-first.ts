@@ -9,9 +9,12 @@ import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { admitProviderPerson } from '@/lib/auth/admit-provider-person'
 import { noteBreakGlass } from '@/lib/auth/note-break-glass'
+import { domainRecord } from '@/lib/core/domain-record'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
+import { addDomain } from '@/lib/identity/add-domain'
 import { addProvider } from '@/lib/identity/add-provider'
+import { verifyDomain } from '@/lib/identity/verify-domain'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { batchAudit } from '@/lib/log/batch-audit'
 import { receiptOf } from '@/lib/log/receipt-of'
@@ -33,6 +36,7 @@ import { queueMessage } from '@/lib/webhooks/queue-message'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { setBreakGlass } from '../break-glass/set-break-glass'
 import { setLocalSignIn } from '../break-glass/set-local-sign-in'
+import { listDomains } from '../domains/list-domains'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { listFindings } from '../findings/list-findings'
 import { inPerson } from '../in-person'
@@ -128,6 +132,11 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
     const support = { userId, role: 'viewer', from: now, until: new Date('2099-01-01') } as const
     await inTenant(owner, (tx) => addSupport(tx, support))
   }
+  const domain = await addDomain(owner, `${CANARY}.example`, now)
+  await verifyDomain(owner, domain, now, async () => {
+    const [row] = await inTenant(owner, (tx) => listDomains(tx))
+    return row ? [domainRecord(row.domain, row.proof).value] : []
+  })
   const invite = {
     email: `invited@${CANARY}.example`,
     roles: ['viewer'] as const,

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Domains } from '@/components/identity/domains'
+import classes from '@/components/identity/identity.module.css'
 import { LocalSignIn } from '@/components/identity/local-sign-in'
 import { ProviderList } from '@/components/identity/provider-list'
 import { publicId } from '@/lib/core/public-id'
+import { readDomains } from '@/lib/views/read-domains'
 import { readIdentityProviders } from '@/lib/views/read-identity-providers'
 import { readLocalSignInSettings } from '@/lib/views/read-local-sign-in'
 import { pageScope } from '../../../page-scope'
@@ -20,11 +23,14 @@ export default async function IdentityPage({ params }: { params: Promise<{ tenan
   return (
     <>
       <ProviderList tenant={tenant} may={may} initial={await readIdentityProviders(scope)} />
-      <LocalSignIn
-        may={may}
-        self={{ id: publicId('user', subject), local: provider === 'local' }}
-        initial={await readLocalSignInSettings(scope)}
-      />
+      <div className={classes.parts}>
+        <Domains may={may} initial={await readDomains(scope)} />
+        <LocalSignIn
+          may={may}
+          self={{ id: publicId('user', subject), local: provider === 'local' }}
+          initial={await readLocalSignInSettings(scope)}
+        />
+      </div>
     </>
   )
 }
