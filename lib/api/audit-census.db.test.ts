@@ -454,6 +454,28 @@ const STEPS: readonly Step[] = [
     body: () => ({ separate: true }),
   },
   {
+    name: 'PATCH /platform/administrators/{id}',
+    says: ['administrator.duty_given'],
+    params: async () => ({ id: (await first('/platform/administrators')).id }),
+    body: () => ({ duty: 'system_admin' }),
+  },
+  {
+    name: 'PUT /platform/separate-duties',
+    says: ['duties.separated'],
+    params: async () => {
+      for (const [who, duty] of [
+        ['viewer', 'security_admin'],
+        ['manager', 'audit_admin'],
+      ])
+        await owner.query('UPDATE app_user SET platform_admin = true, platform_duty = $2 WHERE email = $1', [
+          `${who}@${OWN}.example`,
+          duty,
+        ])
+      return {}
+    },
+    body: () => ({ separate: true }),
+  },
+  {
     name: 'POST /me/password',
     says: ['person.password_changed'],
     as: 'auditor',
