@@ -40,7 +40,7 @@ export function Administrators({ initial, may }: { initial: AdministratorPageDto
       <PageHeader title={t('title')} lead={t('lead')} />
       {error ? <ErrorState error={error} onRetry={() => refetch()} /> : null}
       {give.error ? <Refusal error={give.error} /> : null}
-      <ul className={classes.list} aria-label={t('title')}>
+      <ul className={`${classes.list} ${classes.administrators}`} aria-label={t('title')}>
         {data.items.map(({ id, name, email, duty, disabled }) => (
           <li key={id} className={classes.administrator}>
             <div className={classes.what}>

@@ -53,7 +53,7 @@ export function TenantRow({
         )}
         {tenant.delete_after ? (
           <small className={classes.ends}>
-            {t.rich('keeps', { time: () => <Instant at={tenant.delete_after} /> })} UTC
+            {t.rich('keeps', { time: () => <Instant at={tenant.delete_after} /> })}
           </small>
         ) : null}
         {tenant.export_asked_at ? (
