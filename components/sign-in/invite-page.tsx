@@ -38,7 +38,11 @@ export function InvitePage({ slug, me }: InvitePageProps) {
         <Mark size={40} />
         {data && link ? <Invited invitation={data} link={link} me={me} /> : null}
         {!data && !error ? <p className={classes.lead}>{t('looking')}</p> : null}
-        {gone ? <EmptyState lone title={t('gone')}>{t('goneNext')}</EmptyState> : null}
+        {gone ? (
+          <EmptyState lone title={t('gone')}>
+            {t('goneNext')}
+          </EmptyState>
+        ) : null}
         {error && !gone ? <ErrorState error={error} /> : null}
       </div>
     </main>
