@@ -76,8 +76,8 @@ export { expect }
 
 /** Where a page of a failed test stands and what it says: pictures do not travel with the output of a run. */
 async function sightOf(page: Page): Promise<string> {
-  const text = await page.locator('main').first().innerText({ timeout: 1_000 }).catch(String)
-  return `${page.url()}\n${text.slice(0, 2_000)}`
+  const text = await page.locator('main').first().textContent({ timeout: 1_000 }).catch(String)
+  return `${page.url()}\n${(text ?? '').slice(0, 2_000)}`
 }
 
 function watch(context: BrowserContext, faults: string[]): void {

@@ -24,7 +24,7 @@ export async function giveDuty(
   await inTenant(houseScope(scope), async (tx) => {
     // One after another: the last of a duty is not taken from two at once.
     await lockOwners(tx)
-    const all = await listAdministrators(scope)
+    const all = await listAdministrators(scope, tx)
     const found = all.find((one) => one.id === userId)
     if (!found) throw new NotFound()
     if (found.duty === duty) return

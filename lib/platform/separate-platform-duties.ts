@@ -18,7 +18,7 @@ export async function separatePlatformDuties(scope: PlatformScope, on: boolean, 
     await lockOwners(tx)
     const { separateDuties: before } = await readTenant(tx)
     if (before === on) return
-    const able = (await listAdministrators(scope)).filter(({ disabledAt }) => disabledAt === null)
+    const able = (await listAdministrators(scope, tx)).filter(({ disabledAt }) => disabledAt === null)
     if (on) requireThree(able.map(({ duty }) => duty))
     await changeTenant(tx, { separateDuties: on })
     await writeAuditEvent(tx, {

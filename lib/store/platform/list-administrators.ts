@@ -1,6 +1,7 @@
 import type { AdminRole } from '@/lib/access/duties'
 import type { PlatformScope, Scope } from '@/lib/access/keys'
 import { prisma } from '../client'
+import type { TenantTx } from '../in-tenant'
 
 export interface AdministratorRow {
   id: string
@@ -11,8 +12,14 @@ export interface AdministratorRow {
   disabledAt: Date | null
 }
 
-/** Administrators of the platform by name: for each other, and for owners who let one in. */
-export async function listAdministrators(_key: PlatformScope | Scope): Promise<AdministratorRow[]> {
-  return prisma().$queryRaw<AdministratorRow[]>`
+/**
+ * Administrators of the platform by name: for each other, and for owners who let one in.
+ * @param tx of whoever asks within a transaction: another connection beside it could wait for one that never comes
+ */
+export async function listAdministrators(
+  _key: PlatformScope | Scope,
+  tx?: TenantTx,
+): Promise<AdministratorRow[]> {
+  return (tx?.db ?? prisma()).$queryRaw<AdministratorRow[]>`
     SELECT id, email, name, duty, disabled_at AS "disabledAt" FROM app.platform_administrators()`
 }
