@@ -94,6 +94,15 @@ it('has every address that they read in the tenant’s audit log, before it is a
   expect(unread).toBeGreaterThanOrEqual(500)
 })
 
+it('lets them in where local passwords are closed', async () => {
+  const close = (to: string) => db.query('UPDATE tenant SET local_sign_in = $1 WHERE slug = $2', [to, BANK])
+  const viewer = await w.signIn(`viewer@${BANK}.example`)
+  await close('break_glass')
+  const closed = [await reads(), (await list(viewer)).status]
+  await close('everyone')
+  expect(closed).toEqual([200, 404])
+})
+
 it('notes pages too', async () => {
   seen.headers = new Headers({ cookie: admin.cookie, 'x-page': `/t/${BANK}/findings?severity=HIGH` })
   const { pageScope } = await import('@/app/t/[tenant]/page-scope')

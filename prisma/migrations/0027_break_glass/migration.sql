@@ -30,7 +30,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     AND (m.valid_from IS NULL OR m.valid_from <= p_at) AND (m.valid_until IS NULL OR m.valid_until > p_at))
 $$;
 
--- The tenants a user may enter: not those that closed local passwords to them.
+-- The tenants a user may enter: not those that closed local passwords to them. Whom an owner let in by name for support comes in.
 CREATE OR REPLACE FUNCTION app.tenants_of(p_user uuid, p_at timestamptz)
 RETURNS TABLE (tenant_id uuid, slug text, name text, suspended_at timestamptz, roles text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -41,7 +41,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   JOIN membership m ON m.tenant_id = d.tenant_id AND m.user_id = d.user_id
     AND (m.valid_from IS NULL OR m.valid_from <= p_at) AND (m.valid_until IS NULL OR m.valid_until > p_at)
   WHERE d.user_id = p_user
-    AND (u.provider_user OR t.local_sign_in = 'everyone' OR app.is_break_glass(t.id, u.id, p_at))
+    AND (u.provider_user OR t.local_sign_in = 'everyone' OR m.source = 'support' OR app.is_break_glass(t.id, u.id, p_at))
   GROUP BY t.id, t.slug, t.name, t.suspended_at ORDER BY t.name
 $$;
 
@@ -52,7 +52,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT t.id, t.slug, t.name, t.time_zone, t.language, t.suspended_at, app.is_break_glass(t.id, u.id, p_at)
   FROM membership_directory d JOIN app_user u ON u.id = d.user_id JOIN tenant t ON t.id = d.tenant_id
   WHERE d.user_id = p_user AND NOT u.provider_user AND t.local_sign_in <> 'everyone'
-    AND EXISTS (SELECT 1 FROM membership m WHERE m.tenant_id = t.id AND m.user_id = u.id
+    AND EXISTS (SELECT 1 FROM membership m WHERE m.tenant_id = t.id AND m.user_id = u.id AND m.source <> 'support'
       AND (m.valid_from IS NULL OR m.valid_from <= p_at) AND (m.valid_until IS NULL OR m.valid_until > p_at))
   ORDER BY t.name
 $$;
@@ -95,7 +95,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   LEFT JOIN tenant t ON t.id = d.tenant_id AND (u.home_tenant_id IS NULL OR u.home_tenant_id = t.id)
   LEFT JOIN session_visit v ON v.tenant_id = t.id AND v.session_id = s.id
   CROSS JOIN LATERAL (
-    SELECT coalesce(t.local_sign_in <> 'everyone' AND NOT u.provider_user, false) AS closed,
+    SELECT coalesce(t.local_sign_in <> 'everyone' AND NOT u.provider_user, false) AND NOT EXISTS (
+        SELECT 1 FROM membership m WHERE m.tenant_id = t.id AND m.user_id = u.id AND m.source = 'support'
+          AND (m.valid_until IS NULL OR m.valid_until > p_at)) AS closed,
       t.local_sign_in <> 'everyone' AND app.is_break_glass(t.id, u.id, p_at) AS kept
   ) l
   LEFT JOIN LATERAL (
