@@ -50,7 +50,7 @@ test('there is no page that these tests do not open', () => {
 
 test('the doors and the page for programmers have no fault of accessibility', async ({ page, words }) => {
   // Nobody has nothing to finish, and is led to the door.
-  const paths = ['/api/docs', '/sign-in', '/sign-in/finish', `/t/${HARBOUR}/sign-in`, `/t/${HARBOUR}/invite`]
+  const paths = ['/api/docs', '/sign-in', '/sign-in/finish', `/t/${HARBOUR}/invite`, `/t/${HARBOUR}/sign-in`]
   for (const path of paths) {
     await page.goto(path)
     await expectAccessible(page)

@@ -17,6 +17,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<D
   const query = await searchParams
   return (
     <SignInPage
+      slug={null}
       tenant={null}
       ways={await waysIn(null)}
       to={localTarget(query.to, '/', '/')}

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/brand/mark'
+import { Link } from '@/components/common/link'
+import { Anchor } from '@/components/ui/anchor'
 import type { DoorFault } from '@/lib/core/door-fault'
 import type { SessionEnd } from '@/lib/core/session-end'
 import { EveryonesDoor } from './everyones-door'
@@ -14,7 +16,9 @@ import { SignInForm } from './sign-in-form'
 import type { WayIn } from './way-in'
 
 export interface SignInPageProps {
-  /** Whose door this is; null for everyone's. */
+  /** As the address has it; null at everyone's door. */
+  slug: string | null
+  /** Whose door this is; null for everyone's, and where there is no such tenant, which has a door like any other. */
   tenant: { slug: string; name: string } | null
   /** Directories and OpenID providers that the door offers. */
   ways: readonly WayIn[]
@@ -30,7 +34,16 @@ export interface SignInPageProps {
   fault: { fault: DoorFault; provider: string | null } | null
 }
 
-export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, fault }: SignInPageProps) {
+export function SignInPage({
+  slug,
+  tenant,
+  ways,
+  to,
+  signedInAs,
+  localClosed,
+  ended,
+  fault,
+}: SignInPageProps) {
   const t = useTranslations('signIn')
   const directories = ways.filter(({ kind }) => kind === 'ldap')
   const buttons = ways.filter(({ kind }) => kind === 'oidc')
@@ -53,10 +66,19 @@ export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, f
         </div>
         <div className={classes.card}>
           <h1>{tenant ? tenant.name : t('heading')}</h1>
-          <p className={classes.lead}>{t(leadOf(tenant !== null, directories.length, buttons.length))}</p>
+          <p className={classes.lead}>{t(leadOf(slug !== null, directories.length, buttons.length))}</p>
           {signedInAs ? (
             <p className={classes.already}>
-              {t(localClosed ? 'localClosed' : 'already', { name: signedInAs })}
+              {slug === null ? (
+                <>
+                  {t('alreadySomewhere', { name: signedInAs })}{' '}
+                  <Anchor component={Link} href={to}>
+                    {t('goOn')}
+                  </Anchor>
+                </>
+              ) : (
+                t(localClosed ? 'localClosed' : 'already', { name: signedInAs })
+              )}
             </p>
           ) : null}
           {fault ? <ProviderFault {...fault} /> : null}
@@ -73,10 +95,10 @@ export function SignInPage({ tenant, ways, to, signedInAs, localClosed, ended, f
               <p className={classes.or}>{t('or')}</p>
             </>
           ) : null}
-          {tenant ? (
-            <SignInForm tenant={tenant.slug} directories={directories} to={to} />
-          ) : (
+          {slug === null ? (
             <EveryonesDoor directories={directories} to={to} />
+          ) : (
+            <SignInForm tenant={slug} directories={directories} to={to} />
           )}
         </div>
         <p className={classes.foot}>{t('help')}</p>

@@ -39,6 +39,7 @@ export default async function TenantSignIn({
   }
   return (
     <SignInPage
+      slug={slug}
       tenant={await tenantDoor(slug)}
       ways={await waysIn(slug)}
       to={to}
