@@ -82,6 +82,24 @@ export interface Vulnerability {
   fixPublishedAt?: string
 }
 
+export const VEX_STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'] as const
+export type VexStatus = (typeof VEX_STATUSES)[number]
+
+/** What a VEX document says of one advisory in one product, or in one component of it. It holds there and nowhere else. */
+export interface VexStatement {
+  advisory: string
+  /** Other ids of the same flaw that the document names, sorted. */
+  aliases: string[]
+  /** Package URL with its qualifiers, or whatever else the document calls the product, as printed. */
+  product: string
+  /** Component within the product, as printed; '' speaks of the product as a whole. */
+  component: string
+  status: VexStatus
+  justification?: string
+  /** RFC 3339 UTC. A later statement on the same (advisory, product, component) holds. */
+  statedAt?: string
+}
+
 /** An image as a report knows it. Digests are `sha256:<hex>`. */
 export interface ImageFacts {
   /** Digest of the configuration: what Docker and Trivy call the image id. */
@@ -119,6 +137,8 @@ export interface Observation {
   asset?: number
   /** Set for vulnerabilities; `subject` is then `<advisory> <purl>` and, where there is one, ` <path>`. */
   vulnerability?: Vulnerability
+  /** Set for statements of a VEX document; they are `informational` about the document itself. */
+  vex?: VexStatement
   check: ReportedCheck
   /** What inside the asset is spoken of (a container name, a user, a package purl); '' is the asset itself. */
   subject: string

@@ -2,14 +2,20 @@ import type { Format } from '../core/report'
 import { anchore } from './anchore/anchore'
 import { awsInspector } from './aws-inspector/aws-inspector'
 import { clair } from './clair/clair'
+import { csaf } from './csaf/csaf'
+import { cyclonedxJson } from './cyclonedx/cyclonedx-json'
 import { dockerBench } from './docker-bench/docker-bench'
 import { dockle } from './dockle/dockle'
 import { engineSnapshot } from './engine-snapshot/engine-snapshot'
 import { grype } from './grype/grype'
 import { harbor } from './harbor/harbor'
+import { hdf } from './hdf/hdf'
 import { kubeBench } from './kube-bench/kube-bench'
+import { lynis } from './lynis/lynis'
 import { neuvector } from './neuvector/neuvector'
 import { openreports } from './openreports/openreports'
+import { openvex } from './openvex/openvex'
+import { oscal } from './oscal/oscal'
 import { sarif } from './sarif/sarif'
 import { trivy } from './trivy/trivy'
 import { trivyOperator } from './trivy-operator/trivy-operator'
@@ -26,6 +32,12 @@ export const FORMATS: readonly Format[] = [
   dockle,
   harbor,
   sarif,
+  cyclonedxJson,
+  openvex,
+  hdf,
+  oscal,
+  lynis,
+  csaf,
   anchore,
   awsInspector,
   neuvector,

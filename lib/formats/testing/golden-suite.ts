@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { Format } from '../../core/report'
 import { detectFormat } from '../detect'
 import { readFormat } from './read-format'
@@ -47,14 +48,16 @@ export function goldenSuite(format: Format, url: string, empty: string[] = []): 
       const newlines = [...bytes.keys()].filter((index) => bytes[index] === 0x0a)
       const reading = await readFormat(format, bytes)
       const document: unknown = reading.observations.some(({ at }) => at.pointer !== undefined)
-        ? JSON.parse(jsonIn(utf8.decode(bytes)))
+        ? documentIn(name, utf8.decode(bytes))
         : null
       for (const { at, check, detail, subject, vulnerability } of reading.observations) {
         const source = utf8.decode(bytes.subarray(at.from, at.to))
         if (at.pointer === undefined) {
           const names = [check.printedId, check.title, ...subject.split(' ')]
           expect(names.some((one) => one && source.includes(one))).toBe(true)
-        } else expect(JSON.parse(source)).toEqual(follow(document, at.pointer))
+        } else if (name.endsWith('.yaml'))
+          expect(follow(document, at.pointer)).toEqual(parse(dedented(source, bytes, at.from)))
+        else expect(JSON.parse(source)).toEqual(follow(document, at.pointer))
         expect(at.line).toBe(newlines.findLastIndex((index) => index < at.from) + 2)
         if (vulnerability) expect(namesAny(source, vulnerability)).toBe(true)
         expect(detail.length).toBeLessThan(6000)
@@ -64,9 +67,15 @@ export function goldenSuite(format: Format, url: string, empty: string[] = []): 
   )
 }
 
-/** The document without the lines of a log and the byte order mark before it. */
-function jsonIn(text: string): string {
-  return text.slice(Math.max(0, text.search(/^\uFEFF?\s*[{[]/m))).replace('\uFEFF', '')
+/** The document, in JSON without the lines of a log and the byte order mark before it. */
+function documentIn(name: string, text: string): unknown {
+  if (name.endsWith('.yaml')) return parse(text)
+  return JSON.parse(text.slice(Math.max(0, text.search(/^\uFEFF?\s*[{[]/m))).replace('\uFEFF', ''))
+}
+
+/** A part of a YAML document with the indentation that its first line had. */
+function dedented(source: string, bytes: Uint8Array, from: number): string {
+  return ' '.repeat(from - bytes.lastIndexOf(0x0a, from - 1) - 1) + source
 }
 
 function namesAny(source: string, { advisory, aliases }: { advisory: string; aliases: string[] }): boolean {
