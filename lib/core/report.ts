@@ -70,6 +70,10 @@ export interface Vulnerability {
   severitySource: string
   /** Every rating that is printed, by source; scores are CVSS base scores 0–10. */
   ratings: { source: string; severity?: Severity; score?: number; vector?: string }[]
+  /** FIRST's estimate that it is exploited within 30 days, 0–1, where the report brings it; its rank among all, 0–1. */
+  epss?: { score: number; percentile?: number }
+  /** The report says that it is in CISA's list of known exploited vulnerabilities. */
+  knownExploited?: true
   title?: string
   /** http(s) address of the advisory. */
   url?: string

@@ -68,6 +68,36 @@ describe('which format a report is of', () => {
       expect(detect(report, tool).word).toBe(word)
   })
 
+  test.each([
+    ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'grype', 'grype'],
+    ['{"descriptor":{"name":"grype"},"matches":[]}', 'grype', 'grype'],
+    ['{"Controls":[],"Totals":{}}', 'kube-bench', 'kube-bench-json'],
+    ['[{"id":"1","node_type":"master","tests":[]}]', 'kube-bench', 'kube-bench-json'],
+    ['{"summary":{"fatal":0},"details":[]}', 'dockle', 'dockle'],
+    ['{"version":"2.1.0","runs":[]}', 'sarif', 'sarif-2.1.0'],
+    ['{"runs":[{"tool":{"driver":{"name":"x"}}', 'sarif', 'sarif-2.1.0'],
+    ['{"imageDigest":"x","vulnerabilities":[]}', 'anchore', 'anchore-vulns'],
+    ['[{"vuln":"CVE-1","package":"x"}]', 'anchore', 'anchore-list'],
+    ['[{"detail":[{"gate":"x"}]}]', 'anchore', 'anchore-policy'],
+    ['{"findings":[]}', 'aws-inspector', 'aws-inspector2'],
+    ['{"docker_cis_version":"1.2.0","items":[]}', 'neuvector-compliance', 'neuvector-compliance'],
+    ['{"apiVersion":"openreports.io/v1alpha1","kind":"Report"}', 'openreports', 'openreports'],
+    ['{"generated_at":"x","scanner":{"name":"x"},"vulnerabilities":null}', 'harbor', 'harbor'],
+    [
+      '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
+      'trivy-operator',
+      'trivy-operator-cr',
+    ],
+    [
+      '{"apiVersion":"v1","items":[{"apiVersion":"aquasecurity.github.io/v1alpha1"',
+      'trivy-operator',
+      'trivy-operator-cr',
+    ],
+  ])('%s is of %s', (report, tool, word) => {
+    const detected = detect(report)
+    expect([detected.format.tool, detected.word]).toEqual([tool, word])
+  })
+
   test('what is legally empty is of the tool that the sender names', () => {
     expect(detect('null\n', 'trivy').word).toBe('trivy-null')
     expect(detect('[ ]', 'Trivy').word).toBe('trivy-legacy-list')
@@ -100,13 +130,6 @@ describe('what is refused is named', () => {
   test.each([
     ['{"SchemaVersion":3,"ArtifactName":"x","Results":[]}', 'format_not_read', 'a Trivy report'],
     [
-      '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
-      'format_not_read',
-      'a Trivy operator report',
-    ],
-    ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'format_not_read', 'a Grype report'],
-    ['{"Controls":[],"Totals":{}}', 'format_not_read', 'a kube-bench report'],
-    [
       '[INFO] 1 Master Node Security\n[PASS] 1.1.1 Ensure that the API',
       'format_not_read',
       'a kube-bench report as text',
@@ -117,7 +140,7 @@ describe('what is refused is named', () => {
       'format_not_read',
       'a CycloneDX document',
     ],
-    ['{"version":"2.1.0","runs":[]}', 'format_not_read', 'a SARIF log'],
+    ['{"version":"1.0.0","runs":[]}', 'format_not_read', 'a SARIF log of version 1.0.0'],
     ['<?xml version="1.0"?><!-- x --><cdf:Benchmark xmlns:cdf="x">', 'format_not_read', 'an XCCDF report'],
     ['<oval_results/>', 'format_not_read', 'OVAL results'],
     ['# Lynis Report\nreport_version_major=1', 'format_not_read', 'a Lynis report'],
@@ -157,13 +180,13 @@ describe('what is refused is named', () => {
     expect(declared.message).toBe(
       'The sender declared tool=trivy, but this is a report of docker-bench-security.',
     )
-    const grype = refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'docker-bench-security')
-    expect([grype.code, grype.message]).toEqual([
+    const spdx = refusal('{"spdxVersion":"SPDX-2.3"}', 'docker-bench-security')
+    expect([spdx.code, spdx.message]).toEqual([
       'tool_mismatch',
-      'The sender declared tool=docker-bench-security, but this is a Grype report.',
+      'The sender declared tool=docker-bench-security, but this is an SPDX document.',
     ])
     expect(refusal('[]', 'docker-bench-security').code).toBe('empty_report')
-    expect(refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'grype').message).toContain('not read yet')
+    expect(refusal('{"spdxVersion":"SPDX-2.3"}', 'syft').message).toContain('not read yet')
     expect(refusal('x', '__proto__').code).toBe('format_not_read')
   })
 

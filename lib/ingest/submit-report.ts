@@ -21,6 +21,15 @@ const KINDS_OF_TOOL: Readonly<Record<string, readonly AssetKind[]>> = {
   'docker-bench-security': ['host'],
   trivy: ['image', 'source', 'host', 'cluster', 'workload'],
   clair: ['image'],
+  'trivy-operator': ['cluster', 'workload', 'image'],
+  grype: ['image', 'source', 'host'],
+  'kube-bench': ['cluster', 'host'],
+  dockle: ['image'],
+  harbor: ['image'],
+  anchore: ['image'],
+  'neuvector-compliance': ['host', 'container', 'image', 'cluster'],
+  openreports: ['cluster', 'workload'],
+  'aws-inspector': ['registry'],
   'docker-engine': ['host'],
 }
 
