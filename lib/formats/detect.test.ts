@@ -77,6 +77,17 @@ describe('which format a report is of', () => {
     ['{"version":"2.1.0","runs":[]}', 'sarif', 'sarif-2.1.0'],
     ['{"runs":[{"tool":{"driver":{"name":"x"}}', 'sarif', 'sarif-2.1.0'],
     ['{"bomFormat":"CycloneDX"}', 'cyclonedx', 'cyclonedx-json'],
+    ['<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>', 'cyclonedx', 'cyclonedx-xml'],
+    [
+      '<!-- x --><cdf:Benchmark id="a" xmlns:cdf="http://checklists.nist.gov/xccdf/1.2">',
+      'openscap',
+      'xccdf-results',
+    ],
+    ['<arf:asset-report-collection xmlns:arf="x">', 'openscap', 'arf'],
+    ['type=DAEMON_START msg=audit(1795316976.807:3774): op=start', 'audit-logs', 'auditd-raw'],
+    ['Nov 22 03:09:38 : al : PWD=/ ; USER=root ; COMMAND=/bin/x', 'audit-logs', 'sudo-log'],
+    ['{"Type":"image","Action":"tag","Actor":{}}', 'audit-logs', 'docker-events-jsonl'],
+    ['\n----------- SCAN SUMMARY -----------\n', 'clamav', 'clamav-log'],
     ['{"@context":"https://openvex.dev/ns"}', 'openvex', 'openvex'],
     ['{"document":{"csaf_version":"2.0"}}', 'csaf', 'csaf'],
     ['{"platform":{},"profiles":[]}', 'hdf', 'hdf-exec-json'],
@@ -102,6 +113,7 @@ describe('which format a report is of', () => {
       'trivy-operator-cr',
     ],
   ])('%s is of %s', (report, tool, word) => {
+    expect(detect(report, tool).word).toBe(word)
     const detected = detect(report)
     expect([detected.format.tool, detected.word]).toEqual([tool, word])
   })
@@ -142,13 +154,9 @@ describe('what is refused is named', () => {
       'format_not_read',
       'a kube-bench report as text',
     ],
-    [
-      '<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
-      'format_not_read',
-      'a CycloneDX document',
-    ],
     ['{"version":"1.0.0","runs":[]}', 'format_not_read', 'a SARIF log of version 1.0.0'],
     ['<?xml version="1.0"?><!-- x --><cdf:Benchmark xmlns:cdf="x">', 'format_not_read', 'an XCCDF report'],
+    ['<bom xmlns="http://cyclonedx.org/schema/bom/2.0"/>', 'format_not_read', 'a CycloneDX document'],
     ['<oval_results/>', 'format_not_read', 'OVAL results'],
     ['2026-11-22 03:02:01 Starting Lynis 3.0.8 with PID 1', 'not_a_report', 'the log of Lynis'],
     [

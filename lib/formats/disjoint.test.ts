@@ -16,6 +16,7 @@ function claimants(bytes: Uint8Array, tool?: string): string[] {
 const TOOL_OF: Record<string, string> = {
   'engine-snapshot': 'docker-engine',
   neuvector: 'neuvector-compliance',
+  xccdf: 'openscap',
 }
 const EMPTY = ['defectdojo-legacy_no_vuln.json', 'scb-empty-report.json']
 

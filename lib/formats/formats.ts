@@ -1,9 +1,12 @@
 import type { Format } from '../core/report'
 import { anchore } from './anchore/anchore'
+import { auditLogs } from './audit-logs/audit-logs'
 import { awsInspector } from './aws-inspector/aws-inspector'
 import { clair } from './clair/clair'
+import { clamav } from './clamav/clamav'
 import { csaf } from './csaf/csaf'
 import { cyclonedxJson } from './cyclonedx/cyclonedx-json'
+import { cyclonedxXml } from './cyclonedx/cyclonedx-xml'
 import { dockerBench } from './docker-bench/docker-bench'
 import { dockle } from './dockle/dockle'
 import { engineSnapshot } from './engine-snapshot/engine-snapshot'
@@ -19,6 +22,7 @@ import { oscal } from './oscal/oscal'
 import { sarif } from './sarif/sarif'
 import { trivy } from './trivy/trivy'
 import { trivyOperator } from './trivy-operator/trivy-operator'
+import { xccdf } from './xccdf/xccdf'
 
 /** Every report format that is read. Exactly one may recognise a report (`detect.ts`). */
 export const FORMATS: readonly Format[] = [
@@ -33,10 +37,14 @@ export const FORMATS: readonly Format[] = [
   harbor,
   sarif,
   cyclonedxJson,
+  cyclonedxXml,
   openvex,
   hdf,
   oscal,
   lynis,
+  xccdf,
+  auditLogs,
+  clamav,
   csaf,
   anchore,
   awsInspector,

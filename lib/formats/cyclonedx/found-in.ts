@@ -87,8 +87,8 @@ const WORDS = ['unknown', 'none', 'info', 'low', 'medium', 'high', 'critical']
 
 /** The worst word of severity as printed, for counting. */
 export function worstWord({ ratings }: BomVulnerability): string {
-  const words = ratings.flatMap(({ word }) => (word === '' ? [] : [word]))
-  return words.sort((a, b) => WORDS.indexOf(b.toLowerCase()) - WORDS.indexOf(a.toLowerCase()))[0] ?? '(none)'
+  const words = ratings.flatMap(({ word }) => (word === '' ? [] : [word.toLowerCase()]))
+  return words.sort((a, b) => WORDS.indexOf(b) - WORDS.indexOf(a))[0] ?? '(none)'
 }
 
 /** The version that a recommendation speaks of (`Upgrade NAME to version 1.2; …`); '' where it is not plain. */

@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue, listOf, memberOf, numberOf, textOf } from '../json/json-value'
 
-export type Level = 'none' | 'note' | 'warning' | 'error'
-const LEVELS: readonly string[] = ['none', 'note', 'warning', 'error']
+export type Level = 'error' | 'warning' | 'note' | 'none'
+const LEVELS: readonly string[] = ['error', 'warning', 'note', 'none']
 
 /** The rules of one run: those of the driver and of its extensions, by place and by id. */
 export class Rules {

@@ -16,14 +16,21 @@ export function goldensOf(test: string): { names: string[]; read(name: string): 
   return { names: names.sort(), read: (name) => new Uint8Array(readFileSync(new URL(name, folder))) }
 }
 
+interface Options {
+  /** Those that say nothing of their writer: they are read when the sender names the tool. */
+  empty?: string[]
+  /** How the names of this format end, where a folder has those of several. */
+  only?: string
+}
+
 /**
  * Every golden is read as `expected.json` says, and every place leads to the JSON that is meant.
  *
  * @param url of the test, beside whose file the folder is
- * @param empty those that say nothing of their writer: they are read when the sender names the tool
  */
-export function goldenSuite(format: Format, url: string, empty: string[] = []): void {
-  const { names, read } = goldensOf(url)
+export function goldenSuite(format: Format, url: string, { empty = [], only = '' }: Options = {}): void {
+  const { names: all, read } = goldensOf(url)
+  const names = all.filter((name) => name.endsWith(only))
   const utf8 = new TextDecoder()
   const expected: Record<string, { format: string }> = JSON.parse(utf8.decode(read('expected.json')))
 
@@ -36,9 +43,9 @@ export function goldenSuite(format: Format, url: string, empty: string[] = []): 
   })
 
   test('every golden is expected and has a licence line', () => {
-    expect(names).toEqual(Object.keys(expected).sort())
+    expect(all).toEqual(Object.keys(expected).sort())
     const licences = utf8.decode(read('LICENCE.md'))
-    for (const name of names) expect(licences).toContain(`| ${name} | `)
+    for (const name of all) expect(licences).toContain(`| ${name} | `)
   })
 
   test.each(names.filter((name) => !empty.includes(name)))(
@@ -52,6 +59,7 @@ export function goldenSuite(format: Format, url: string, empty: string[] = []): 
         : null
       for (const { at, check, detail, subject, vulnerability } of reading.observations) {
         const source = utf8.decode(bytes.subarray(at.from, at.to))
+        if (at.pointer === undefined && check.known && subject === '') continue
         if (at.pointer === undefined) {
           const names = [check.printedId, check.title, ...subject.split(' ')]
           expect(names.some((one) => one && source.includes(one))).toBe(true)

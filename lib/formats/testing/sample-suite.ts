@@ -22,7 +22,7 @@ export interface ExpectedSample {
 }
 
 /** Formats of tools that are read otherwise, and are refused by name as yet. */
-const NOT_YET = ['docker-container-inspect', 'cyclonedx-xml']
+const NOT_YET = ['docker-container-inspect']
 
 /** True when reports of this tool in this format are read. */
 export function isRead(tool: string, format: string): boolean {

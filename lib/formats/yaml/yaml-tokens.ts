@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import { BrokenReportError } from '../../core/report'
 import type { JsonToken } from '../json/token'
+import { utf8Length } from '../text/utf8-length'
 
 /** A document of YAML is held whole while it is read; JSON of any size is not. */
 export const YAML_LIMIT = 16 * 1024 * 1024
@@ -84,19 +85,5 @@ function byteOffsets(text: string): (at: number) => number {
 }
 
 const MARK = 256
-
-/** Bytes of the characters [from, to); the second half of a pair counts with the first. */
-function utf8Length(text: string, from: number, to: number): number {
-  let bytes = 0
-  for (let at = from; at < to; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80) bytes += 1
-    else if (unit < 0x800) bytes += 2
-    else if (unit >= 0xd800 && unit < 0xdc00) bytes += 4
-    else if (unit >= 0xdc00 && unit < 0xe000) bytes += 0
-    else bytes += 3
-  }
-  return bytes
-}
 
 const SEVERAL = 'The file holds more than one document. Hand each of them in by itself.'
