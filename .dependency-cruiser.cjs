@@ -46,7 +46,7 @@ const only = (name, from, may, extra = {}) => ({
 
 const PURE = '^lib/(core|formats|proof|access)/'
 /** npm packages without I/O that the pure rooms may use. */
-const PURE_PACKAGES = 'node_modules/(zod|uuid|canonicalize|saxes|xmlchars|@noble/(curves|hashes))/'
+const PURE_PACKAGES = 'node_modules/(zod|uuid|canonicalize|saxes|xmlchars|yaml|@noble/(curves|hashes))/'
 const DATABASE = 'node_modules/(pg|pg-types|pg-copy-streams|@types/pg|@prisma/[^/]+|prisma)/'
 
 module.exports = {

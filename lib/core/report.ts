@@ -70,12 +70,34 @@ export interface Vulnerability {
   severitySource: string
   /** Every rating that is printed, by source; scores are CVSS base scores 0–10. */
   ratings: { source: string; severity?: Severity; score?: number; vector?: string }[]
+  /** FIRST's estimate that it is exploited within 30 days, 0–1, where the report brings it; its rank among all, 0–1. */
+  epss?: { score: number; percentile?: number }
+  /** The report says that it is in CISA's list of known exploited vulnerabilities. */
+  knownExploited?: true
   title?: string
   /** http(s) address of the advisory. */
   url?: string
   /** When the flaw was published, and when the fix was (vendor advisories such as RHSA are issued with it). RFC 3339 UTC. */
   publishedAt?: string
   fixPublishedAt?: string
+}
+
+export const VEX_STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'] as const
+export type VexStatus = (typeof VEX_STATUSES)[number]
+
+/** What a VEX document says of one advisory in one product, or in one component of it. It holds there and nowhere else. */
+export interface VexStatement {
+  advisory: string
+  /** Other ids of the same flaw that the document names, sorted. */
+  aliases: string[]
+  /** Package URL with its qualifiers, or whatever else the document calls the product, as printed. */
+  product: string
+  /** Component within the product, as printed; '' speaks of the product as a whole. */
+  component: string
+  status: VexStatus
+  justification?: string
+  /** RFC 3339 UTC. A later statement on the same (advisory, product, component) holds. */
+  statedAt?: string
 }
 
 /** An image as a report knows it. Digests are `sha256:<hex>`. */
@@ -115,6 +137,8 @@ export interface Observation {
   asset?: number
   /** Set for vulnerabilities; `subject` is then `<advisory> <purl>` and, where there is one, ` <path>`. */
   vulnerability?: Vulnerability
+  /** Set for statements of a VEX document; they are `informational` about the document itself. */
+  vex?: VexStatement
   check: ReportedCheck
   /** What inside the asset is spoken of (a container name, a user, a package purl); '' is the asset itself. */
   subject: string

@@ -68,6 +68,56 @@ describe('which format a report is of', () => {
       expect(detect(report, tool).word).toBe(word)
   })
 
+  test.each([
+    ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'grype', 'grype'],
+    ['{"descriptor":{"name":"grype"},"matches":[]}', 'grype', 'grype'],
+    ['{"Controls":[],"Totals":{}}', 'kube-bench', 'kube-bench-json'],
+    ['[{"id":"1","node_type":"master","tests":[]}]', 'kube-bench', 'kube-bench-json'],
+    ['{"summary":{"fatal":0},"details":[]}', 'dockle', 'dockle'],
+    ['{"version":"2.1.0","runs":[]}', 'sarif', 'sarif-2.1.0'],
+    ['{"runs":[{"tool":{"driver":{"name":"x"}}', 'sarif', 'sarif-2.1.0'],
+    ['{"bomFormat":"CycloneDX"}', 'cyclonedx', 'cyclonedx-json'],
+    ['<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>', 'cyclonedx', 'cyclonedx-xml'],
+    [
+      '<!-- x --><cdf:Benchmark id="a" xmlns:cdf="http://checklists.nist.gov/xccdf/1.2">',
+      'openscap',
+      'xccdf-results',
+    ],
+    ['<arf:asset-report-collection xmlns:arf="x">', 'openscap', 'arf'],
+    ['type=DAEMON_START msg=audit(1795316976.807:3774): op=start', 'audit-logs', 'auditd-raw'],
+    ['Nov 22 03:09:38 : al : PWD=/ ; USER=root ; COMMAND=/bin/x', 'audit-logs', 'sudo-log'],
+    ['{"Type":"image","Action":"tag","Actor":{}}', 'audit-logs', 'docker-events-jsonl'],
+    ['\n----------- SCAN SUMMARY -----------\n', 'clamav', 'clamav-log'],
+    ['{"@context":"https://openvex.dev/ns"}', 'openvex', 'openvex'],
+    ['{"document":{"csaf_version":"2.0"}}', 'csaf', 'csaf'],
+    ['{"platform":{},"profiles":[]}', 'hdf', 'hdf-exec-json'],
+    ['{"assessment-results":{}}', 'oscal', 'oscal-assessment-results'],
+    ['{"results":[{"reviewed-controls":{}}]}', 'oscal', 'oscal-assessment-results'],
+    ['assessment-results:\n  uuid: x', 'oscal', 'oscal-assessment-results'],
+    ['# Lynis Report\nreport_version_major=1', 'lynis', 'lynis-report'],
+    ['{"imageDigest":"x","vulnerabilities":[]}', 'anchore', 'anchore-vulns'],
+    ['[{"vuln":"CVE-1","package":"x"}]', 'anchore', 'anchore-list'],
+    ['[{"detail":[{"gate":"x"}]}]', 'anchore', 'anchore-policy'],
+    ['{"findings":[]}', 'aws-inspector', 'aws-inspector2'],
+    ['{"docker_cis_version":"1.2.0","items":[]}', 'neuvector-compliance', 'neuvector-compliance'],
+    ['{"apiVersion":"openreports.io/v1alpha1","kind":"Report"}', 'openreports', 'openreports'],
+    ['{"generated_at":"x","scanner":{"name":"x"},"vulnerabilities":null}', 'harbor', 'harbor'],
+    [
+      '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
+      'trivy-operator',
+      'trivy-operator-cr',
+    ],
+    [
+      '{"apiVersion":"v1","items":[{"apiVersion":"aquasecurity.github.io/v1alpha1"',
+      'trivy-operator',
+      'trivy-operator-cr',
+    ],
+  ])('%s is of %s', (report, tool, word) => {
+    expect(detect(report, tool).word).toBe(word)
+    const detected = detect(report)
+    expect([detected.format.tool, detected.word]).toEqual([tool, word])
+  })
+
   test('what is legally empty is of the tool that the sender names', () => {
     expect(detect('null\n', 'trivy').word).toBe('trivy-null')
     expect(detect('[ ]', 'Trivy').word).toBe('trivy-legacy-list')
@@ -100,27 +150,21 @@ describe('what is refused is named', () => {
   test.each([
     ['{"SchemaVersion":3,"ArtifactName":"x","Results":[]}', 'format_not_read', 'a Trivy report'],
     [
-      '{"apiVersion":"aquasecurity.github.io/v1alpha1","kind":"VulnerabilityReport"}',
-      'format_not_read',
-      'a Trivy operator report',
-    ],
-    ['{"matches":[],"source":{},"descriptor":{"name":"grype"}}', 'format_not_read', 'a Grype report'],
-    ['{"Controls":[],"Totals":{}}', 'format_not_read', 'a kube-bench report'],
-    [
       '[INFO] 1 Master Node Security\n[PASS] 1.1.1 Ensure that the API',
       'format_not_read',
       'a kube-bench report as text',
     ],
-    ['{"bomFormat":"CycloneDX"}', 'format_not_read', 'a CycloneDX document'],
-    [
-      '<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
-      'format_not_read',
-      'a CycloneDX document',
-    ],
-    ['{"version":"2.1.0","runs":[]}', 'format_not_read', 'a SARIF log'],
+    ['{"version":"1.0.0","runs":[]}', 'format_not_read', 'a SARIF log of version 1.0.0'],
     ['<?xml version="1.0"?><!-- x --><cdf:Benchmark xmlns:cdf="x">', 'format_not_read', 'an XCCDF report'],
+    ['<bom xmlns="http://cyclonedx.org/schema/bom/2.0"/>', 'format_not_read', 'a CycloneDX document'],
     ['<oval_results/>', 'format_not_read', 'OVAL results'],
-    ['# Lynis Report\nreport_version_major=1', 'format_not_read', 'a Lynis report'],
+    ['2026-11-22 03:02:01 Starting Lynis 3.0.8 with PID 1', 'not_a_report', 'the log of Lynis'],
+    [
+      '{"controls":[],"supports":[],"sha256":"x"}',
+      'format_not_read',
+      'an InSpec profile, which has no results',
+    ],
+    ['{"plan-of-action-and-milestones":{}}', 'format_not_read', 'an OSCAL document'],
     ['[{"Id":"x","State":{},"HostConfig":{}}]', 'format_not_read', 'output of docker inspect'],
     ['{"ID":"x","ServerVersion":"26.1"}', 'format_not_read', 'output of docker info'],
     ['<!DOCTYPE html><html>', 'not_a_report', 'an HTML page'],
@@ -157,13 +201,13 @@ describe('what is refused is named', () => {
     expect(declared.message).toBe(
       'The sender declared tool=trivy, but this is a report of docker-bench-security.',
     )
-    const grype = refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'docker-bench-security')
-    expect([grype.code, grype.message]).toEqual([
+    const spdx = refusal('{"spdxVersion":"SPDX-2.3"}', 'docker-bench-security')
+    expect([spdx.code, spdx.message]).toEqual([
       'tool_mismatch',
-      'The sender declared tool=docker-bench-security, but this is a Grype report.',
+      'The sender declared tool=docker-bench-security, but this is an SPDX document.',
     ])
     expect(refusal('[]', 'docker-bench-security').code).toBe('empty_report')
-    expect(refusal('{"matches":[],"descriptor":{"name":"grype"}}', 'grype').message).toContain('not read yet')
+    expect(refusal('{"spdxVersion":"SPDX-2.3"}', 'syft').message).toContain('not read yet')
     expect(refusal('x', '__proto__').code).toBe('format_not_read')
   })
 

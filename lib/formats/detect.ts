@@ -15,6 +15,16 @@ const TOOL_ALIASES: Record<string, string> = {
   'clair-scanner': 'clair',
   klar: 'clair',
   quay: 'clair',
+  trivy_operator: 'trivy-operator',
+  kube_bench: 'kube-bench',
+  anchorectl: 'anchore',
+  inspector: 'aws-inspector',
+  neuvector: 'neuvector-compliance',
+  inspec: 'hdf',
+  oscap: 'openscap',
+  xccdf: 'openscap',
+  arf: 'openscap',
+  clamscan: 'clamav',
 }
 
 /**

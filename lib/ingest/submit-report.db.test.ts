@@ -108,7 +108,7 @@ describe('handing in a report', () => {
   })
 
   it('keeps and logs what it cannot read, and says which submission that is', async () => {
-    const body = new TextEncoder().encode('{"matches": [], "descriptor": {"name": "grype"}}')
+    const body = new TextEncoder().encode('{"spdxVersion": "SPDX-2.3", "packages": []}')
     const refused = await submitReport(scope, given(body)).catch((error: unknown) => error)
     expect(refused).toMatchObject({
       kind: 'unsupported',

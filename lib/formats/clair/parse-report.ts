@@ -1,7 +1,8 @@
 import { BrokenReportError, type ParseEvent, type ParseHints } from '../../core/report'
 import { readElements } from '../json/read-elements'
+import { ReportTally } from '../scan/report-tally'
 import { withHead } from '../with-head'
-import { type ClairReader, ClairTally } from './collector'
+import type { ClairReader } from './collector'
 import { detectReport } from './detect-report'
 import { ClairLayerReader } from './read-layer'
 import { ClairRowsReader } from './read-rows'
@@ -21,7 +22,7 @@ export async function* parseReport(
   const { head, all } = await withHead(chunks)
   const detected = detectReport(head)
   if (!detected) throw new BrokenReportError('not_clair', 'The bytes do not begin like a report of Clair.')
-  const tally = new ClairTally()
+  const tally = new ReportTally()
   const reader = readerOf(detected.format, tally)
   await readElements(all, detected.skip, SHAPES[detected.format], {
     element: (element) => reader.element(element),
@@ -30,7 +31,7 @@ export async function* parseReport(
   yield* reportEvents(detected.format, reader.report(), tally, hints)
 }
 
-function readerOf(format: ClairFormat, tally: ClairTally): ClairReader {
+function readerOf(format: ClairFormat, tally: ReportTally): ClairReader {
   if (format === 'clair-v4') return new ClairV4Reader(tally)
   if (format === 'klar' || format === 'clair-scanner') return new ClairRowsReader(format, tally)
   return new ClairLayerReader(tally)

@@ -3,8 +3,9 @@ import type { JsonElement } from '../json/json-elements'
 import { type JsonObject, memberOf, numberOf, textOf } from '../json/json-value'
 import type { FoundVulnerability } from '../scan/found'
 import { isDigest } from '../scan/image-reference'
+import type { ReportTally } from '../scan/report-tally'
 import { cvssOf, foundVulnerability, type ReadAdvisory, readAdvisory } from './clair-row'
-import type { ClairReader, ClairReport, ClairTally } from './collector'
+import type { ClairReader, ClairReport } from './collector'
 import { type DistributionName, distributionNamed, distributionOfNamespace } from './distribution-of'
 
 interface Row {
@@ -34,7 +35,7 @@ export class ClairLayerReader implements ClairReader {
   private layer: { name: string; parent: string } | null = null
   private status = ''
 
-  constructor(private readonly tally: ClairTally) {}
+  constructor(private readonly tally: ReportTally) {}
 
   element({ as, value, at }: JsonElement): void {
     if (!(value instanceof Map)) return

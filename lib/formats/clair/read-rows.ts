@@ -3,8 +3,9 @@ import type { JsonElement } from '../json/json-elements'
 import { type JsonObject, numberOf, textOf, textsOf } from '../json/json-value'
 import type { FoundVulnerability } from '../scan/found'
 import { isDistribution } from '../scan/package-of'
+import type { ReportTally } from '../scan/report-tally'
 import { foundVulnerability, readAdvisory } from './clair-row'
-import type { ClairReader, ClairReport, ClairTally } from './collector'
+import type { ClairReader, ClairReport } from './collector'
 import { type DistributionName, distributionOfNamespace } from './distribution-of'
 
 /** Members of a row, lower case: clair-scanner, then klar. Files of clair-scanner are seen in other cases, too. */
@@ -27,7 +28,7 @@ export class ClairRowsReader implements ClairReader {
 
   constructor(
     private readonly format: 'klar' | 'clair-scanner',
-    private readonly tally: ClairTally,
+    private readonly tally: ReportTally,
   ) {}
 
   element({ as, value, path, at }: JsonElement): void {

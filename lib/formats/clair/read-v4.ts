@@ -3,6 +3,7 @@ import type { JsonElement } from '../json/json-elements'
 import { asObject, type JsonValue, memberOf, numberOf, textOf } from '../json/json-value'
 import type { FoundVulnerability } from '../scan/found'
 import { isDistribution } from '../scan/package-of'
+import type { ReportTally } from '../scan/report-tally'
 import {
   type AffectedPackage,
   type Cvss,
@@ -12,7 +13,7 @@ import {
   readAdvisory,
   worseCvss,
 } from './clair-row'
-import type { ClairReader, ClairReport, ClairTally } from './collector'
+import type { ClairReader, ClairReport } from './collector'
 import { type DistributionName, distributionNamed } from './distribution-of'
 
 interface Environments {
@@ -42,7 +43,7 @@ export class ClairV4Reader implements ClairReader {
   private listedAt: EvidencePlace | undefined
   private digest = ''
 
-  constructor(private readonly tally: ClairTally) {}
+  constructor(private readonly tally: ReportTally) {}
 
   element({ as, value, path, at }: JsonElement): void {
     const id = path[1] ?? ''

@@ -3,14 +3,15 @@ import { distributionEnd, hasEndedAt } from '../distribution-ends/distribution-e
 import { AssetFindings } from '../scan/asset-findings'
 import { classCheck } from '../scan/finding-class'
 import { isDigest, parseReference } from '../scan/image-reference'
-import type { ClairReport, ClairTally } from './collector'
+import type { ReportTally } from '../scan/report-tally'
+import type { ClairReport } from './collector'
 import type { ClairFormat } from './shapes'
 
 /** Everything a read report says, in order: header, observations, notes, end. No format of the family prints a time. */
 export function* reportEvents(
   format: ClairFormat,
   report: ClairReport,
-  tally: ClairTally,
+  tally: ReportTally,
   hints: ParseHints,
 ): Generator<ParseEvent, void, undefined> {
   const findings = new AssetFindings('clair', hints.kind === 'host' ? 'image' : (hints.kind ?? 'image'))
@@ -36,8 +37,7 @@ export function* reportEvents(
   for (const observation of observations) yield { type: 'observation', observation }
   notes(report, tally, coverage.possibleChecks !== undefined)
   for (const note of tally.notes) yield { type: 'note', note }
-  const counts = { items: tally.items, bySeverity: Object.fromEntries(tally.bySeverity) }
-  yield { type: 'end', counts, coverage, complete: true }
+  yield { type: 'end', counts: tally.counts(), coverage, complete: true }
 }
 
 function imageFacts({ image, distributions }: ClairReport, at: string | undefined): ImageFacts {
@@ -60,7 +60,7 @@ function packageList(at: ClairReport['distributions'][number]['at']) {
   return { check, subject: '', result: 'pass' as const, detail, printedResult: '', at }
 }
 
-function notes({ failed, scanned, found }: ClairReport, tally: ClairTally, open: boolean): void {
+function notes({ failed, scanned, found }: ClairReport, tally: ReportTally, open: boolean): void {
   const suppressed = found.filter((one) => one.suppressed !== undefined).length
   if (suppressed > 0) {
     const message = `${suppressed} findings are approved in the sender's whitelist; they are kept as information and count as no fault.`

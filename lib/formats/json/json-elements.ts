@@ -28,6 +28,8 @@ interface Level {
   key: string
   /** Values seen so far, for arrays. */
   values: number
+  /** An array that is one value: a row of a table. */
+  tuple: boolean
 }
 
 /**
@@ -80,19 +82,21 @@ export class JsonElements {
   private open(parent: Level | undefined, { type, from, line }: JsonToken): void {
     const kind = type === 'object_start' ? 'object' : 'array'
     const given = this.shapeHere(parent)
-    // A list within a list is no shape that any report has.
-    const shape = kind === 'array' && parent?.kind === 'array' ? null : given
-    const fresh = !parent || (shape?.as !== undefined && kind === 'object')
+    const nested = kind === 'array' && parent?.kind === 'array'
+    const tuple = nested && given?.tuple === true && !parent.tuple
+    // Any other list within a list is no shape that a report has.
+    const shape = nested && !tuple ? null : given
+    const fresh = !parent || (shape?.as !== undefined && (kind === 'object' || tuple))
     const budget = fresh ? { built: 0 } : parent.budget
     const value = kind === 'object' ? new Map<string, JsonValue>() : []
-    this.levels.push({ kind, shape, value, budget, from, line, key: '', values: 0 })
+    this.levels.push({ kind, shape, value, budget, from, line, key: '', values: 0, tuple })
   }
 
   private scalar(parent: Level | undefined, type: JsonToken['type'], text: string, token: JsonToken): void {
     const shape = this.shapeHere(parent)
     if (!shape) return
     const value = scalarOf(type, text)
-    if (shape.as !== undefined && parent?.kind === 'array') this.emit(shape.as, value, token)
+    if (shape.as !== undefined && parent?.kind === 'array' && !parent.tuple) this.emit(shape.as, value, token)
     else if (parent) this.keep(parent, value, token.from)
     else if (shape.as !== undefined) this.emit(shape.as, value, token)
   }
@@ -101,9 +105,10 @@ export class JsonElements {
     const parent = this.levels.at(-1)
     if (!level.shape) return
     const { as } = level.shape
-    if (as !== undefined && level.kind === 'object') {
+    const whole = level.kind === 'object' || level.tuple
+    if (as !== undefined && whole && !(parent?.tuple ?? false)) {
       this.emit(as, level.value, { from: level.from, to, line: level.line })
-    } else if (parent && (as === undefined || level.kind === 'object')) {
+    } else if (parent && (as === undefined || whole)) {
       this.keep(parent, level.value, level.from)
     }
   }

@@ -8,6 +8,8 @@ export interface Shape {
   members?: Record<string, Shape>
   /** Shape of the members that `members` does not name; absent, they are passed over. */
   each?: Shape
+  /** The elements of the array are arrays themselves (rows of a table): each is one value. */
+  tuple?: true
 }
 
 /** A scalar member, or a list of them. */

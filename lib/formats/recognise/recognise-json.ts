@@ -169,6 +169,15 @@ export function recogniseJson({ root, paths, whole, empty }: JsonOutline): Recog
         'Some tools write this when they find nothing and some when they looked at nothing; it cannot be told apart here.',
     }
   }
+  const sarif = paths.has('/runs') ? paths.get('/version') : undefined
+  if (sarif !== undefined && sarif !== '2.1.0') {
+    const seen = `a SARIF log of version ${sarif.slice(0, 40)}`
+    return {
+      seen,
+      code: 'format_not_read',
+      advice: 'Version 2.1.0 is read: let the tool write it, or convert the log.',
+    }
+  }
   const rule = RULES.find(({ any }) => any.some((alternative) => holds(alternative, paths)))
   if (rule) return { seen: rule.seen, code: 'format_not_read' }
   if ([...paths.keys()].some((path) => /^(?:\/\[\])?\/sha256:[0-9a-f]{64}$/.test(path))) {

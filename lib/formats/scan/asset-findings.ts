@@ -70,6 +70,11 @@ export class AssetFindings {
     this.others.set(key, { ...(rank < 0 ? finding : known), details, times })
   }
 
+  /** Vulnerabilities that the report lists as left out. */
+  get suppressed(): number {
+    return [...this.vulnerabilities.values()].filter((found) => found.suppressed !== undefined).length
+  }
+
   /** True when anything was looked at. */
   get looked(): boolean {
     return this.scanned || this.others.size > 0 || this.possible.size > 0

@@ -21,8 +21,9 @@ const OF_SEVERITY: Record<Severity, string> = {
 }
 const ON_HOST = ['vuln.host-kernel', 'vuln.host-runtime']
 
+/** Words of severity of each scanner; one that is not listed may use all of them. */
 const WORDS: Record<string, Record<string, string>> = {
-  trivy: data.severity_vocabulary.trivy,
+  ...data.severity_vocabulary,
   clair: data.severity_vocabulary['clair-v2'],
 }
 
@@ -41,6 +42,9 @@ const RUNTIME =
 /** Every class of vulnerabilities that a tool's report on such an asset can have. */
 export function vulnerabilityClasses(tool: string, kind: AssetKind): string[] {
   if (kind === 'host') return ON_HOST.filter((id) => classes.get(id)?.tools.includes(tool))
-  const spoken = new Set(Object.values(WORDS[tool] ?? {}))
-  return Object.values(OF_SEVERITY).filter((id) => spoken.has(id))
+  const words = Object.hasOwn(WORDS, tool) ? WORDS[tool] : undefined
+  const spoken = words && new Set(Object.values(words))
+  return Object.values(OF_SEVERITY).filter(
+    (id) => (classes.get(id)?.tools.includes(tool) ?? false) && (spoken?.has(id) ?? true),
+  )
 }

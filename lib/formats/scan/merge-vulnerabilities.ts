@@ -22,6 +22,8 @@ export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerabilit
   const fixStatus = [one.fixStatus, other.fixStatus].find((status) => status === 'fixed') ?? one.fixStatus
   const publishedAt = earliest(one.publishedAt, other.publishedAt)
   const fixPublishedAt = earliest(one.fixPublishedAt, other.fixPublishedAt)
+  const epss = one.epss ?? other.epss
+  const knownExploited = one.knownExploited ?? other.knownExploited
   const rated = new Set(one.ratings.map(({ source }) => source))
   const ratings = [...one.ratings, ...other.ratings.filter(({ source }) => !rated.has(source))]
   const aliases = new Set([...one.aliases, ...other.aliases])
@@ -31,6 +33,8 @@ export function mergeVulnerabilities(a: FoundVulnerability, b: FoundVulnerabilit
     aliases: some(aliases, MOST_ALIASES),
     fixedIn: united(one.fixedIn, other.fixedIn),
     ratings: ratings.sort((x, y) => (x.source < y.source ? -1 : 1)).slice(0, MOST),
+    ...(epss === undefined ? {} : { epss }),
+    ...(knownExploited === undefined ? {} : { knownExploited }),
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),
     ...(fixStatus === undefined ? {} : { fixStatus }),

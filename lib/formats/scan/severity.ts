@@ -11,6 +11,8 @@ const WORDS: Record<string, Severity> = {
   negligible: 'info',
   unimportant: 'info',
   info: 'info',
+  informational: 'info',
+  none: 'info',
   unknown: 'unknown',
 }
 const RANK: readonly Severity[] = ['unknown', 'info', 'low', 'medium', 'high', 'critical']

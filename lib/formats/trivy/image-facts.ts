@@ -1,8 +1,8 @@
 import type { ImageFacts } from '../../core/report'
-import { distributionEnd, hasEndedAt } from '../distribution-ends/distribution-end'
 import { memberOf, numberOf, textOf, textsOf } from '../json/json-value'
 import type { Distribution } from '../scan/asset-findings'
-import { isDigest, parseReference } from '../scan/image-reference'
+import { describeImage } from '../scan/describe-image'
+import { parseReference } from '../scan/image-reference'
 import { instant } from '../scan/instant'
 import type { Metadata } from './collector'
 
@@ -22,31 +22,17 @@ export function imageFacts({ value }: Metadata, at: string | undefined, artifact
   )
     ? [artifactName]
     : []
-  const references = [...tagged, ...textsOf(value, 'RepoDigests'), ...named].flatMap((text) => {
-    const reference = parseReference(text)
-    return reference ? [{ ...reference, text }] : []
-  })
-  const createdAt = instant(textOf(config, 'created'))
-  const architecture = textOf(config, 'architecture')
-  const size = numberOf(value, 'Size')
-  const os = osOf(value)
-  const end = os && at ? distributionEnd(os.family, os.version) : undefined
-  if (os && at && end && hasEndedAt(end, at)) os.ended = true
-  return {
-    ...(isDigest(configDigest) ? { configDigest } : {}),
-    manifestDigests: unique(references.flatMap(({ digest }) => digest ?? [])),
-    tags: unique(references.flatMap(({ tag, digest, text }) => (tag && !digest ? text : []))),
-    repositories: unique(references.map(({ repository }) => repository)),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(os ? { os } : {}),
-    ...(architecture === '' ? {} : { architecture }),
-    ...(size !== undefined && size > 0 ? { size } : {}),
-  }
-}
-
-/** Digests of an image, that of its configuration first. */
-export function imageIdentities({ configDigest, manifestDigests }: ImageFacts): string[] {
-  return [...(configDigest === undefined ? [] : [configDigest]), ...manifestDigests]
+  return describeImage(
+    {
+      configDigest,
+      references: [...tagged, ...textsOf(value, 'RepoDigests'), ...named],
+      os: osOf(value) ?? undefined,
+      createdAt: instant(textOf(config, 'created')),
+      architecture: textOf(config, 'architecture'),
+      size: numberOf(value, 'Size'),
+    },
+    at,
+  )
 }
 
 /** The distribution in a report's metadata, where there is one. */
@@ -70,8 +56,4 @@ function osOf(value: Metadata['value']): NonNullable<ImageFacts['os']> | null {
 function isReference(name: string, hasTags: boolean): boolean {
   const reference = parseReference(name)
   return reference !== null && (!hasTags || reference.tag !== undefined || reference.digest !== undefined)
-}
-
-function unique(texts: string[]): string[] {
-  return [...new Set(texts)]
 }

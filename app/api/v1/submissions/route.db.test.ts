@@ -176,10 +176,10 @@ describe('bad input', () => {
   })
 
   it('a report of another tool is refused by its name', async () => {
-    const grype = '{"matches":[],"source":{},"descriptor":{"name":"grype"}}'
-    const sent = await send(grype)
-    await expectRefused(sent, 415, 'format_not_read', grype)
-    expect(String(sent.body.detail)).toContain('Grype')
+    const spdx = '{"spdxVersion":"SPDX-2.3","packages":[]}'
+    const sent = await send(spdx)
+    await expectRefused(sent, 415, 'format_not_read', spdx)
+    expect(String(sent.body.detail)).toContain('SPDX')
   })
 
   it('a mislabelled report is refused: what is inside decides', async () => {

@@ -1,0 +1,26 @@
+import { type LineReader, textFormat } from '../text/text-format'
+import { AuditdReader } from './read-auditd'
+import { DockerEventsReader } from './read-docker-events'
+import { SudoReader } from './read-sudo'
+
+type Word = 'docker-events-jsonl' | 'sudo-log' | 'auditd-enriched' | 'auditd-raw'
+
+const AUDITD = /^(?:node=\S{1,255} )?type=[A-Z_]{3,30} msg=audit\(\d{1,12}\.\d{3}:\d{1,20}\)/
+const EVENT = /^\s*\{(?=[^\n]{0,20000}"Type":)(?=[^\n]{0,20000}"Action":)(?=[^\n]{0,20000}"Actor":)/
+const SUDO =
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?: \d{4})?(?: \S{1,253} sudo(?:\[\d{1,10}\])?:)? *:? *[\w.$-]{1,64} : /
+
+/** Records of who did what on a host: docker's events, sudo's log, auditd's. They are evidence to look through; none judges a check. */
+export const auditLogs = textFormat<Word>({
+  tool: 'audit-logs',
+  title: 'a log of docker events, sudo or auditd',
+  formatOf(head) {
+    if (AUDITD.test(head)) return head.includes('\u001d') ? 'auditd-enriched' : 'auditd-raw'
+    if (EVENT.test(head)) return 'docker-events-jsonl'
+    return SUDO.test(head) && /\bCOMMAND=/.test(head) ? 'sudo-log' : null
+  },
+  reader(word, tally, hints): LineReader {
+    if (word === 'docker-events-jsonl') return new DockerEventsReader(tally, hints)
+    return word === 'sudo-log' ? new SudoReader(tally, hints) : new AuditdReader(tally, hints)
+  },
+})

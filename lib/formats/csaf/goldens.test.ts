@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { csaf } from './csaf'
+
+goldenSuite(csaf, import.meta.url)

@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { grype } from './grype'
+
+goldenSuite(grype, import.meta.url)

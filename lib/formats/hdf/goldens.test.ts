@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { hdf } from './hdf'
+
+goldenSuite(hdf, import.meta.url)

@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { kubeBench } from './kube-bench'
+
+goldenSuite(kubeBench, import.meta.url)

@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { neuvector } from './neuvector'
+
+goldenSuite(neuvector, import.meta.url)

@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { openreports } from './openreports'
+
+goldenSuite(openreports, import.meta.url)

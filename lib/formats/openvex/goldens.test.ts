@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { openvex } from './openvex'
+
+goldenSuite(openvex, import.meta.url)

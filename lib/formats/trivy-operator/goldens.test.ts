@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { trivyOperator } from './trivy-operator'
+
+goldenSuite(trivyOperator, import.meta.url)

@@ -1,0 +1,4 @@
+import { goldenSuite } from '../testing/golden-suite'
+import { xccdf } from './xccdf'
+
+goldenSuite(xccdf, import.meta.url)
