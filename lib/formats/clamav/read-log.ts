@@ -6,8 +6,7 @@ import type { ReportTally } from '../scan/report-tally'
 import type { Line } from '../text/line-splitter'
 import type { LineReader } from '../text/text-format'
 
-const FOUND = /^(.{1,4096}): ([^:]{1,300}) FOUND\s*$/
-const ERROR = /^(?:(.{1,4096}): .{1,200} ERROR|(?:LibClamAV Error|ERROR): .*)\s*$/
+const ERROR = /^(?:LibClamAV Error|ERROR): /
 const SUMMARY = /^(Engine version|Known viruses|Scanned files|Infected files|Total errors): (.{1,60}?)\s*$/
 
 /**
@@ -29,16 +28,18 @@ export class ClamAvReader implements LineReader {
 
   line({ text, from, to, number }: Line): void {
     const at = { from, to, line: number }
-    const [, file, signature] = FOUND.exec(text) ?? []
-    if (file !== undefined && signature !== undefined) {
+    const end = text.trimEnd()
+    if (end.endsWith(' FOUND')) {
+      const cut = end.lastIndexOf(': ')
+      if (cut < 1) return
       this.infected += 1
       this.tally.count('FOUND', at)
-      this.malware(file, 'fail', signature, 'FOUND', at)
+      this.malware(end.slice(0, cut), 'fail', end.slice(cut + 2, -' FOUND'.length), 'FOUND', at)
       return
     }
     const [, name, value] = SUMMARY.exec(text) ?? []
     if (name !== undefined && value !== undefined) this.summary.set(name, { value, at })
-    else if (ERROR.test(text)) this.errors += 1
+    else if (end.endsWith(' ERROR') || ERROR.test(text)) this.errors += 1
   }
 
   report(): FindingsReport {

@@ -91,14 +91,19 @@ export class CsafReader implements JsonReader {
       return
     }
     const lists = memberOf(row, 'product_status')
+    const labels = saidOf(listOf(row, 'flags'), 'label')
+    const threats = listOf(row, 'threats').filter((one) => textOf(one, 'category') === 'impact')
+    const impacts = saidOf(threats, 'details')
+    const remedies = saidOf(listOf(row, 'remediations'), 'details')
     for (const [list, given] of lists instanceof Map ? lists : []) {
       const status = Object.hasOwn(STATUSES, list) ? STATUSES[list] : undefined
       for (const id of Array.isArray(given) ? given : [given]) {
         if (typeof id !== 'string') continue
         this.tally.also(list)
         if (!status) continue
-        const justification = this.labelOf(row, id)
-        const words = this.wordsOf(row, id, status)
+        const of = (said: Map<string, string>) => said.get(id) ?? said.get('') ?? ''
+        const justification = of(labels)
+        const words = of(impacts) || (status === 'affected' ? of(remedies) : '')
         const statement = { ...ids, ...this.placeOf(id), status }
         statements.add(
           { ...statement, ...(justification ? { justification } : {}), ...(statedAt ? { statedAt } : {}) },
@@ -121,26 +126,14 @@ export class CsafReader implements JsonReader {
       component: [outer.component, inner].filter((part) => part !== '').join(' > '),
     }
   }
-
-  private labelOf(row: JsonObject, id: string): string {
-    return textOf(
-      listOf(row, 'flags').find((flag) => appliesTo(flag, id)),
-      'label',
-    )
-  }
-
-  private wordsOf(row: JsonObject, id: string, status: VexStatus): string {
-    const impact = listOf(row, 'threats').find(
-      (one) => textOf(one, 'category') === 'impact' && appliesTo(one, id),
-    )
-    const remedy =
-      status === 'affected' ? listOf(row, 'remediations').find((one) => appliesTo(one, id)) : undefined
-    return textOf(impact, 'details') || textOf(remedy, 'details')
-  }
 }
 
-/** Without a list of products it is about all of the vulnerability's. */
-function appliesTo(part: ReturnType<typeof listOf>[number], id: string): boolean {
-  const ids = textsOf(part, 'product_ids')
-  return ids.length === 0 || ids.includes(id)
+/** What is said beside the lists, by product; '' is said of every product of the vulnerability. */
+function saidOf(parts: ReturnType<typeof listOf>, member: string): Map<string, string> {
+  const said = new Map<string, string>()
+  for (const part of parts) {
+    const ids = textsOf(part, 'product_ids')
+    for (const id of ids.length === 0 ? [''] : ids) if (!said.has(id)) said.set(id, textOf(part, member))
+  }
+  return said
 }

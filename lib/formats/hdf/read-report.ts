@@ -22,6 +22,7 @@ interface Profile {
   name: string
   parent: string
   controls: Control[]
+  byId: ReadonlyMap<string, Control>
 }
 
 /**
@@ -51,12 +52,17 @@ export class HdfReader implements JsonReader {
       throw new BrokenReportError('no_results', NO_PROFILES)
     const findings = new AssetFindings('hdf', this.hints.kind ?? 'host')
     const byName = new Map(this.profiles.map((profile) => [profile.name, profile]))
+    const below = new Map<string, Set<string>>()
+    for (const { parent, controls } of this.profiles) {
+      const ids = below.get(parent) ?? new Set()
+      for (const { id } of controls) ids.add(id)
+      below.set(parent, ids)
+    }
     for (const profile of this.profiles) {
-      const below = this.profiles.filter(({ parent }) => parent === profile.name)
-      const judged = new Set(below.flatMap(({ controls }) => controls.map(({ id }) => id)))
+      const judged = below.get(profile.name)
       for (const control of profile.controls) {
         // Its results stand in a layer below.
-        if (noResult(control) && judged.has(control.id)) continue
+        if (noResult(control) && judged?.has(control.id)) continue
         const { title, impact, at } = outermost(control, profile, byName)
         const status = impact === 0 && control.status !== 'Profile Error' ? 'Not Applicable' : control.status
         findings.other({
@@ -118,7 +124,12 @@ export class HdfReader implements JsonReader {
 
   private profile(row: JsonObject, at: EvidencePlace): void {
     const name = textOf(row, 'name') || textOf(row, 'title')
-    this.profiles.push({ name, parent: textOf(row, 'parent_profile'), controls: this.controls })
+    this.profiles.push({
+      name,
+      parent: textOf(row, 'parent_profile'),
+      controls: this.controls,
+      byId: new Map(this.controls.map((control) => [control.id, control])),
+    })
     this.controls = []
     const status = textOf(row, 'status')
     if (status !== 'skipped' && status !== 'failed') return
@@ -144,7 +155,7 @@ function outermost(control: Control, profile: Profile, byName: ReadonlyMap<strin
   for (let parent = profile.parent; parent !== '' && !seen.has(parent); ) {
     seen.add(parent)
     const layer = byName.get(parent)
-    best = layer?.controls.find(({ id }) => id === control.id) ?? best
+    best = layer?.byId.get(control.id) ?? best
     parent = layer?.parent ?? ''
   }
   return best

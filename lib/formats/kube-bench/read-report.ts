@@ -14,6 +14,8 @@ const RESULTS: Record<string, Result> = {
   WARN: 'not_checked',
   INFO: 'informational',
 }
+/** Of a title. */
+const LONGEST = 1000
 const SCORING = /\s*\((?:Automated|Manual|Scored|Not Scored)\)\s*$/i
 
 /** Reads the rows; the totals beside them are not believed, since they disagree with the rows in real reports. */
@@ -63,7 +65,7 @@ export class KubeBenchReader implements JsonReader {
     const [reason, expected] = [textOf(row, 'reason'), textOf(row, 'expected_result')]
     const wanted = result === 'fail' && expected !== '' ? `expected: ${expected}` : ''
     this.findings.other({
-      check: listedCheck('kube-bench', id, (title ?? '').replace(SCORING, '')),
+      check: listedCheck('kube-bench', id, (title ?? '').slice(0, LONGEST).replace(SCORING, '')),
       subject: '',
       result: result ?? 'error',
       detail: reason || wanted,

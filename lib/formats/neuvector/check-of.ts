@@ -4,6 +4,8 @@ import { identify, isKnownTitle } from '../docker-bench/identity'
 import { listedCheck } from '../scan/listed-check'
 
 const SCORING = /\s*\((?:Automated|Manual|Scored|Not Scored)\)\s*$/i
+/** Of a title; what follows is what the check found. */
+const LONGEST = 1000
 /** What a check found is printed behind its title. */
 const FOUND = /\s+-\s+.*$/s
 
@@ -12,7 +14,7 @@ const FOUND = /\s+-\s+.*$/s
  * whose title one of them has is that check; any other is kept as unknown.
  */
 export function checkOf(id: string, description: string): ReportedCheck {
-  const title = description.replace(SCORING, '')
+  const title = description.slice(0, LONGEST).replace(SCORING, '')
   const bare = title.replace(FOUND, '').replace(SCORING, '')
   if (/^D\./.test(id)) {
     const known = [title, bare].find(isKnownTitle)
