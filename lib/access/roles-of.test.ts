@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchesGlob } from './matches-glob'
+import { matchesName } from './matches-name'
 import type { GroupKind, RoleRule } from './role-rule'
 import { PERSON_ROLES } from './roles'
 import { rolesOf } from './roles-of'
@@ -143,6 +144,13 @@ describe('for any rules and groups', () => {
       }),
     )
   })
+})
+
+it('a name or pattern of more parts than there are in earnest falls under nothing, so that nobody waits for the comparison', () => {
+  const parts = (count: number) => Array.from({ length: count }, () => 'ou=a')
+  expect(matchesName(['*', 'ou=a'], parts(64))).toBe(true)
+  expect(matchesName(['*', 'ou=a'], parts(65))).toBe(false)
+  expect(matchesName(['*', ...parts(64)], parts(64))).toBe(false)
 })
 
 it('a glob matches what the same regular expression would', () => {

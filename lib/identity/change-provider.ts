@@ -30,7 +30,8 @@ export interface ProviderPatch extends GivenSettings {
 /**
  * Changes an identity provider. A secret is kept only while it goes to whom it was given for: with other servers, another
  * issuer or account it must be given again, or whoever may change settings could have it sent to themselves.
- * One that is switched off takes with it what it gave, and the sessions by it end.
+ * One that is switched off, or goes elsewhere, takes with it what it gave, and the sessions by it end: their refresh tokens
+ * are not for another issuer.
  * @throws NotFound, Invalid, Conflict `name_taken`
  */
 export async function changeProvider(
@@ -51,7 +52,8 @@ export async function changeProvider(
     }
     const others = (await listIdentityProviders(tx)).filter((other) => other.id !== before.id)
     if (patch.name !== undefined) requireFreeName(others, patch.name)
-    const kept = !what || !goesElsewhere(before.settings, what.settings) ? before.sealed : null
+    const elsewhere = what !== null && goesElsewhere(before.settings, what.settings)
+    const kept = elsewhere ? null : before.sealed
     const sealed =
       patch.secret === undefined
         ? kept
@@ -80,7 +82,7 @@ export async function changeProvider(
       after: { ...seen.after, ...(patch.secret === undefined ? {} : { secret: 'changed' }) },
       at,
     })
-    if (before.enabledAt === null || after.enabledAt !== null) return null
+    if (before.enabledAt === null || (after.enabledAt !== null && !elsewhere)) return null
     await withdrawProvider(tx, before, at)
     return before
   })

@@ -56,21 +56,26 @@ const call = (body?: unknown, from: Sender = boss, tenant: string = OWN) => ({
   ...(body === undefined ? {} : { body }),
 })
 
+const OIDC = {
+  issuer: 'https://id.example.com',
+  client_id: 'plimsoll',
+  client_auth: 'none',
+  ca: null,
+  scopes: ['profile'],
+  login_claim: 'preferred_username',
+  name_claim: 'name',
+  email_claim: 'email',
+  groups_claim: 'groups',
+}
+
 /** A new OpenID provider of the tenant, with rules. */
 async function provider(...given: Rule[]): Promise<string> {
-  const oidc = {
-    issuer: 'https://id.example.com',
-    client_id: 'plimsoll',
-    client_auth: 'none',
-    ca: null,
-    scopes: ['profile'],
-    login_claim: 'preferred_username',
-    name_claim: 'name',
-    email_claim: 'email',
-    groups_claim: 'groups',
-  }
   const made = await providers.POST(
-    w.request('POST', '/api/v1/identity-providers', call({ name: v7().slice(-9), enabled: true, oidc })),
+    w.request(
+      'POST',
+      '/api/v1/identity-providers',
+      call({ name: v7().slice(-9), enabled: true, oidc: OIDC }),
+    ),
   )
   const { id } = (await made.json()) as { id: string }
   if (given.length > 0) await save(id, given)
@@ -241,6 +246,13 @@ describe('rules of a provider', () => {
 describe('a provider that is taken away', () => {
   it.each([
     ['switched off', (id: string) => one.PATCH(w.request('PATCH', path(id), call({ enabled: false })))],
+    [
+      'led to another issuer',
+      (id: string) =>
+        one.PATCH(
+          w.request('PATCH', path(id), call({ oidc: { ...OIDC, issuer: 'https://elsewhere.example.com' } })),
+        ),
+    ],
     ['removed', (id: string) => one.DELETE(w.request('DELETE', path(id), call()))],
   ] as const)('%s takes what it gave with it and ends the sessions by it, and no others', async (_, take) => {
     const [id, other] = [await provider(rule('ops', 'operator')), await provider(rule('ops', 'operator'))]

@@ -5,6 +5,7 @@ import * as member from '@/app/api/v1/members/[id]/route'
 import * as members from '@/app/api/v1/members/route'
 import * as duties from '@/app/api/v1/separate-duties/route'
 import * as settings from '@/app/api/v1/settings/route'
+import * as rotation from '@/app/api/v1/tokens/[id]/rotate/route'
 import * as tokens from '@/app/api/v1/tokens/route'
 import { type Sender, type World, world } from '@/tools/testing/world'
 
@@ -48,6 +49,22 @@ async function may(who: Sender) {
   // Whoever is left without a role is told that the tenant is not there.
   return answers.map(({ status }) => status !== 403 && status !== 404)
 }
+
+it('gives whoever administers systems no secret that reads more than they do', async () => {
+  const make = (kind: string, who: Sender) =>
+    tokens.POST(
+      w.request('POST', '/api/v1/tokens', { as: who, tenant: BANK, body: { kind, name: `${kind}-t` } }),
+    )
+  const made = await make('reader', as.owner)
+  expect(made.status).toBe(201)
+  const { id } = await made.json()
+  const rotate = (who: Sender) =>
+    rotation.POST(w.request('POST', `/api/v1/tokens/${id}/rotate`, { as: who, tenant: BANK, body: {} }))
+  expect((await make('reader', as.system_admin)).status).toBe(403)
+  expect((await rotate(as.system_admin)).status).toBe(403)
+  expect((await make('agent', as.system_admin)).status).toBe(201)
+  expect((await rotate(as.owner)).status).toBe(200)
+})
 
 it('is refused until three people hold the three roles for good, one each', async () => {
   const audit = await idOf('audit_admin')

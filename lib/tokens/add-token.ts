@@ -11,6 +11,7 @@ import { findAgentByName } from '@/lib/store/agents/find-agent-by-name'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { createToken } from '@/lib/store/tokens/create-token'
+import { requireOwnReach } from './require-own-reach'
 
 export interface TokenToAdd {
   kind: TokenRole
@@ -35,6 +36,7 @@ export async function addToken(
   { kind, name, expiresAt: asked, assetPrefix = null, random = randomBytes(32) }: TokenToAdd,
   at: Date,
 ): Promise<{ id: string; secret: string }> {
+  requireOwnReach(scope, kind)
   const expiresAt = tokenEnd(kind, asked, at)
   if (kind !== 'agent' && assetPrefix !== null) {
     const says = 'Only a token that hands reports in can be limited to assets.'

@@ -8,6 +8,7 @@ import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { findToken } from '@/lib/store/tokens/find-token'
 import { rotateToken as rotate } from '@/lib/store/tokens/rotate-token'
+import { requireOwnReach } from './require-own-reach'
 
 export interface Rotation {
   /** For how many hours the secret before is still good; 0: it is gone at once. */
@@ -36,6 +37,7 @@ export async function rotateToken(
   await inTenant(scope, async (tx) => {
     const token = await findToken(tx, tokenId)
     if (!token) throw new NotFound()
+    requireOwnReach(scope, token.kind)
     const end = tokenEnd(token.kind, expiresAt, at)
     const previousUntil = overlapHours === 0 ? null : new Date(at.getTime() + overlapHours * HOUR_MS)
     const prefix = tokenPrefix(secret)
