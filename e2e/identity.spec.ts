@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { directoryAt, GROUPS, READER, startDirectory } from '@/tools/testing/directory-world'
 import { openIdServer } from '@/tools/testing/openid'
-import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { findSlapd, NO_SLAPD } from '@/tools/testing/slapd/find-slapd'
 import { HARBOUR, loginOf } from './support/demo'
 import { addProvider, tenantWithOwner } from './support/identity'
 import { expect, test } from './support/test'
@@ -26,7 +26,7 @@ test('people of a directory come in with the roles of their groups; when it is d
   page,
   words,
 }) => {
-  test.skip(!findSlapd(), 'no slapd here; Debian, Ubuntu: apt-get install slapd')
+  test.skip(!findSlapd(), NO_SLAPD)
   const slapd = await startDirectory()
   try {
     const { slug, owner, boss } = await tenantWithOwner(enter, 'Tides')

@@ -18,7 +18,7 @@ const SPECIAL = /[\\,+*]/g
  * A distinguished name (RFC 4514) as its relative names in a form of their own: two names are the same entry's exactly when
  * these are equal. Case, white space, escapes, the order within a multi-valued name and object identifiers of the usual
  * types do not matter, as in a directory (caseIgnoreMatch, RFC 4517 §4.2.11). Total: what is no name is taken as text.
- * @param wildcards whether an unescaped `*` stays one; else it is a character as any other
+ * @param wildcards whether an unescaped `*` stays one; else it is an ordinary character
  */
 export function normalDn(text: string, wildcards = false): string[] {
   return split(text, ',').map((relative) =>

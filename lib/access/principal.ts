@@ -41,7 +41,7 @@ export interface Principal extends Roles {
   tenant: PrincipalTenant | null
   /** The agent a token belongs to. */
   agentId: string | null
-  /** What a token may hand in for: assets whose name begins so; left out or null: any. */
+  /** What a token may hand in for: assets whose name begins so; left out or null: all. */
   assetPrefix?: string | null
   sessionId: string | null
   /** They have a role in the tenant asked for, and it is suspended: `tenant` is null and they have no role. */

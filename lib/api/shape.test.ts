@@ -15,6 +15,6 @@ it('reads like a type', () => {
   })
   expect(shape(jsonSchema(schema, 'output'))).toBe(
     '{ id: string, at: date-time, roles: ("owner" | "viewer")[], end?: string | null, counts: { [name]: integer }, ' +
-      'items: { n: number }[], anything: any }',
+      'items: { n: number }[], anything: unknown }',
   )
 })

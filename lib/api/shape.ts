@@ -13,7 +13,7 @@ interface Schema {
 
 /** A JSON schema as people read it: `{ id: string, at: date-time, roles: ("owner" | "viewer")[], end?: null | string }`. */
 export function shape(schema: Schema | boolean | undefined): string {
-  if (schema === undefined || typeof schema === 'boolean') return 'any'
+  if (schema === undefined || typeof schema === 'boolean') return 'unknown'
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (schema.anyOf) return schema.anyOf.map(shape).join(' | ')
@@ -23,7 +23,7 @@ export function shape(schema: Schema | boolean | undefined): string {
   }
   if (schema.type === 'object') return object(schema)
   if (schema.type === 'string') return schema.format ?? 'string'
-  return schema.type === undefined ? 'any' : [schema.type].flat().join(' | ')
+  return schema.type === undefined ? 'unknown' : [schema.type].flat().join(' | ')
 }
 
 function object({ properties = {}, required = [], additionalProperties }: Schema): string {

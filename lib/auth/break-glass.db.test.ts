@@ -19,7 +19,7 @@ import { readLocalSignInSettings } from '@/lib/views/read-local-sign-in'
 import { addWebhook } from '@/lib/webhooks/add-webhook'
 import { directoryAt, GROUPS, READER, startDirectory } from '@/tools/testing/directory-world'
 import type { RunningSlapd } from '@/tools/testing/slapd'
-import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { findSlapd, NO_SLAPD } from '@/tools/testing/slapd/find-slapd'
 import { type Sender, type World, world } from '@/tools/testing/world'
 import { currentSession } from './current-session'
 import { hashPassword } from './hash-password'
@@ -29,7 +29,7 @@ import { signIn } from './sign-in'
 import { signInByDirectory } from './sign-in-by-directory'
 
 const found = findSlapd()
-const why = found ? '' : ' (skipped: no slapd here; Debian, Ubuntu: apt-get install slapd)'
+const why = found ? '' : ` (${NO_SLAPD})`
 const BANK = 'harbour-bank'
 const SECRET = 'kept-for-the-day-9X'
 const at = () => new Date()

@@ -24,7 +24,7 @@ import {
   startDirectory,
 } from '@/tools/testing/directory-world'
 import type { RunningSlapd } from '@/tools/testing/slapd'
-import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { findSlapd, NO_SLAPD } from '@/tools/testing/slapd/find-slapd'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { currentSession } from './current-session'
 import { hashPassword } from './hash-password'
@@ -34,7 +34,7 @@ import { PAIR_LIMIT } from './throttle'
 import { waysIn } from './ways-in'
 
 const found = findSlapd()
-const why = found ? '' : ' (skipped: no slapd here; Debian, Ubuntu: apt-get install slapd)'
+const why = found ? '' : ` (${NO_SLAPD})`
 
 let database: TestDatabase
 let slapd: RunningSlapd

@@ -12,7 +12,7 @@ import {
   startDirectory,
 } from '@/tools/testing/directory-world'
 import type { RunningSlapd } from '@/tools/testing/slapd'
-import { findSlapd } from '@/tools/testing/slapd/find-slapd'
+import { findSlapd, NO_SLAPD } from '@/tools/testing/slapd/find-slapd'
 import type { Directory } from './directory'
 import { DirectoryError } from './directory-error'
 import { chainFilter } from './find-groups'
@@ -21,7 +21,7 @@ import { type DirectorySignIn, signInAtDirectory } from './sign-in-at-directory'
 import { walkDirectory } from './walk-directory'
 
 const found = findSlapd()
-const why = found ? '' : ' (skipped: no slapd here; Debian, Ubuntu: apt-get install slapd)'
+const why = found ? '' : ` (${NO_SLAPD})`
 
 let slapd: RunningSlapd
 beforeAll(async () => {
