@@ -120,7 +120,7 @@ const isPlatformAction = (word: string): word is PlatformAction =>
 function actionsOf(file: string): Action[] | PlatformAction {
   const text = readFileSync(join(ROOT, file), 'utf8')
   if (file.startsWith('platform/')) {
-    const asked = [...text.matchAll(/authorisePlatform\(principal, '([^']+)'\)/g)].map(
+    const asked = [...text.matchAll(/await platformPage\('[^']+', '([^']+)'\)/g)].map(
       (match) => match[1] ?? '',
     )
     expect([file, asked, asked.map(isPlatformAction)]).toEqual([file, asked, [true]])

@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { finishFirst } from '@/app/finish-first'
 import { PlatformAudit } from '@/components/platform/platform-audit'
 import { PlatformFrame } from '@/components/platform/platform-frame'
-import { authorisePlatform, ForbiddenError, houseScope, type Scope } from '@/lib/access/keys'
-import { platformActionsOf } from '@/lib/access/platform-duties'
-import { pagePrincipal } from '@/lib/auth/page-principal'
+import { houseScope } from '@/lib/access/keys'
 import { readAuditEvents } from '@/lib/views/read-audit-events'
+import { platformPage } from '../platform-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('platform'))('page.audit') }
@@ -15,20 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who did what on the platform. */
 export default async function PlatformAuditPage() {
-  const principal = await pagePrincipal(null)
-  if (!principal) redirect('/sign-in?to=%2Fplatform%2Faudit')
-  await finishFirst(principal)
-  let scope: Scope
-  try {
-    scope = houseScope(authorisePlatform(principal, 'platform.audit.read'))
-  } catch (error) {
-    if (error instanceof ForbiddenError) notFound()
-    throw error
-  }
-  const actions = platformActionsOf(principal)
+  const { scope, person, actions } = await platformPage('/platform/audit', 'platform.audit.read')
   return (
-    <PlatformFrame person={principal.actor.label} actions={actions}>
-      <PlatformAudit initial={await readAuditEvents(scope, { limit: 50 })} />
+    <PlatformFrame person={person} actions={actions}>
+      <PlatformAudit initial={await readAuditEvents(houseScope(scope), { limit: 50 })} />
     </PlatformFrame>
   )
 }

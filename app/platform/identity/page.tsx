@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { finishFirst } from '@/app/finish-first'
 import { ProviderList } from '@/components/identity/provider-list'
 import { PlatformFrame } from '@/components/platform/platform-frame'
-import { authorisePlatform, ForbiddenError, houseScope, type Scope } from '@/lib/access/keys'
-import { platformActionsOf } from '@/lib/access/platform-duties'
-import { pagePrincipal } from '@/lib/auth/page-principal'
+import { houseScope } from '@/lib/access/keys'
 import { readIdentityProviders } from '@/lib/views/read-identity-providers'
+import { platformPage } from '../platform-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity'))('title') }
@@ -15,23 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Identity providers of the platform: by them people of every tenant may come in. */
 export default async function PlatformIdentityPage() {
-  const principal = await pagePrincipal(null)
-  if (!principal) redirect('/sign-in?to=%2Fplatform%2Fidentity')
-  await finishFirst(principal)
-  let scope: Scope
-  try {
-    scope = houseScope(authorisePlatform(principal, 'platform.identity.read'))
-  } catch (error) {
-    if (error instanceof ForbiddenError) notFound()
-    throw error
-  }
-  const actions = platformActionsOf(principal)
+  const { scope, person, actions } = await platformPage('/platform/identity', 'platform.identity.read')
   return (
-    <PlatformFrame person={principal.actor.label} actions={actions}>
+    <PlatformFrame person={person} actions={actions}>
       <ProviderList
         tenant={null}
         may={actions.includes('platform.identity.write')}
-        initial={await readIdentityProviders(scope)}
+        initial={await readIdentityProviders(houseScope(scope))}
       />
     </PlatformFrame>
   )
