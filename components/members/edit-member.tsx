@@ -16,15 +16,13 @@ import { Refusal } from '@/components/common/refusal'
 import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
-import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { Group } from '@/components/ui/group'
 import { Stack } from '@/components/ui/stack'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import type { MemberDto } from '@/lib/views/admin.schema'
-import classes from './members.module.css'
 import { type PeriodDays, PeriodFields } from './period-fields'
+import { RoleChoices } from './role-choices'
 
 const NO_DAYS: PeriodDays = { from: '', until: '' }
 
@@ -76,23 +74,7 @@ export function EditMember({ member, onClose }: { member: MemberDto; onClose: ()
         }}
       >
         <Stack gap="md">
-          <CheckboxGroup
-            label={t('edit.roles')}
-            description={t('edit.union')}
-            value={roles}
-            onChange={setRoles}
-          >
-            <div className={classes.choices}>
-              {PERSON_ROLES.map((one) => (
-                <Checkbox
-                  key={one}
-                  value={one}
-                  label={word(`role.${one}`)}
-                  description={word(`means.${one}`)}
-                />
-              ))}
-            </div>
-          </CheckboxGroup>
+          <RoleChoices description={t('edit.union')} value={roles} onChange={setRoles} />
           {limited.map((role) => (
             <LabelRuleField
               key={role}

@@ -8,14 +8,12 @@ import { useTimeZone } from '@/components/common/instant'
 import { Refusal } from '@/components/common/refusal'
 import { Modal } from '@/components/floating/modal'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
-import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { Group } from '@/components/ui/group'
 import { Stack } from '@/components/ui/stack'
 import { TextInput } from '@/components/ui/text-input'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { InviteLink } from './invite-link'
-import classes from './members.module.css'
+import { RoleChoices } from './role-choices'
 import { UntilField } from './until-field'
 
 /** Invites a person by e-mail address; the link is shown once. */
@@ -42,7 +40,6 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
 
 function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => void; onClose: () => void }) {
   const t = useTranslations('members')
-  const word = useTranslations('roles')
   const common = useTranslations('common')
   const zone = useTimeZone()
   const invite = useInvite()
@@ -76,18 +73,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <CheckboxGroup label={t('edit.roles')} value={roles} onChange={setRoles}>
-          <div className={classes.choices}>
-            {PERSON_ROLES.map((one) => (
-              <Checkbox
-                key={one}
-                value={one}
-                label={word(`role.${one}`)}
-                description={word(`means.${one}`)}
-              />
-            ))}
-          </div>
-        </CheckboxGroup>
+        <RoleChoices value={roles} onChange={setRoles} />
         <UntilField value={until} onChange={setUntil} />
         {invite.error ? <Refusal error={invite.error} /> : null}
         <Group gap="xs" justify="flex-end">

@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl'
 import { ChangePassword } from '@/components/account/change-password'
 import { EnrolSecondFactor } from '@/components/account/enrol-second-factor'
 import { signOut } from '@/components/api/sign-out'
-import { Mark } from '@/components/brand/mark'
 import type { OwnAccountDto } from '@/lib/views/me.schema'
-import { LanguageSwitch } from './language-switch'
+import { DoorCard } from './door-card'
 import classes from './sign-in.module.css'
 
 export interface FinishPageProps {
@@ -24,25 +23,22 @@ export function FinishPage({ email, account, held, to }: FinishPageProps) {
   const go = () => window.location.assign(to)
   const tenants = account.second_factor.required_by.join(' · ')
   return (
-    <main className={classes.main} style={{ minHeight: '100dvh' }}>
-      <div className={classes.top} style={{ gap: '0.5rem' }}>
-        <LanguageSwitch />
+    <DoorCard
+      aside={
         <button type="button" className={classes.language} onClick={leave}>
           {t('finish.signOut')}
         </button>
-      </div>
-      <div className={classes.card}>
-        <Mark size={40} />
-        <h1>{t(`finish.${held}.title`)}</h1>
-        <p className={classes.lead}>{t(`finish.${held}.lead`, { tenants })}</p>
-        {held === 'password' ? (
-          <ChangePassword email={email} rules={account.password} onDone={go} />
-        ) : account.second_factor.since ? (
-          <p className={classes.already}>{t('finish.again')}</p>
-        ) : (
-          <EnrolSecondFactor onDone={go} />
-        )}
-      </div>
-    </main>
+      }
+    >
+      <h1>{t(`finish.${held}.title`)}</h1>
+      <p className={classes.lead}>{t(`finish.${held}.lead`, { tenants })}</p>
+      {held === 'password' ? (
+        <ChangePassword email={email} rules={account.password} onDone={go} />
+      ) : account.second_factor.since ? (
+        <p className={classes.already}>{t('finish.again')}</p>
+      ) : (
+        <EnrolSecondFactor onDone={go} />
+      )}
+    </DoorCard>
   )
 }

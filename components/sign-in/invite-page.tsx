@@ -5,14 +5,13 @@ import { useEffect, useState } from 'react'
 import { ApiError } from '@/components/api/client'
 import { signOut } from '@/components/api/sign-out'
 import { type InvitationLink, useAcceptInvitation, useInvitation } from '@/components/api/use-invitation'
-import { Mark } from '@/components/brand/mark'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Refusal } from '@/components/common/refusal'
 import { Button } from '@/components/ui/button'
 import type { InvitationDto } from '@/lib/views/account.schema'
+import { DoorCard } from './door-card'
 import { InviteSignUp } from './invite-sign-up'
-import { LanguageSwitch } from './language-switch'
 import classes from './sign-in.module.css'
 
 export interface InvitePageProps {
@@ -30,22 +29,16 @@ export function InvitePage({ slug, me }: InvitePageProps) {
   const { data, error } = useInvitation(link)
   const gone = error instanceof ApiError && (error.status === 404 || error.status === 400)
   return (
-    <main className={classes.main} style={{ minHeight: '100dvh' }}>
-      <div className={classes.top}>
-        <LanguageSwitch />
-      </div>
-      <div className={classes.card}>
-        <Mark size={40} />
-        {data && link ? <Invited invitation={data} link={link} me={me} /> : null}
-        {!data && !error ? <p className={classes.lead}>{t('looking')}</p> : null}
-        {gone ? (
-          <EmptyState lone title={t('gone')}>
-            {t('goneNext')}
-          </EmptyState>
-        ) : null}
-        {error && !gone ? <ErrorState error={error} /> : null}
-      </div>
-    </main>
+    <DoorCard>
+      {data && link ? <Invited invitation={data} link={link} me={me} /> : null}
+      {!data && !error ? <p className={classes.lead}>{t('looking')}</p> : null}
+      {gone ? (
+        <EmptyState lone title={t('gone')}>
+          {t('goneNext')}
+        </EmptyState>
+      ) : null}
+      {error && !gone ? <ErrorState error={error} /> : null}
+    </DoorCard>
   )
 }
 

@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { signOut } from '@/components/api/sign-out'
-import { Mark } from '@/components/brand/mark'
 import { formatInstant } from '@/components/common/format-instant'
 import { Button } from '@/components/ui/button'
-import { LanguageSwitch } from './language-switch'
+import { DoorCard } from './door-card'
 import classes from './sign-in.module.css'
 
 export interface SuspendedPageProps {
@@ -22,22 +21,16 @@ export function SuspendedPage({ name, since, timeZone, reason }: SuspendedPagePr
   const t = useTranslations('signIn')
   const leave = () => signOut('/sign-in')
   return (
-    <main className={classes.main} style={{ minHeight: '100dvh' }}>
-      <div className={classes.top}>
-        <LanguageSwitch />
-      </div>
-      <div className={classes.card}>
-        <Mark size={40} />
-        <h1>{t('suspended.title', { name })}</h1>
-        <p className={classes.lead}>
-          {t('suspended.since', { time: `${formatInstant(since, timeZone, 'minute')} ${timeZone}` })}
-        </p>
-        {reason ? <p className={classes.already}>{t('suspended.reason', { reason })}</p> : null}
-        <p className={classes.lead}>{t('suspended.means')}</p>
-        <Button variant="default" onClick={leave}>
-          {t('signOut')}
-        </Button>
-      </div>
-    </main>
+    <DoorCard>
+      <h1>{t('suspended.title', { name })}</h1>
+      <p className={classes.lead}>
+        {t('suspended.since', { time: `${formatInstant(since, timeZone, 'minute')} ${timeZone}` })}
+      </p>
+      {reason ? <p className={classes.already}>{t('suspended.reason', { reason })}</p> : null}
+      <p className={classes.lead}>{t('suspended.means')}</p>
+      <Button variant="default" onClick={leave}>
+        {t('signOut')}
+      </Button>
+    </DoorCard>
   )
 }
