@@ -30,6 +30,11 @@ export interface ObservedIsolation {
   network: string
   /** Namespaces that are not the component's own: `pid:host`, `network:<name of another container>`. */
   shares: string[]
+  /**
+   * Sockets of engines mounted into it, by their path on the host (`/var/run/docker.sock`), sorted. Mounted read-only or not
+   * makes no difference: who may connect may ask for anything. Absent in looks from before this was read.
+   */
+  engineSockets?: string[]
 }
 
 /** One container of a host as one look saw it. Facts only; secrets, arguments and environments never get here. */

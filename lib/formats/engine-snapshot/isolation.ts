@@ -1,6 +1,7 @@
 import type { ObservedIsolation } from '../../core/components/component'
 import type { FunctionTable } from '../../core/components/function-table'
 import { arrayOf, objectOf, textOf } from './json-access'
+import { isEngineSocket, mountsOf } from './mounts'
 import { baseName, isProgram } from './program-names'
 import type { JsonObject } from './whole-values'
 
@@ -37,9 +38,10 @@ export function engineFacts(info: JsonObject): EngineFacts {
 export function isolationOf(
   table: FunctionTable,
   engine: EngineFacts,
-  host: JsonObject,
+  body: JsonObject,
   nameOf: (id: string) => string,
 ): ObservedIsolation {
+  const host = objectOf(body.HostConfig)
   const asked = textOf(host.Runtime)
   // Podman calls whatever runtime it took `oci`.
   const runtime = asked === '' || asked === 'oci' ? engine.defaultRuntime : asked
@@ -55,6 +57,7 @@ export function isolationOf(
     userNamespace: own && (engine.userNamespace || /^(auto|keep-id|nomap)/.test(textOf(host.UsernsMode))),
     network: network.startsWith('container:') ? 'container' : network || 'default',
     shares: shares(host, nameOf),
+    engineSockets: mountsOf(body).flatMap(({ source }) => (isEngineSocket(source) ? [source] : [])),
   }
 }
 

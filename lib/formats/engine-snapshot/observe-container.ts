@@ -37,7 +37,7 @@ export function observeContainer(
     ...componentKey(name, labels),
     name,
     image,
-    imageDigest: textOf(body.Image) || null,
+    imageDigest: digestOf(textOf(body.Image)),
     state: textOf(state.Status) || (running ? 'running' : 'exited'),
     running,
     processesKnown: processes !== null,
@@ -45,10 +45,15 @@ export function observeContainer(
     exposed,
     published,
     hints: hints(table, exposed, image),
-    isolation: isolationOf(table, engine, objectOf(body.HostConfig), nameOf),
+    isolation: isolationOf(table, engine, body, nameOf),
     labelled: labelledFunction(table, labels),
     at,
   }
+}
+
+/** Older Podman writes a digest without its algorithm. */
+function digestOf(image: string): string | null {
+  return (/^[0-9a-f]{64}$/.test(image) ? `sha256:${image}` : image) || null
 }
 
 export function containerName(body: JsonObject): string {

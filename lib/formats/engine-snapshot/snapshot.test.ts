@@ -269,3 +269,21 @@ describe('more than any host has', () => {
     expect(unread.at(-1)?.message).toMatch(/^10 more containers/)
   })
 })
+
+describe('sockets of engines', () => {
+  const socket = (Source: string, RW: boolean) => ({ Type: 'bind', Source, Destination: '/s', RW })
+
+  test('are told wherever they lie and however they are mounted', async () => {
+    const Mounts = [
+      socket('/var/run//docker.sock', false),
+      socket('/run/containerd/containerd.sock', true),
+      socket('/srv/data', true),
+    ]
+    const component = await one({ body: { Mounts, Image: 'a'.repeat(64) } })
+    expect(component.isolation.engineSockets).toEqual([
+      '/run/containerd/containerd.sock',
+      '/var/run/docker.sock',
+    ])
+    expect(component.imageDigest).toBe(`sha256:${'a'.repeat(64)}`)
+  })
+})

@@ -47,6 +47,8 @@ export interface FakeContainer {
   labels?: Record<string, string>
   host?: Record<string, unknown>
   config?: Record<string, unknown>
+  /** Other members of the answer, e.g. `Mounts`. */
+  body?: Record<string, unknown>
   top?: unknown
 }
 
@@ -62,12 +64,21 @@ export function fakeSnapshot(
       body: containers.map(({ id, name }) => ({ Id: id, Names: [`/${name ?? id}`], State: 'running' })),
     },
   }
-  for (const { id, name, running = true, labels = {}, host = {}, config = {}, top } of containers) {
+  for (const {
+    id,
+    name,
+    running = true,
+    labels = {},
+    host = {},
+    config = {},
+    body: more = {},
+    top,
+  } of containers) {
     const state = { Running: running, Status: running ? 'running' : 'exited' }
     const body = { Id: id, Name: `/${name ?? id}`, State: state, HostConfig: host }
     requests[`GET /containers/${id}/json`] = {
       status: 200,
-      body: { ...body, Config: { Image: 'i:1', Labels: labels, ...config } },
+      body: { ...body, Config: { Image: 'i:1', Labels: labels, ...config }, ...more },
     }
     if (top) requests[`GET /containers/${id}/top?ps_args=-eo%20pid`] = { status: 200, body: top }
   }
