@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonRole } from '@/lib/access/roles'
 import type { InviteDto } from '@/lib/views/account.schema'
+import type { LabelRuleDto } from '@/lib/views/label-rule.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
 import { type Page, usePages } from './use-pages'
@@ -10,6 +11,15 @@ import { type Page, usePages } from './use-pages'
 /** An invitation with its link, which the server answers once. */
 export interface InviteWithLink extends InviteDto {
   link: string
+}
+
+export interface InvitationToMake {
+  email: string
+  roles: PersonRole[]
+  valid_from: string | null
+  valid_until: string | null
+  /** What limits the roles to some assets; null: nothing. */
+  label_rule: LabelRuleDto | null
 }
 
 /** Open invitations to the tenant. */
@@ -28,7 +38,7 @@ function useChange<Input, Answer>(change: (slug: string, input: Input) => Promis
 }
 
 export function useInvite() {
-  return useChange((tenant, body: { email: string; roles: PersonRole[]; valid_until: string | null }) =>
+  return useChange((tenant, body: InvitationToMake) =>
     api<InviteWithLink>('/invites', { tenant, method: 'POST', body }),
   )
 }

@@ -9,8 +9,7 @@ import { useTenant } from './tenant-context'
 import { type Page, usePages } from './use-pages'
 
 export interface NewMember extends MemberDto {
-  /** Null for a person whom the server knew already. */
-  initial_password: string | null
+  initial_password: string
 }
 
 export function useMembers(initial: Page<MemberDto>) {

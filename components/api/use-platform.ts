@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PlatformTenantDto } from '@/lib/views/admin.schema'
+import type { OwnerInviteDto, PlatformTenantDto } from '@/lib/views/admin.schema'
 import { api } from './client'
 import { type Page, usePages } from './use-pages'
 
@@ -11,11 +11,10 @@ export interface TenantToMake {
   time_zone: string
   language: 'zh' | 'en'
   owner_email: string
-  owner_name: string
 }
 export interface NewTenant extends PlatformTenantDto {
-  /** Null for a person whom the server knew already. */
-  owner_initial_password: string | null
+  /** With its link, which the server answers once. */
+  owner_invite: OwnerInviteDto
 }
 
 /** All tenants by name: their metadata only. */
@@ -28,6 +27,20 @@ export function useMakeTenant() {
   return useMutation({
     mutationFn: (body: TenantToMake) =>
       api<NewTenant>('/platform/tenants', { tenant: null, method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
+  })
+}
+
+/** Invites the first owner anew, as long as nobody has accepted. */
+export function useInviteOwner() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, email }: { id: string; email: string }) =>
+      api<OwnerInviteDto>(`/platform/tenants/${id}/owner-invite`, {
+        tenant: null,
+        method: 'POST',
+        body: { email },
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['platform'] }),
   })
 }

@@ -21,7 +21,7 @@ import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
 import classes from './members.module.css'
 import { type PeriodDays, PeriodFields } from './period-fields'
 
-/** Adds a person; one who is new to this server gets an initial password, which is shown once. */
+/** Adds a person who is new to this server, with an initial password, which is shown once. Who has an account is invited. */
 export function AddMember({ onClose }: { onClose: () => void }) {
   const t = useTranslations('members')
   const [made, setMade] = useState<NewMember | null>(null)
@@ -43,13 +43,9 @@ function Made({ member, onDone }: { member: NewMember; onDone: () => void }) {
   const t = useTranslations('members.made')
   return (
     <Stack gap="md">
-      {member.initial_password ? (
-        <SecretOnce title={t('password', { email: member.email })} value={member.initial_password}>
-          {t('once')}
-        </SecretOnce>
-      ) : (
-        <p>{t('known', { email: member.email })}</p>
-      )}
+      <SecretOnce title={t('password', { email: member.email })} value={member.initial_password}>
+        {t('once')}
+      </SecretOnce>
       <Group justify="flex-end">
         <Button onClick={onDone}>{t('done')}</Button>
       </Group>

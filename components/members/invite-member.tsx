@@ -5,16 +5,19 @@ import { useState } from 'react'
 import { type InviteWithLink, useInvite } from '@/components/api/use-invites'
 import { endOfDay } from '@/components/common/end-of-day'
 import { useTimeZone } from '@/components/common/instant'
+import { type LabelRuleDraft, LabelRuleField, ruleOfDraft } from '@/components/common/label-rule-field'
 import { Refusal } from '@/components/common/refusal'
+import { startOfDay } from '@/components/common/start-of-day'
 import { Modal } from '@/components/floating/modal'
 import { Button } from '@/components/ui/button'
 import { Group } from '@/components/ui/group'
 import { Stack } from '@/components/ui/stack'
 import { TextInput } from '@/components/ui/text-input'
+import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { InviteLink } from './invite-link'
+import { type PeriodDays, PeriodFields } from './period-fields'
 import { RoleChoices } from './role-choices'
-import { UntilField } from './until-field'
 
 /** Invites a person by e-mail address; the link is shown once. */
 export function InviteMember({ onClose }: { onClose: () => void }) {
@@ -45,13 +48,18 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
   const invite = useInvite()
   const [email, setEmail] = useState('')
   const [roles, setRoles] = useState<string[]>(['viewer'])
-  const [until, setUntil] = useState('')
+  const [days, setDays] = useState<PeriodDays>({ from: '', until: '' })
+  const [limit, setLimit] = useState<LabelRuleDraft>([])
+  const limitable = roles.every((role) => LIMITABLE_ROLES.some((one) => one === role))
+  const rule = limitable ? ruleOfDraft(limit) : null
   const submit = () =>
     invite.mutate(
       {
         email: email.trim(),
         roles: PERSON_ROLES.filter((role) => roles.includes(role)),
-        valid_until: endOfDay(until, zone),
+        valid_from: startOfDay(days.from, zone),
+        valid_until: endOfDay(days.until, zone),
+        label_rule: rule ?? null,
       },
       { onSuccess: onMade },
     )
@@ -74,7 +82,15 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <RoleChoices value={roles} onChange={setRoles} />
-        <UntilField value={until} onChange={setUntil} />
+        {limitable ? (
+          <LabelRuleField
+            label={t('form.limit')}
+            description={t('form.limitHelp')}
+            value={limit}
+            onChange={setLimit}
+          />
+        ) : null}
+        <PeriodFields value={days} onChange={setDays} />
         {invite.error ? <Refusal error={invite.error} /> : null}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -83,7 +99,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
           <Button
             type="submit"
             loading={invite.isPending}
-            disabled={email.trim() === '' || roles.length === 0}
+            disabled={email.trim() === '' || roles.length === 0 || rule === undefined}
           >
             {t('invite.submit')}
           </Button>

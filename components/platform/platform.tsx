@@ -13,6 +13,7 @@ import type { PlatformAction } from '@/lib/access/actions'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import { AskExport } from './ask-export'
 import { DeleteTenant } from './delete-tenant'
+import { InviteOwner } from './invite-owner'
 import { MakeTenant } from './make-tenant'
 import classes from './platform.module.css'
 import { PlatformBar } from './platform-bar'
@@ -38,7 +39,7 @@ export function Platform({ initial, person, actions, timeZones }: PlatformProps)
   const [doing, setDoing] = useState<{ deed: TenantDeed; tenant: PlatformTenantDto } | null>(null)
   const done = () => setDoing(null)
   const of = (deed: TenantDeed) => (doing?.deed === deed ? doing.tenant : null)
-  const [renaming, exporting, deleting] = [of('rename'), of('export'), of('delete')]
+  const [renaming, exporting, deleting, inviting] = [of('rename'), of('export'), of('delete'), of('invite')]
   const { items, error, retry, more, loadingMore } = usePlatformTenants(initial)
   const make = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
@@ -75,6 +76,7 @@ export function Platform({ initial, person, actions, timeZones }: PlatformProps)
       </main>
       {making ? <MakeTenant timeZones={timeZones} onClose={() => setMaking(false)} /> : null}
       {renaming ? <RenameTenant tenant={renaming} onClose={done} /> : null}
+      {inviting ? <InviteOwner tenant={inviting} onClose={done} /> : null}
       <SuspendTenant tenant={of('suspend')} onClose={done} />
       {exporting ? <AskExport tenant={exporting} onClose={done} /> : null}
       {deleting ? <DeleteTenant tenant={deleting} onClose={done} /> : null}

@@ -12,7 +12,7 @@ import { TextInput } from '@/components/ui/text-input'
 
 export interface TenantFormProps {
   timeZones: readonly string[]
-  onMade: (tenant: NewTenant, ownerEmail: string) => void
+  onMade: (tenant: NewTenant) => void
   onClose: () => void
 }
 
@@ -29,12 +29,12 @@ export function TenantForm({ timeZones, onMade, onClose }: TenantFormProps) {
     time_zone: 'Asia/Shanghai',
     language: 'zh',
     owner_email: '',
-    owner_name: '',
   })
   const set = (part: Partial<TenantToMake>) => setGiven({ ...given, ...part })
-  const text = (field: 'name' | 'owner_email' | 'owner_name', type?: 'email') => (
+  const text = (field: 'name' | 'owner_email', type?: 'email') => (
     <TextInput
       label={t(field)}
+      {...(type ? { description: t('ownerHelp') } : {})}
       required
       maxLength={200}
       {...(type ? { type } : {})}
@@ -46,7 +46,7 @@ export function TenantForm({ timeZones, onMade, onClose }: TenantFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        make.mutate(given, { onSuccess: (tenant) => onMade(tenant, given.owner_email) })
+        make.mutate(given, { onSuccess: onMade })
       }}
     >
       <Stack gap="md">
@@ -80,7 +80,6 @@ export function TenantForm({ timeZones, onMade, onClose }: TenantFormProps) {
             ]}
           />
         </Group>
-        {text('owner_name')}
         {text('owner_email', 'email')}
         {make.error ? <Refusal error={make.error} /> : null}
         <Group gap="xs" justify="flex-end">

@@ -8,7 +8,7 @@ import { Group } from '@/components/ui/group'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import classes from './platform.module.css'
 
-export type TenantDeed = 'rename' | 'suspend' | 'export' | 'delete'
+export type TenantDeed = 'invite' | 'rename' | 'suspend' | 'export' | 'delete'
 
 /** One tenant: its names, its settings, whether it may be entered. */
 export function TenantRow({
@@ -22,6 +22,7 @@ export function TenantRow({
   const t = useTranslations('platform')
   const suspended = tenant.suspended_at !== null
   const deeds: [TenantDeed, string][] = [
+    ...(tenant.unclaimed ? ([['invite', t('invite.action')]] satisfies [TenantDeed, string][]) : []),
     ['rename', t('rename.action')],
     ['suspend', t(suspended ? 'resume.action' : 'suspend.action')],
     ['export', t('export.action')],
@@ -51,6 +52,7 @@ export function TenantRow({
         ) : (
           <ToneBadge tone="met" shape="disc-tick" word={t('active')} />
         )}
+        {tenant.unclaimed ? <small>{t('unclaimed')}</small> : null}
         {tenant.delete_after ? (
           <small className={classes.ends}>
             {t.rich('keeps', { time: () => <Instant at={tenant.delete_after} /> })}

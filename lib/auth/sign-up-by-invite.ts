@@ -1,6 +1,6 @@
 import { Conflict } from '@/lib/core/errors'
 import { rulesOfPolicies } from '@/lib/core/rules-of-policies'
-import { ensureUser } from '@/lib/store/people/ensure-user'
+import { newUser } from '@/lib/store/people/new-user'
 import { foundInvite, type InviteLink } from './found-invite'
 import { hashPassword } from './hash-password'
 import { joinByInvite } from './join-by-invite'
@@ -38,9 +38,9 @@ export async function signUpByInvite(
   await joinByInvite(
     invite,
     async (tx) => {
-      const user = await ensureUser(tx, { email, name, passwordHash, at })
-      if (!user.created) throw known
-      return { id: user.id, name }
+      const id = await newUser(tx, { email, name, passwordHash, at })
+      if (id === null) throw known
+      return { id, name }
     },
     address,
     at,

@@ -437,13 +437,13 @@ describe('a platform administrator', () => {
       slug: 'test-line',
       name: '试线',
       owner_email: 'boss@test-line.example',
-      owner_name: '老板',
     }
     const post = () =>
       platformTenants.POST(w.request('POST', '/api/v1/platform/tenants', { as: as.admin, body }))
     const made = await (await post()).json()
     expect(made).toMatchObject({ slug: 'test-line', time_zone: 'Asia/Shanghai', suspended_at: null })
-    expect(made.owner_initial_password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/)
+    expect(made).toMatchObject({ unclaimed: true, owner_invite: { email: 'boss@test-line.example' } })
+    expect(made.owner_invite.link).toMatch(/\/t\/test-line\/invite#[A-Za-z0-9_-]{43}$/)
     expect(await problemOf(await post())).toMatchObject({ status: 409, code: 'slug_taken' })
     expect((await read(as.admin, 'test-line')).status).toBe(404)
     const patch = (suspended: boolean, reason = '欠费') =>
@@ -458,6 +458,11 @@ describe('a platform administrator', () => {
     const { rows } = await owner.query(
       `SELECT action FROM audit_event e JOIN tenant t ON t.id = e.tenant_id WHERE t.slug = 'test-line' ORDER BY at`,
     )
-    expect(rows.map(({ action }) => action)).toEqual(['tenant.created', 'tenant.suspended', 'tenant.resumed'])
+    expect(rows.map(({ action }) => action).sort()).toEqual([
+      'invite.created',
+      'tenant.created',
+      'tenant.resumed',
+      'tenant.suspended',
+    ])
   })
 })

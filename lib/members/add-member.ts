@@ -1,4 +1,4 @@
-import { lookup, type Scope } from '@/lib/access/keys'
+import type { Scope } from '@/lib/access/keys'
 import type { PersonRole } from '@/lib/access/roles'
 import { Conflict } from '@/lib/core/errors'
 import type { LabelRule } from '@/lib/core/label-rule'
@@ -7,9 +7,10 @@ import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { addMembership } from '@/lib/store/members/add-membership'
 import { listMembers } from '@/lib/store/members/list-members'
-import { ensureUser } from '@/lib/store/people/ensure-user'
-import { findUser } from '@/lib/store/people/find-user'
+import { newUser } from '@/lib/store/people/new-user'
 import { checkPeriod } from './check-period'
+import { refuseKnownAccount } from './refuse-known-account'
+import { requireFewKnown } from './require-few-known'
 import { requireLimitable } from './require-limitable'
 
 export interface MemberToAdd {
@@ -25,13 +26,14 @@ export interface MemberToAdd {
   labelRule?: LabelRule | null | undefined
 }
 
-/** Makes an initial password with its hash; asked only for somebody who is new. */
+/** Makes an initial password with its hash. */
 export type NewPassword = () => Promise<{ password: string; hash: string }>
 
 /**
- * Adds a person to the tenant. One whom the server knows keeps name and password; one who is new gets an initial
- * password, which is answered here and nowhere again, and must be changed at first.
- * @throws Conflict when they are a member already, Invalid for an end that has passed or lies before the begin
+ * Adds a person who is new to this server: makes their account with an initial password, which is answered here and nowhere again, and
+ * must be changed at first. Whoever has an account already is given nothing: they are invited, and accept themselves.
+ * @throws Conflict `already_a_member`, `invite_them` for who has an account; Busy after many of those; Invalid for an end that has
+ *   passed or lies before the begin
  */
 export async function addMember(
   scope: Scope,
@@ -46,26 +48,37 @@ export async function addMember(
   }: MemberToAdd,
   newPassword: NewPassword,
   at: Date,
-): Promise<{ id: string; initialPassword: string | null }> {
+): Promise<{ id: string; initialPassword: string }> {
   checkPeriod({ validFrom, validUntil }, at)
   requireLimitable(role, labelRule)
+  await requireFewKnown(scope, at)
   const email = given.email.trim().normalize('NFC').toLowerCase()
-  const known = await findUser(lookup('set-up'), email)
-  const fresh = known ? null : await newPassword()
-  return inTenant(scope, async (tx) => {
-    const person = { email, name, passwordHash: fresh?.hash ?? null, mustChangePassword: !chosenPassword, at }
-    const user = await ensureUser(tx, person)
-    if ((await listMembers(tx, user.id)).length > 0) {
+  const { password, hash } = await newPassword()
+  const id = await inTenant(scope, async (tx) => {
+    // Whom a provider vouches for may have the same e-mail: they are somebody else.
+    if ((await listMembers(tx)).some((row) => row.email === email && row.source === 'local')) {
       throw new Conflict('already_a_member', 'This person is a member already.', { at: '/email' })
     }
-    await addMembership(tx, { userId: user.id, role, validFrom, validUntil, labelRule, at })
-    const id = publicId('user', user.id)
+    const userId = await newUser(tx, {
+      email,
+      name,
+      passwordHash: hash,
+      mustChangePassword: !chosenPassword,
+      at,
+    })
+    if (userId === null) return null
+    await addMembership(tx, { userId, role, validFrom, validUntil, labelRule, at })
     await writeAuditEvent(tx, {
       action: 'member.added',
-      target: { kind: 'user', id },
+      target: { kind: 'user', id: publicId('user', userId) },
       after: { roles: [role], valid_from: validFrom, valid_until: validUntil, label_rule: labelRule },
       at,
     })
-    return { id, initialPassword: user.created ? (fresh?.password ?? null) : null }
+    return publicId('user', userId)
   })
+  if (id !== null) return { id, initialPassword: password }
+  await refuseKnownAccount(scope, email, at)
+  const says =
+    'This person has an account on this server. Invite them: they accept it signed in with that account.'
+  throw new Conflict('invite_them', says, { at: '/email' })
 }

@@ -1,20 +1,27 @@
 import { v7 } from 'uuid'
 import type { Scope } from '@/lib/access/keys'
 import type { PersonRole } from '@/lib/access/roles'
-import { Conflict, Invalid } from '@/lib/core/errors'
+import { Conflict } from '@/lib/core/errors'
+import type { LabelRule } from '@/lib/core/label-rule'
 import { publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { insertInvite } from '@/lib/store/invites/insert-invite'
 import { listInvites } from '@/lib/store/invites/list-invites'
 import { listMembers } from '@/lib/store/members/list-members'
+import { checkPeriod } from './check-period'
 import { requireApart } from './require-apart'
+import { requireLimitable } from './require-limitable'
 
 export interface Invitation {
   email: string
   roles: readonly PersonRole[]
+  /** When the roles begin; left out: once it is accepted. */
+  validFrom?: Date | null | undefined
   /** When the roles end. */
   validUntil: Date | null
+  /** Limits the roles to assets by label; left out or null: all. */
+  labelRule?: LabelRule | null | undefined
   /** For how long the link is good. */
   days: number
   /** SHA-256 of the link's secret. */
@@ -26,16 +33,16 @@ const DAY_MS = 86_400_000
 /**
  * Invites a person by e-mail address. Whoever has the link becomes a member with these roles, once, until it expires.
  * @returns the invitation's public id
- * @throws Conflict when they are a member, or are invited already; Invalid for an end that has passed
+ * Whether the address has an account is not said: who has one accepts signed in with it.
+ * @throws Conflict when they are a member, or are invited already; Invalid for an end that has passed or lies before the begin
  */
 export async function inviteMember(
   scope: Scope,
-  { validUntil, days, tokenHash, ...given }: Invitation,
+  { validFrom = null, validUntil, labelRule = null, days, tokenHash, ...given }: Invitation,
   at: Date,
 ): Promise<string> {
-  if (validUntil !== null && validUntil <= at) {
-    throw new Invalid('invalid_body', 'The roles would have ended already.', { at: '/valid_until' })
-  }
+  checkPeriod({ validFrom, validUntil }, at)
+  for (const role of given.roles) requireLimitable(role, labelRule)
   const email = given.email.trim().normalize('NFC').toLowerCase()
   const roles = [...new Set(given.roles)]
   const id = v7({ msecs: at.getTime() })
@@ -55,11 +62,14 @@ export async function inviteMember(
       const says = 'This person is invited already. Give them a new link, or take that invitation back.'
       throw new Conflict('already_invited', says, { at: '/email' })
     }
-    await insertInvite(tx, { id, email, roles, validUntil, tokenHash, expiresAt, at })
+    await insertInvite(tx, { id, email, roles, validFrom, validUntil, labelRule, tokenHash, expiresAt, at })
     await writeAuditEvent(tx, {
       action: 'invite.created',
       target: { kind: 'invite', id: publicId('invite', id) },
-      after: { email, roles, valid_until: validUntil, expires_at: expiresAt },
+      after: {
+        ...{ email, roles, valid_from: validFrom, valid_until: validUntil, label_rule: labelRule },
+        expires_at: expiresAt,
+      },
       at,
     })
   })

@@ -5,6 +5,7 @@ import * as members from '@/app/api/v1/members/route'
 import { lookup, systemScope } from '@/lib/access/keys'
 import { signIn } from '@/lib/auth/sign-in'
 import { findTenant } from '@/lib/store/tenants/find-tenant'
+import { joinTenant } from '@/tools/testing/join-tenant'
 import { type Sender, type World, world } from '@/tools/testing/world'
 import { changeMember } from './change-member'
 
@@ -59,11 +60,11 @@ describe('adding a member', () => {
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   })
 
-  it('leaves name and password of somebody the server knows', async () => {
+  it('is refused for somebody the server knows, who keeps name and password', async () => {
     const email = 'viewer@north-pier.example'
     const made = await (await add({ email, name: 'Somebody Else', role: 'auditor' })).json()
-    expect(made.initial_password).toBeNull()
-    expect(made.name).not.toBe('Somebody Else')
+    expect(made).toMatchObject({ status: 409, code: 'invite_them' })
+    await joinTenant(w, boss, BANK, { email, roles: ['auditor'] })
     expect(await signsIn(email, w.password(email))).toBe('ok')
   })
 

@@ -1,15 +1,18 @@
 import type { Scope } from '@/lib/access/keys'
 import { NotFound } from '@/lib/core/errors'
-import { parsePublicId } from '@/lib/core/public-id'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { writeAuditEvents } from '@/lib/store/audit/write-audit-events'
 import { inTenant } from '@/lib/store/in-tenant'
+import { revokeInvitesOf } from '@/lib/store/invites/revoke-invites-of'
 import { listMembers } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
 import { requireLastingOwner } from './require-lasting-owner'
 
 /**
- * Takes a person out of the tenant. It counts from their next request on; what they did stays under their name.
+ * Takes a person out of the tenant. It counts from their next request on; what they did stays under their name. Open invitations to
+ * them, and those that they gave out, are taken back in the same moment.
  * @throws NotFound, Conflict when no lasting owner would be left
  */
 export async function removeMember(scope: Scope, id: string, at: Date): Promise<void> {
@@ -21,6 +24,8 @@ export async function removeMember(scope: Scope, id: string, at: Date): Promise<
     if (before.length === 0) throw new NotFound()
     await removeMemberships(tx, userId, null)
     await requireLastingOwner(tx)
+    const email = before.find(({ source }) => source === 'local')?.email ?? null
+    const revoked = await revokeInvitesOf(tx, { userId, email, at })
     await writeAuditEvent(tx, {
       action: 'member.removed',
       target: { kind: 'user', id },
@@ -34,5 +39,15 @@ export async function removeMember(scope: Scope, id: string, at: Date): Promise<
       },
       at,
     })
+    await writeAuditEvents(
+      tx,
+      revoked.map((invite) => ({
+        action: 'invite.revoked',
+        target: { kind: 'invite', id: publicId('invite', invite.id) },
+        before: { email: invite.email, roles: invite.roles },
+        after: { why: 'member_removed', member: id },
+        at,
+      })),
+    )
   })
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as one from '@/app/api/v1/member-sessions/[id]/route'
 import * as list from '@/app/api/v1/member-sessions/route'
 import * as all from '@/app/api/v1/members/[id]/sessions/route'
-import * as members from '@/app/api/v1/members/route'
 import * as own from '@/app/api/v1/sessions/route'
 import * as submissions from '@/app/api/v1/submissions/route'
+import { joinTenant } from '@/tools/testing/join-tenant'
 import { type Sender, type World, world } from '@/tools/testing/world'
 
 const [BANK, PIER] = ['harbour-bank', 'north-pier']
@@ -21,8 +21,7 @@ beforeAll(async () => {
   boss = await w.signIn(`owner@${BANK}.example`)
   pier = await w.signIn(`owner@${PIER}.example`)
   // A person of both tenants.
-  const body = { email: BOTH, name: 'x', role: 'viewer' }
-  await members.POST(w.request('POST', '/api/v1/members', { as: pier, tenant: PIER, body }))
+  await joinTenant(w, pier, PIER, { email: BOTH, roles: ['viewer'] })
 })
 afterAll(async () => {
   await db?.end()

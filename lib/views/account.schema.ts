@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { instant, instantInput, listQuery, page } from './common.schema'
+import { labelRule } from './label-rule.schema'
 
 /** A session that was used in the tenant, as its owners see it. */
 export const memberSession = z.object({
@@ -26,7 +27,10 @@ export const invite = z.object({
   id: z.string(),
   email: z.string(),
   roles: z.array(z.enum(PERSON_ROLES)),
+  valid_from: instant.nullable(),
   valid_until: instant.nullable(),
+  /** What limits the roles to some assets. */
+  label_rule: labelRule.nullable(),
   created_at: instant,
   created_by: z.string().nullable(),
   expires_at: instant,
@@ -38,7 +42,10 @@ export const inviteCreate = z
   .object({
     email: z.email().max(200),
     roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
+    valid_from: instantInput.nullable().optional(),
     valid_until: instantInput.nullable().optional(),
+    /** Limits the roles to assets by label. */
+    label_rule: labelRule.nullable().optional(),
     /** For how long the link is good. */
     days,
   })
@@ -53,6 +60,7 @@ export const invitation = z.object({
   tenant: z.object({ slug: z.string(), name: z.string() }),
   email: z.string(),
   roles: z.array(z.enum(PERSON_ROLES)),
+  valid_from: instant.nullable(),
   valid_until: instant.nullable(),
   expires_at: instant,
   /** The server has an account of this address: sign in with it to accept. */

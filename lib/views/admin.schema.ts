@@ -50,7 +50,7 @@ export const memberCreate = z
     label_rule: labelRule.nullable().optional(),
   })
   .strict()
-export const memberCreated = member.extend({ initial_password: z.string().nullable() })
+export const memberCreated = member.extend({ initial_password: z.string() })
 export const memberPatch = z
   .object({
     roles: z.array(z.enum(PERSON_ROLES)).max(PERSON_ROLES.length),
@@ -208,6 +208,8 @@ export const platformTenant = z.object({
   delete_asked_at: instant.nullable(),
   /** Since when its owners are asked to take their archive. */
   export_asked_at: instant.nullable(),
+  /** Nobody has accepted the invitation to be its first owner yet. */
+  unclaimed: z.boolean(),
 })
 export const platformTenantCreate = z
   .object({
@@ -215,11 +217,13 @@ export const platformTenantCreate = z
     name: z.string().min(1).max(200),
     time_zone: z.string().default('Asia/Shanghai'),
     language: z.enum(['zh', 'en']).default('zh'),
+    /** Who is invited to be its first owner. */
     owner_email: z.email().max(200),
-    owner_name: z.string().min(1).max(200),
   })
   .strict()
-export const platformTenantCreated = platformTenant.extend({ owner_initial_password: z.string().nullable() })
+/** The link by which the first owner accepts; answered once. */
+export const ownerInvite = z.object({ email: z.string(), link: z.string(), expires_at: instant })
+export const platformTenantCreated = platformTenant.extend({ owner_invite: ownerInvite })
 
 export type MemberDto = z.infer<typeof member>
 export type EndingRoleDto = z.infer<typeof endingRole>
@@ -231,3 +235,4 @@ export type SessionDto = z.infer<typeof session>
 export type TenantSettingsDto = z.infer<typeof tenantSettings>
 export type TenantSettingsPatch = z.infer<typeof tenantSettingsPatch>
 export type PlatformTenantDto = z.infer<typeof platformTenant>
+export type OwnerInviteDto = z.infer<typeof ownerInvite>

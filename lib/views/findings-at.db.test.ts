@@ -6,7 +6,7 @@ import { publicId } from '@/lib/core/public-id'
 import { closeConnections } from '@/lib/store/client'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { addMembership } from '@/lib/store/members/add-membership'
-import { ensureUser } from '@/lib/store/people/ensure-user'
+import { newUser } from '@/lib/store/people/new-user'
 import { changeFinding } from '@/lib/triage/change-finding'
 import { countStatements } from '@/tools/testing/count-statements'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
@@ -34,12 +34,13 @@ const all = (scope: Scope, query: object = {}) =>
   listFindings(scope, findingsQuery.parse({ limit: 500, ...query }))
 
 async function member(tx: TenantTx): Promise<string> {
-  const { id } = await ensureUser(tx, {
+  const id = await newUser(tx, {
     email: 'mate@example.org',
     name: 'Mate',
     passwordHash: null,
     at: day(1),
   })
+  if (id === null) throw new Error('there is a mate already')
   await addMembership(tx, { userId: id, role: 'operator', validUntil: null, at: day(1) })
   return id
 }

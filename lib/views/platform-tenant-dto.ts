@@ -16,5 +16,6 @@ export function platformTenantDto(row: PlatformTenantRow): PlatformTenantDto {
     delete_after: row.deleteAfter?.toISOString() ?? null,
     delete_asked_at: row.deleteAskedAt?.toISOString() ?? null,
     export_asked_at: row.exportAskedAt?.toISOString() ?? null,
+    unclaimed: row.unclaimed,
   }
 }

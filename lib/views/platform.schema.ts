@@ -18,6 +18,8 @@ export const platformTenantPatch = z
   })
   .strict()
 
+export const ownerInviteCreate = z.object({ email: z.email().max(200) }).strict()
+
 /** An administrator of the platform. Only on the server is somebody made one. */
 export const administrator = z.object({
   id: z.string(),

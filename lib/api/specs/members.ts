@@ -22,12 +22,13 @@ export const memberList = defineRoute({
 export const memberAdd = defineRoute({
   method: 'POST',
   path: '/members',
-  summary: 'Add a person; one who is new gets an initial password, shown once',
+  summary:
+    'Add a person who is new to this server, with an initial password, shown once; who has an account is invited',
   tag: 'administration',
   access: { anyOf: ['members.write'] },
   body: memberCreate,
   answers: { 201: memberCreated },
-  errors: [409],
+  errors: [409, 429],
 })
 
 export const memberChange = defineRoute({

@@ -2,6 +2,7 @@ import {
   auditPage,
   auditQuery,
   dutiesPut,
+  ownerInvite,
   platformTenant,
   platformTenantCreate,
   platformTenantCreated,
@@ -10,6 +11,7 @@ import { listQuery } from '@/lib/views/common.schema'
 import {
   administratorPage,
   administratorPatch,
+  ownerInviteCreate,
   platformTenantPage,
   platformTenantPatch,
 } from '@/lib/views/platform.schema'
@@ -28,7 +30,7 @@ export const platformTenantList = defineRoute({
 export const platformTenantAdd = defineRoute({
   method: 'POST',
   path: '/platform/tenants',
-  summary: 'Make a tenant and its first owner',
+  summary: 'Make a tenant and the invitation of its first owner',
   tag: 'platform',
   access: { platform: 'platform.tenants.write' },
   body: platformTenantCreate,
@@ -45,6 +47,17 @@ export const platformTenantChange = defineRoute({
   access: { platform: 'platform.tenants.write' },
   body: platformTenantPatch,
   answers: { 200: platformTenant },
+  errors: [409],
+})
+
+export const platformOwnerInvite = defineRoute({
+  method: 'POST',
+  path: '/platform/tenants/{id}/owner-invite',
+  summary: 'Invite the first owner anew, until one has accepted; links before are worth nothing',
+  tag: 'platform',
+  access: { platform: 'platform.tenants.write' },
+  body: ownerInviteCreate,
+  answers: { 201: ownerInvite },
   errors: [409],
 })
 

@@ -7,7 +7,10 @@ export interface FoundInvite {
   id: string
   email: string
   roles: PersonRole[]
+  validFrom: Date | null
   validUntil: Date | null
+  /** What limits the roles to some assets, as it is kept; null: nothing does. */
+  labelRule: unknown
   expiresAt: Date
   passwordPolicy: string
   /** The server knows a local account of this e-mail. */
@@ -25,7 +28,7 @@ export async function findInvite(
   const rows = await prisma().$queryRaw<
     (Omit<FoundInvite, 'tenant'> & Omit<PrincipalTenant, 'id'> & { tenantId: string })[]
   >`
-    SELECT id, email, roles, valid_until AS "validUntil", expires_at AS "expiresAt", password_policy AS "passwordPolicy",
+    SELECT id, email, roles, valid_from AS "validFrom", valid_until AS "validUntil", label_rule AS "labelRule", expires_at AS "expiresAt", password_policy AS "passwordPolicy",
       known, tenant_id AS "tenantId", slug, name, time_zone AS "timeZone", language
     FROM app.find_invite(${slug}, ${hash}, ${at}::timestamptz)`
   const [row] = rows

@@ -1,4 +1,5 @@
 import type { PersonRole } from '@/lib/access/roles'
+import type { LabelRule } from '@/lib/core/label-rule'
 import { ensureActor } from '../actors/ensure-actor'
 import type { TenantTx } from '../in-tenant'
 
@@ -6,7 +7,11 @@ export interface NewInvite {
   id: string
   email: string
   roles: readonly PersonRole[]
+  /** Left out: from when it is accepted. */
+  validFrom?: Date | null
   validUntil: Date | null
+  /** Limits the roles to assets by label; left out or null: all. */
+  labelRule?: LabelRule | null
   /** SHA-256 of the link's secret. */
   tokenHash: Uint8Array<ArrayBuffer>
   expiresAt: Date
@@ -15,9 +20,9 @@ export interface NewInvite {
 
 /** Keeps an invitation. */
 export async function insertInvite(tx: TenantTx, invite: NewInvite): Promise<void> {
-  const { at, roles, ...data } = invite
-  const createdBy = await ensureActor(tx)
-  await tx.db.invite.create({
-    data: { ...data, tenantId: tx.tenantId, roles: [...roles], createdAt: at, createdBy },
-  })
+  const { at, roles, labelRule = null, validFrom = null, validUntil, ...data } = invite
+  await tx.db.$executeRaw`
+    INSERT INTO invite (tenant_id, id, email, roles, valid_from, valid_until, label_rule, token_hash, expires_at, created_at, created_by)
+    VALUES (${tx.tenantId}::uuid, ${data.id}::uuid, ${data.email}, ${[...roles]}::text[], ${validFrom}, ${validUntil},
+      ${labelRule && JSON.stringify(labelRule)}::jsonb, ${data.tokenHash}, ${data.expiresAt}, ${at}, ${await ensureActor(tx)}::uuid)`
 }

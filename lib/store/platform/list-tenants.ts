@@ -15,6 +15,8 @@ export interface PlatformTenantRow {
   deleteAskedAt: Date | null
   /** Since when its owners are asked to take their archive. */
   exportAskedAt: Date | null
+  /** Nobody has accepted to be its first owner yet. */
+  unclaimed: boolean
 }
 
 /** All tenants by name: metadata only. */
@@ -22,6 +24,6 @@ export async function listTenants(_scope: PlatformScope): Promise<PlatformTenant
   return prisma().$queryRaw<PlatformTenantRow[]>`
     SELECT id, slug, name, time_zone AS "timeZone", language, created_at AS "createdAt", suspended_at AS "suspendedAt",
       suspended_reason AS "suspendedReason", delete_after AS "deleteAfter", delete_asked_at AS "deleteAskedAt",
-      export_asked_at AS "exportAskedAt"
+      export_asked_at AS "exportAskedAt", unclaimed
     FROM app.platform_tenants()`
 }

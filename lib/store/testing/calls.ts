@@ -28,7 +28,7 @@ export const ELSEWHERE = [
   'archiveTables',
   'beyondLimit',
   'readCatalogueVersion',
-  'ensureUser',
+  'newUser',
   'otherProof',
   'takeDomain',
   'providerUser',

@@ -29,6 +29,7 @@ import { acceptInvite } from '../invites/accept-invite'
 import { insertInvite } from '../invites/insert-invite'
 import { renewInvite } from '../invites/renew-invite'
 import { revokeInvite } from '../invites/revoke-invite'
+import { revokeInvitesOf } from '../invites/revoke-invites-of'
 import { putCheckpoint } from '../log/checkpoints'
 import { writeLeaf } from '../log/write-leaf'
 import { addMembership } from '../members/add-membership'
@@ -227,6 +228,8 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
     }),
   retireAgent: (tx, a) => retireAgent(tx, a.agentId, LATER),
   revokeInvite: (tx, a) => revokeInvite(tx, a.inviteId, LATER),
+  revokeInvitesOf: (tx, a) =>
+    revokeInvitesOf(tx, { userId: a.userId, email: `invited@${CANARY}.example`, at: LATER }),
   revokeTokens: async (tx, a) => [
     await revokeTokens(tx, { tokenId: a.tokenId }, LATER),
     await revokeTokens(tx, { agentId: a.agentId }, LATER),

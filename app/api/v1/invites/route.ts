@@ -11,8 +11,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(inviteList, ({ scope, now }) => readInvites(scope, now)),
   route(inviteAdd, async ({ scope, body, now }) => {
     const { link, hash } = newInviteLink(scope.tenant.slug)
+    const validFrom = body.valid_from ? new Date(body.valid_from) : null
     const validUntil = body.valid_until ? new Date(body.valid_until) : null
-    const id = await inviteMember(scope, { ...body, validUntil, tokenHash: hash }, now)
+    const invitation = { ...body, validFrom, validUntil, labelRule: body.label_rule, tokenHash: hash }
+    const id = await inviteMember(scope, invitation, now)
     return answer(201, { ...(await readInvite(scope, id, now)), link })
   }),
 )
