@@ -50,8 +50,10 @@ export async function acceptReport(
       ({ assetId }) => assetId,
     ),
   ])
-  const root = targets.find(({ places }) => places.includes(0))
-  withinPrefix(tx.scope, (root && locked.get(root.assetId)?.name) ?? null)
+  for (const { assetId, places } of targets) {
+    const part = places.includes(0) ? undefined : parsed.assets[(places[0] ?? 0) - 1]
+    withinPrefix(tx.scope, locked.get(assetId)?.name ?? null, part?.name)
+  }
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })

@@ -97,7 +97,10 @@ async function foundBy(
   return named?.assetId
 }
 
-/** A manifest that was filed alone belongs to the image whose configuration is now known. */
+/**
+ * A manifest that was filed alone belongs to the image whose configuration is now known; a token for some assets takes none, since it may
+ * be filed under another's.
+ */
 async function adopt(
   tx: TenantTx,
   assetId: string,
@@ -106,7 +109,7 @@ async function adopt(
   at: Date,
 ): Promise<void> {
   const others = known.filter((one) => one.assetId !== assetId && one.alias !== facts.configDigest)
-  if (!facts.configDigest || others.length === 0) return
+  if (!facts.configDigest || others.length === 0 || tx.scope.assetPrefix !== null) return
   const configs = await imageConfigs(
     tx,
     others.map((one) => one.assetId),

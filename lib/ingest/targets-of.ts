@@ -47,12 +47,17 @@ const LONGEST_NAME = 500
 
 const isName = (name: string) => name.length <= LONGEST_NAME
 
-function withinNames(facts: ImageFacts): ImageFacts {
+/**
+ * What of an image's names counts. Under a token for some assets a tag or a repository that is not theirs names nothing: it would take
+ * the name, and the place of the image before it, from somebody else's.
+ */
+function withinNames(facts: ImageFacts, prefix: string | null): ImageFacts {
   const { tags, repositories, manifestDigests } = facts
+  const own = (name: string) => isName(name) && (prefix === null || name.startsWith(prefix))
   return {
     ...facts,
-    tags: tags.filter(isName),
-    repositories: repositories.filter(isName),
+    tags: tags.filter(own),
+    repositories: repositories.filter(own),
     manifestDigests: manifestDigests.filter(isName),
   }
 }
@@ -67,7 +72,7 @@ async function targetOf(
 ): Promise<Pick<Target, 'assetId' | 'image'>> {
   const name = asset.name === '' ? null : asset.name.slice(0, LONGEST_NAME)
   if (asset.kind === 'image') {
-    const identity = { name, facts: withinNames(asset.image ?? NO_FACTS) }
+    const identity = { name, facts: withinNames(asset.image ?? NO_FACTS, tx.scope.assetPrefix) }
     const assetId = await resolveImage(tx, identity, observedAt, at)
     const names = [...new Set([...(name ? [name] : []), ...identity.facts.tags])]
     return { assetId, image: { facts: identity.facts, handles: handlesOf(identity), names } }
