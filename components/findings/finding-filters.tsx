@@ -11,7 +11,15 @@ import classes from './findings.module.css'
 import { MoreFilters } from './more-filters'
 import type { FilterName, FindingFilter } from './use-finding-filter'
 
-const STATUSES = ['open', 'in_progress', 'fixed', 'false_positive', 'accepted', 'closed'] as const
+const STATUSES = [
+  'open',
+  'in_progress',
+  'fixed',
+  'false_positive',
+  'accepted',
+  'not_affected',
+  'closed',
+] as const
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
 const DUE = ['overdue', 'week', 'any', 'none'] as const
 const SORTS = ['impact', 'severity', 'first_seen', 'due', 'asset'] as const

@@ -55,7 +55,7 @@ export function FindingTriage({ finding }: { finding: FindingDetailDto }) {
       },
     })
   }
-  const excepted = finding.status === 'accepted' || finding.status === 'false_positive'
+  const excepted = ['accepted', 'false_positive', 'not_affected'].includes(finding.status)
   if (!may) {
     return (
       <div className={classes.panel}>

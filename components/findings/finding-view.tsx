@@ -20,6 +20,7 @@ import { FindingRemediation } from './finding-remediation'
 import { FindingSafeguards } from './finding-safeguards'
 import { FindingTimeline } from './finding-timeline'
 import { FindingTriage } from './finding-triage'
+import { FindingVex } from './finding-vex'
 import { FindingVulnerability } from './finding-vulnerability'
 import { StatusBadge } from './status-badge'
 
@@ -78,6 +79,7 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
           </Section>
           <FindingExceptions finding={finding} />
           <FindingVulnerability finding={finding} />
+          <FindingVex statements={finding.vex} />
           <FindingPlaces finding={finding} />
           <FindingSafeguards safeguards={finding.safeguards} />
           <FindingRemediation safeguards={finding.safeguards} />

@@ -13,6 +13,7 @@ const LOOK: Record<Status, { tone: Tone; shape: ShapeName }> = {
   fixed: { tone: 'clear', shape: 'ring-line' },
   false_positive: { tone: 'unknown', shape: 'dash' },
   accepted: { tone: 'judge', shape: 'diamond' },
+  not_affected: { tone: 'clear', shape: 'dash' },
   closed: { tone: 'met', shape: 'disc-tick' },
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a finding is called. `closed` and a return to `open` are the evidence's alone; `open`, `in_progress` and `fixed` are
- * people's words; `false_positive` and `accepted` follow from an exception that two people agreed on and that is in force.
+ * people's words; `false_positive` and `accepted` follow from an exception that two people agreed on and that is in force;
+ * `not_affected` from the latest statements of VEX documents about everything that fails (decision 043).
  */
 export const FINDING_STATUSES = [
   'open',
@@ -8,6 +9,7 @@ export const FINDING_STATUSES = [
   'fixed',
   'false_positive',
   'accepted',
+  'not_affected',
   'closed',
 ] as const
 export type FindingStatus = (typeof FINDING_STATUSES)[number]

@@ -25,8 +25,8 @@ export interface FieldChanges {
   dueOn?: { from: string | null; to: string | null }
 }
 
-/** Why a status cannot be set: evidence closed it, or an exception in force says how it is handled. */
-export type PlanRefusal = 'finding_closed' | 'finding_excepted'
+/** Why a status cannot be set: evidence closed it, an exception in force says how it is handled, or documents that nobody is affected. */
+export type PlanRefusal = 'finding_closed' | 'finding_excepted' | 'finding_not_affected'
 
 /** What saying this of a finding changes; nothing of what holds already. */
 export function planFindingChange(
@@ -36,6 +36,7 @@ export function planFindingChange(
   if (said.status !== undefined) {
     if (now.machine !== 'open') return { refusal: 'finding_closed' }
     if (now.status === 'accepted' || now.status === 'false_positive') return { refusal: 'finding_excepted' }
+    if (now.status === 'not_affected') return { refusal: 'finding_not_affected' }
   }
   const triage = said.status === undefined ? now.triage : TRIAGE_OF[said.status]
   return {

@@ -210,6 +210,8 @@ export interface ReportHeader {
   image?: ImageFacts
   /** Version or time of the scanner's database of advisories, as printed. */
   databaseVersion?: string
+  /** Who makes the statements of a VEX document, as it names them. */
+  author?: string
 }
 
 /** What a parser yields, in order: one header first, observations and notes as they come, one end last. */

@@ -1,4 +1,4 @@
-import type { EvidencePlace, Result, Severity } from './report'
+import type { EvidencePlace, Result, Severity, VexStatus } from './report'
 
 /** An open end of an interval. A sentinel, not 'infinity', so that every reader gets an ordinary instant. */
 export const FOREVER = Date.UTC(9999, 11, 31)
@@ -12,6 +12,8 @@ export interface Stated {
   submissionId: string
   at: EvidencePlace
   vulnerability?: StatedVulnerability
+  /** Of a statement of a VEX document: what it says, and when it was made. */
+  vex?: { status: VexStatus; statedAt: number | null }
 }
 
 /** What a state says of a vulnerability besides. Instants in milliseconds. */
@@ -37,7 +39,9 @@ export function sameState(a: Stated, b: Stated): boolean {
     a.severity === b.severity &&
     a.detail === b.detail &&
     a.vulnerability?.fixedIn === b.vulnerability?.fixedIn &&
-    a.vulnerability?.clock?.from === b.vulnerability?.clock?.from
+    a.vulnerability?.clock?.from === b.vulnerability?.clock?.from &&
+    a.vex?.status === b.vex?.status &&
+    a.vex?.statedAt === b.vex?.statedAt
   )
 }
 

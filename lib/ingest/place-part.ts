@@ -9,6 +9,8 @@ import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { loadLines } from '@/lib/store/states/load-lines'
 import { writeLines } from '@/lib/store/states/write-lines'
+import { putVex } from '@/lib/store/vex/put-vex'
+import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
 import { laterStatements } from './later-statements'
 import { lookedAt } from './looked-at'
@@ -24,6 +26,8 @@ export interface PartPlacing {
   receivedAt: Date
   recorded: Date
   full: boolean
+  /** Of a VEX document. */
+  author: string | null
   runs: SameRuns
   titleOf: (checkKey: string) => string
   catalogue: Catalogue
@@ -46,6 +50,14 @@ export async function placePart(
     vulnerability ? [{ subject, vulnerability }] : [],
   )
   await putVulnerabilities(tx, found, observedAt)
+  await putAdvisoryRisks(
+    tx,
+    submissionId,
+    found.map(({ vulnerability }) => vulnerability),
+    observedAt,
+  )
+  const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
+  await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
   const lines = await loadLines(tx, asset.id, observedAt, checkKeys)
   const changes = placeReport(report, lines, await laterStatements(tx, asset.id, report))

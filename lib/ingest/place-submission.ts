@@ -17,6 +17,7 @@ import { tallyAsset } from '@/lib/tally/tally-asset'
 import { applyLabels } from './apply-labels'
 import { countSilence } from './count-silence'
 import { logSubmission } from './log-submission'
+import { matchStatements } from './match-statements'
 import type { ObservedAt } from './observed-at'
 import type { ParsedReport } from './parse-report'
 import { partOf } from './part-of'
@@ -72,6 +73,7 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
     after: { asset: publicId('asset', rootAsset.id), tool: placing.parsed.header.tool, ...changes },
   })
   const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
+  await matchStatements(tx, saidAnew(placing))
   const row = submissionOf(placing, id, changes, leaf)
   if (earlier) await rereadSubmission(tx, row)
   else if (!(await insertSubmission(tx, row))) throw new RetryError()
@@ -87,6 +89,15 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   }
 }
 
+/** Flaws of which a report speaks by all their ids, and its assets. */
+function saidAnew({ parsed, targets }: Placing): { names: string[]; assetIds: string[] } {
+  const names = parsed.observations.flatMap(({ vulnerability, vex }) => {
+    const said = vulnerability ?? vex
+    return said ? [said.advisory, ...said.aliases] : []
+  })
+  return { names: [...new Set(names)], assetIds: targets.map(({ assetId }) => assetId) }
+}
+
 const earliest = (a: Date, b: Date | undefined) => (b && b < a ? b : a)
 
 async function placeStates(
@@ -99,11 +110,12 @@ async function placeStates(
   const titleOf = await titlesOf(tx, parsed, catalogue)
   const of = { submissionId, sha256: received.sha256, observedAt: when.at, receivedAt: received.at, recorded }
   const full = received.input.fullCoverage
+  const author = parsed.header.author ?? null
   const synced: SyncedFindings[] = []
   for (const { assetId, places } of targets) {
     const asset = { id: assetId, lineage: locked.get(assetId)?.lineage ?? null }
     const part = partOf(parsed, places)
-    synced.push(await placePart(tx, part, { asset, ...of, full, runs, titleOf, catalogue }))
+    synced.push(await placePart(tx, part, { asset, ...of, full, author, runs, titleOf, catalogue }))
   }
   const silent = await countSilence(tx, placing)
   const settled = await settleFindings(

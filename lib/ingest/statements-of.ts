@@ -14,7 +14,7 @@ export function statementsOf(
   const said = new Map<string, Map<string, Stated & { subject: string }>>()
   const coveredPairs = new Set<string>()
   for (const observation of report.observations) {
-    const { check, subject, result, severity, detail, printedResult, at, vulnerability } = observation
+    const { check, subject, result, severity, detail, printedResult, at, vulnerability, vex } = observation
     const key = checkKey(check.name)
     const subjects = said.get(key) ?? new Map()
     said.set(key, subjects)
@@ -27,6 +27,9 @@ export function statementsOf(
       submissionId: of.submissionId,
       at,
       ...(vulnerability ? { vulnerability: stated(vulnerability, of.observedAt) } : {}),
+      ...(vex
+        ? { vex: { status: vex.status, statedAt: vex.statedAt ? Date.parse(vex.statedAt) : null } }
+        : {}),
     })
     if (partial.has(check.name)) {
       coveredPairs.add(`${key}/${subjectKey(subject)}`)

@@ -56,7 +56,7 @@ const OF_THE_TENANT = [
   'readTenant',
 ]
 /** Of assets, but told to nobody who is limited: running sums over all, and which agent and token sent a report. */
-const NOT_UNDER_A_LIMIT = ['talliesOn', 'senderOf']
+const NOT_UNDER_A_LIMIT = ['talliesOn', 'senderOf', 'anyVex', 'vexCandidates']
 
 const ofAssets = readings.filter(([, name]) => name in EVIDENCE_READERS || name in IMAGE_READERS)
 const writers = writings.filter(([name]) => name in EVIDENCE_WRITERS || name in IMAGE_WRITERS)

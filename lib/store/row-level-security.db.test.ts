@@ -201,6 +201,7 @@ describe("the application's role", () => {
     expect(whole).toMatchInlineSnapshot(`
       [
         "advisory UPDATE",
+        "advisory_risk UPDATE",
         "agent UPDATE",
         "api_token UPDATE",
         "asset_posture DELETE",
@@ -217,6 +218,7 @@ describe("the application's role", () => {
         "state_current DELETE",
         "state_current UPDATE",
         "tenant_domain DELETE",
+        "vex_match DELETE",
         "webhook DELETE",
         "webhook_delivery DELETE",
       ]
@@ -240,8 +242,13 @@ describe('functions', () => {
     for (const row of rows) {
       expect([row.name, row.config, row.everyone]).toEqual([row.name, ['search_path=public, pg_temp'], false])
     }
+    // One makes administrators; the others are parts of functions that hide what is out of sight.
+    const instants = '(p_at timestamp with time zone, p_known timestamp with time zone)'
     expect(rows.filter(({ app }) => !app).map(({ name }) => name)).toEqual([
       'platform_set_admin(p_user uuid, p_admin boolean)',
+      'retired_at(p_asset uuid, p_at timestamp with time zone, p_known timestamp with time zone)',
+      `vex_all${instants}`,
+      `vex_latest${instants}`,
     ])
     expect(rows.map(({ name }) => name)).toMatchInlineSnapshot(`
       [
@@ -266,6 +273,7 @@ describe('functions', () => {
         "find_invite(p_slug text, p_hash bytea, p_at timestamp with time zone)",
         "find_tenant(p_slug text)",
         "find_user(p_email text)",
+        "findings_answered(p_at timestamp with time zone, p_known timestamp with time zone)",
         "forget_second_factor_reset(p_user uuid)",
         "keep_session_tokens(p_session uuid, p_sealed bytea)",
         "label_sets_in_sight()",
@@ -295,6 +303,7 @@ describe('functions', () => {
         "remove_totp(p_user uuid)",
         "require_password_change(p_user uuid)",
         "reset_second_factor(p_user uuid, p_note jsonb, p_at timestamp with time zone)",
+        "retired_at(p_asset uuid, p_at timestamp with time zone, p_known timestamp with time zone)",
         "rotate_session(p_user uuid, p_session uuid, p_hash bytea, p_second_factor timestamp with time zone)",
         "rotate_token(p_token uuid, p_hash bytea, p_until timestamp with time zone)",
         "sees_bulk(p_bulk uuid)",
@@ -329,6 +338,10 @@ describe('functions', () => {
         "touch_session(p_hash bytea, p_at timestamp with time zone)",
         "use_recovery_code(p_user uuid, p_code text)",
         "use_totp_step(p_user uuid, p_step bigint)",
+        "vex_all(p_at timestamp with time zone, p_known timestamp with time zone)",
+        "vex_answered(p_at timestamp with time zone, p_known timestamp with time zone)",
+        "vex_latest(p_at timestamp with time zone, p_known timestamp with time zone)",
+        "vex_said(p_at timestamp with time zone, p_known timestamp with time zone)",
         "visit_session(p_session uuid, p_tenant uuid, p_at timestamp with time zone)",
         "vouch(p_identity uuid, p_provider text, p_at timestamp with time zone)",
       ]

@@ -70,6 +70,8 @@ const REFUSALS: Readonly<Record<PlanRefusal, string>> = {
   finding_closed: 'A later report no longer shows this finding: it is closed, and only evidence reopens it.',
   finding_excepted:
     'An exception in force says how this finding is handled. Withdraw the exception before setting a status.',
+  finding_not_affected:
+    'The latest statement of a VEX document says that nobody is affected. A later statement, or a retired document, brings the finding back.',
 }
 
 async function changedMeanwhile(tx: TenantTx, finding: FindingState, version: number): Promise<Conflict> {

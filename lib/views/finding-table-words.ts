@@ -51,6 +51,7 @@ export const FINDING_WORDS = {
     fixed: w('Said to be fixed', '已整改，待复测'),
     false_positive: w('False positive', '误报'),
     accepted: w('Risk accepted', '风险已接受'),
+    not_affected: w('Not affected (VEX)', '不受影响（VEX）'),
     closed: w('Closed by evidence', '已由证据关闭'),
   },
   kind: {

@@ -14,7 +14,7 @@ import {
 } from './common.schema'
 import { safeguard } from './safeguard.schema'
 import { state } from './state.schema'
-import { findingPlace, vulnerability } from './vulnerability.schema'
+import { findingPlace, vexSaid, vulnerability } from './vulnerability.schema'
 
 /** `closed` and `open` follow from evidence, `accepted` and `false_positive` from exceptions; the others are people's words. */
 export const findingStatus = z.enum(FINDING_STATUSES)
@@ -73,6 +73,8 @@ export const findingDetail = finding.extend({
   vulnerability: vulnerability.nullable(),
   /** Where it fails at the instant shown: a vulnerability may be in several images, and be seen by several scanners. */
   places: z.array(findingPlace),
+  /** What VEX documents say of it at the instant shown, the latest first; at most 200. */
+  vex: z.array(vexSaid),
   events: z.array(findingEvent),
 })
 /** Words of a list, one or several with commas between. */

@@ -9,6 +9,7 @@ import { ANY_FINDING, type Moment } from '@/lib/store/findings/finding-sql'
 import { type FindingRow, listFindings } from '@/lib/store/findings/list-findings'
 import { stateOfFinding } from '@/lib/store/findings/state-of-finding'
 import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { vexSaid } from '@/lib/store/vex/vex-said'
 import type { FindingDetailDto, FindingDto } from './finding.schema'
 import { findingDtos } from './finding-dto'
 import { momentOf } from './moment-of'
@@ -16,6 +17,7 @@ import { actorRefOf } from './refs'
 import { safeguardDetail } from './safeguard'
 import { stateDtos } from './states'
 import { type Times, type TimesQuery, timesOf } from './times'
+import { vexDto } from './vex-dto'
 import { findingPlaces, vulnerabilityDto } from './vulnerability'
 
 /** Rows of findings by their ids, in no order. */
@@ -64,6 +66,7 @@ export async function findingDetail(
       safeguards: safeguardsOf(catalogue, row),
       state: stateDto,
       vulnerability: await vulnerabilityDto(tx, row.subject),
+      vex: row.advisory === null ? [] : (await vexSaid(tx, { findingId: uuid }, moment)).map(vexDto),
       places: await findingPlaces(tx, catalogue, uuid, timesOf(query)),
       events: await eventsOf(tx, uuid, past),
     }

@@ -29,6 +29,7 @@ export const csaf = jsonFormat({
         document: {
           members: {
             ...scalars('category', 'csaf_version', 'title'),
+            publisher: { members: scalars('name') },
             tracking: { members: scalars('id', 'version', 'current_release_date') },
           },
         },

@@ -64,6 +64,7 @@ export class CsafReader implements JsonReader {
     for (const { row, at } of this.rows) this.vulnerability(row, printedAt, statements, at)
     const findings = new AssetFindings('csaf', this.hints.kind ?? 'source')
     statements.into(findings)
+    const author = textOf(memberOf(document, 'publisher'), 'name')
     const name = textOf(tracking, 'id') || textOf(document, 'title')
     return {
       header: {
@@ -71,6 +72,7 @@ export class CsafReader implements JsonReader {
         assetKind: 'source',
         identities: [],
         ...(name === '' ? {} : { name: name.slice(0, 300) }),
+        ...(author === '' ? {} : { author: author.slice(0, 300) }),
       },
       root: { findings, profile: 'vex' },
     }

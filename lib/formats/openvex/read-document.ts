@@ -35,12 +35,14 @@ export class OpenVexReader implements JsonReader {
     const findings = new AssetFindings('openvex', this.hints.kind ?? 'source')
     statements.into(findings)
     const name = textOf(this.document, '@id')
+    const author = textOf(this.document, 'author')
     return {
       header: {
         ...(made === undefined ? {} : { printedAt: made }),
         assetKind: 'source',
         identities: [],
         ...(name === '' ? {} : { name: name.slice(0, 300) }),
+        ...(author === '' ? {} : { author: author.slice(0, 300) }),
       },
       root: { findings, profile: 'vex' },
     }

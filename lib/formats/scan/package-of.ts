@@ -1,5 +1,5 @@
+import { type PurlParts, parsePurl, purlOf } from '../../core/package-url'
 import type { Vulnerability } from '../../core/report'
-import { type PurlParts, parsePurl, purlOf } from './purl'
 
 /** Package managers of distributions by family: purl type and namespace. */
 const DISTRIBUTIONS: Record<string, [type: string, namespace: string]> = {

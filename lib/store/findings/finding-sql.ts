@@ -97,18 +97,24 @@ export function coversSql(tenantId: string, { at, knownAt }: Pick<Moment, 'at' |
 }
 
 /**
- * CTE `handled`: the one exception that tells how a finding is handled at a moment. What is approved goes before what is
+ * CTEs `handled` and `answered`, of what {@link STATUS_SQL} speaks: the one exception that tells how a finding is handled at a moment. What is approved goes before what is
  * proposed, a false positive before a risk, what lasts longer before what does not.
  */
 export function handledSql(tenantId: string, moment: Pick<Moment, 'at' | 'knownAt'>): Prisma.Sql {
   return Prisma.sql`handled AS MATERIALIZED (
     SELECT DISTINCT ON (finding_id) finding_id, exception_id, kind, expires_at, approved FROM (${coversSql(tenantId, moment)}) c
-    ORDER BY finding_id, approved DESC, kind, expires_at DESC NULLS FIRST, exception_id)`
+    ORDER BY finding_id, approved DESC, kind, expires_at DESC NULLS FIRST, exception_id), ${answeredSql(moment)}`
 }
 
-/** The status of finding `f`, of which `h` is what handles it. */
+/** CTE `answered`: findings of which VEX documents say at a moment that nobody is affected by anything of theirs that fails. */
+function answeredSql({ at, knownAt }: Pick<Moment, 'at' | 'knownAt'>): Prisma.Sql {
+  return Prisma.sql`answered AS MATERIALIZED (SELECT finding_id FROM app.findings_answered(${at}::timestamptz, ${knownAt}::timestamptz))`
+}
+
+/** The status of finding `f`, of which `h` is what handles it; CTE `answered` is there. What people agreed on goes before what documents say. */
 export const STATUS_SQL = Prisma.sql`CASE WHEN f.machine <> 'open' THEN 'closed'
   WHEN h.approved AND h.kind = 'false_positive' THEN 'false_positive' WHEN h.approved THEN 'accepted'
+  WHEN f.advisory IS NOT NULL AND f.id IN (SELECT finding_id FROM answered) THEN 'not_affected'
   WHEN f.triage = 'new' THEN 'open' ELSE f.triage END`
 
 /** CTEs that {@link fittingSql} wants: what handles findings and, of the past, findings as they stood. */

@@ -19,14 +19,14 @@ export async function linesOfFindings(tx: TenantTx, ids: readonly string[]): Pro
       s.severity, s.detail, s.printed_result AS "printedResult", s.valid_from AS "validFrom", ${FOREVER_DATE}::timestamptz AS "validTo",
       s.submission_id AS "submissionId", s.place_from AS "placeFrom", s.place_to AS "placeTo", s.place_pointer AS "placePointer",
       s.place_line AS "placeLine", s.fixed_in AS "fixedIn", s.severity_source AS "severitySource", s.clock_from AS "clockFrom",
-      s.clock_basis AS "clockBasis"
+      s.clock_basis AS "clockBasis", s.vex_status AS "vexStatus", s.stated_at AS "statedAt"
     FROM k JOIN state_current s ON s.tenant_id = k.tenant_id AND s.asset_id = k.asset_id AND s.check_key = k.check_key
       AND s.subject_key = k.subject_key AND s.tenant_id = ${tx.tenantId}::uuid
     WHERE s.result = 'fail'
     UNION ALL
     SELECT k.finding_id, s.asset_id, s.check_key, s.subject_key, s.subject, s.result, s.severity, s.detail, s.printed_result, s.valid_from,
       s.valid_to, s.submission_id, s.place_from, s.place_to, s.place_pointer, s.place_line, s.fixed_in, s.severity_source, s.clock_from,
-      s.clock_basis
+      s.clock_basis, s.vex_status, s.stated_at
     FROM k JOIN state_history s ON s.tenant_id = k.tenant_id AND s.asset_id = k.asset_id AND s.check_key = k.check_key
       AND s.subject_key = k.subject_key AND s.tenant_id = ${tx.tenantId}::uuid
     WHERE s.result = 'fail' AND s.recorded_to = ${FOREVER_DATE}

@@ -2,13 +2,14 @@ import { FOREVER_DATE } from '../forever'
 import { Prisma } from '../generated/client'
 
 const COLUMNS = Prisma.sql`asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, submission_id,
-  place_from, place_to, place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis`
+  place_from, place_to, place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at`
 
 /** Columns of {@link heldSql} as a `StateRow` names them. */
 export const STATE_ROW_SQL = Prisma.sql`asset_id AS "assetId", check_key AS "checkKey", subject_key AS "subjectKey", subject, result, severity,
   detail, printed_result AS "printedResult", valid_from AS "validFrom", valid_to AS "validTo", submission_id AS "submissionId",
   place_from AS "placeFrom", place_to AS "placeTo", place_pointer AS "placePointer", place_line AS "placeLine",
-  fixed_in AS "fixedIn", severity_source AS "severitySource", clock_from AS "clockFrom", clock_basis AS "clockBasis"`
+  fixed_in AS "fixedIn", severity_source AS "severitySource", clock_from AS "clockFrom", clock_basis AS "clockBasis",
+  vex_status AS "vexStatus", stated_at AS "statedAt"`
 
 /**
  * States that held at an instant as known at another, in parentheses. btree ranges only: range types cannot be indexed under

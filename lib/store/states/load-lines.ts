@@ -19,13 +19,14 @@ export async function loadLines(
     SELECT asset_id AS "assetId", check_key AS "checkKey", subject_key AS "subjectKey", subject, result, severity, detail,
       printed_result AS "printedResult", valid_from AS "validFrom", ${FOREVER_DATE}::timestamptz AS "validTo", submission_id AS "submissionId",
       place_from AS "placeFrom", place_to AS "placeTo", place_pointer AS "placePointer", place_line AS "placeLine",
-      fixed_in AS "fixedIn", severity_source AS "severitySource", clock_from AS "clockFrom", clock_basis AS "clockBasis"
+      fixed_in AS "fixedIn", severity_source AS "severitySource", clock_from AS "clockFrom", clock_basis AS "clockBasis",
+      vex_status AS "vexStatus", stated_at AS "statedAt"
     FROM state_current
     WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND (${every} OR check_key = ANY(${keys}::uuid[]))
     UNION ALL
     SELECT asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, valid_to, submission_id,
       place_from, place_to, place_pointer, place_line,
-      fixed_in, severity_source, clock_from, clock_basis
+      fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at
     FROM state_history
     WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND (${every} OR check_key = ANY(${keys}::uuid[]))
       AND recorded_to = ${FOREVER_DATE} AND valid_to >= ${from}`

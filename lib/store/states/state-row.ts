@@ -1,4 +1,4 @@
-import type { EvidencePlace, Result, Severity } from '@/lib/core/report'
+import type { EvidencePlace, Result, Severity, VexStatus } from '@/lib/core/report'
 import type { Interval, StatedVulnerability } from '@/lib/core/timeline'
 
 /** A state as the database answers it, current or past. */
@@ -23,6 +23,9 @@ export interface StateRow {
   severitySource: string | null
   clockFrom: Date | null
   clockBasis: 'fix' | 'published' | null
+  /** Null: no statement of a VEX document. */
+  vexStatus: VexStatus | null
+  statedAt: Date | null
 }
 
 /** What a row says of a vulnerability, where it speaks of one. */
@@ -58,5 +61,8 @@ export function intervalOf(row: StateRow): Interval {
     validFrom: row.validFrom.getTime(),
     validTo: row.validTo.getTime(),
     ...(vulnerability ? { vulnerability } : {}),
+    ...(row.vexStatus === null
+      ? {}
+      : { vex: { status: row.vexStatus, statedAt: row.statedAt?.getTime() ?? null } }),
   }
 }

@@ -52,10 +52,10 @@ async function supersedeCurrent(
   await tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
-      fixed_in, severity_source, clock_from, clock_basis)
+      fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
     SELECT s.tenant_id, s.asset_id, s.check_key, s.subject_key, s.valid_from, s.recorded_from, ${FOREVER_DATE}, ${recorded}, s.subject, s.result,
       s.severity, s.detail, s.printed_result, s.submission_id, s.place_from, s.place_to, s.place_pointer, s.place_line,
-      s.fixed_in, s.severity_source, s.clock_from, s.clock_basis
+      s.fixed_in, s.severity_source, s.clock_from, s.clock_basis, s.vex_status, s.stated_at
     FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
       ON s.check_key = k.check_key AND s.subject_key = k.subject_key
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid
@@ -91,16 +91,17 @@ async function insertHistory(
   await tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
-      fixed_in, severity_source, clock_from, clock_basis)
+      fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
     SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.check_key, r.subject_key, r.valid_from, ${recorded}, r.valid_to, ${FOREVER_DATE}, r.subject,
       r.result, r.severity, r.detail, r.printed_result, r.submission_id, r.place_from, r.place_to, r.place_pointer, r.place_line,
-      r.fixed_in, r.severity_source, r.clock_from, r.clock_basis
+      r.fixed_in, r.severity_source, r.clock_from, r.clock_basis, r.vex_status, r.stated_at
     FROM unnest(${c.checkKey}::uuid[], ${c.subjectKey}::uuid[], ${c.subject}::text[], ${c.result}::text[], ${c.severity}::text[],
       ${c.detail}::text[], ${c.printedResult}::text[], ${c.submissionId}::uuid[], ${c.validFrom}::timestamptz[], ${c.validTo}::timestamptz[],
       ${c.placeFrom}::int[], ${c.placeTo}::int[], ${c.placePointer}::text[], ${c.placeLine}::int[],
-      ${c.fixedIn}::text[], ${c.severitySource}::text[], ${c.clockFrom}::timestamptz[], ${c.clockBasis}::text[])
+      ${c.fixedIn}::text[], ${c.severitySource}::text[], ${c.clockFrom}::timestamptz[], ${c.clockBasis}::text[],
+      ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, valid_to, place_from, place_to,
-        place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis)
+        place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
     ON CONFLICT DO NOTHING`
 }
 
@@ -115,16 +116,17 @@ async function insertCurrent(
   await tx.db.$executeRaw`
     INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
       recorded_from, submission_id, place_from, place_to, place_pointer, place_line,
-      fixed_in, severity_source, clock_from, clock_basis)
+      fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
     SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.check_key, r.subject_key, r.subject, r.result, r.severity, r.detail, r.printed_result,
       r.valid_from, ${recorded}, r.submission_id, r.place_from, r.place_to, r.place_pointer, r.place_line,
-      r.fixed_in, r.severity_source, r.clock_from, r.clock_basis
+      r.fixed_in, r.severity_source, r.clock_from, r.clock_basis, r.vex_status, r.stated_at
     FROM unnest(${c.checkKey}::uuid[], ${c.subjectKey}::uuid[], ${c.subject}::text[], ${c.result}::text[], ${c.severity}::text[],
       ${c.detail}::text[], ${c.printedResult}::text[], ${c.submissionId}::uuid[], ${c.validFrom}::timestamptz[],
       ${c.placeFrom}::int[], ${c.placeTo}::int[], ${c.placePointer}::text[], ${c.placeLine}::int[],
-      ${c.fixedIn}::text[], ${c.severitySource}::text[], ${c.clockFrom}::timestamptz[], ${c.clockBasis}::text[])
+      ${c.fixedIn}::text[], ${c.severitySource}::text[], ${c.clockFrom}::timestamptz[], ${c.clockBasis}::text[],
+      ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, place_from, place_to,
-        place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis)
+        place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
     ON CONFLICT DO NOTHING`
 }
 
@@ -151,5 +153,9 @@ function columns(rows: readonly Row[]) {
       return from === undefined ? null : new Date(from)
     }),
     clockBasis: rows.map((r) => r.interval.vulnerability?.clock?.basis ?? null),
+    vexStatus: rows.map((r) => r.interval.vex?.status ?? null),
+    statedAt: rows.map(({ interval: { vex } }) =>
+      typeof vex?.statedAt === 'number' ? new Date(vex.statedAt) : null,
+    ),
   }
 }

@@ -53,6 +53,7 @@ export const OWN = [
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
 export const BARE = [
   'anySubmission',
+  'anyVex',
   'countBySeverity',
   'countEvidence',
   'countFindingChanges',
@@ -87,4 +88,5 @@ export const BY_OWNERS_FUNCTION = [
   'rotateToken',
   'shutSessions',
   'readNodes, call 1',
+  'vexSaid',
 ]

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { subjectKey } from '@/lib/core/check'
 import { lockAssets } from '../assets/lock-assets'
 import { moveImageAliases } from '../assets/move-aliases'
 import { replaceRuleRetirements, ruleRetirements } from '../assets/rule-retirements'
@@ -16,12 +17,27 @@ import { exposureFigures, exposures } from '../statistics/exposures'
 import { imageBurden } from '../statistics/image-burden'
 import { worstPackages } from '../statistics/worst-packages'
 import { assetsOfSubmissions, putSubmissionAssets } from '../submissions/submission-assets'
+import { anyVex } from '../vex/any-vex'
+import { namedAssets } from '../vex/named-assets'
+import { putVex } from '../vex/put-vex'
+import { replaceVexMatches } from '../vex/replace-vex-matches'
+import { vexCandidates } from '../vex/vex-candidates'
+import { vexSaid } from '../vex/vex-said'
+import { putAdvisoryRisks } from '../vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
 import { readVulnerability } from '../vulnerabilities/read-vulnerability'
 import { EVER, type FirstTenant, LATER, THEN } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
-import { CRITICAL, HIGH, seededVulnerability, subjectOfSeed, tagOfSeed } from './seed-images'
+import {
+  CRITICAL,
+  HIGH,
+  seededStatement,
+  seededVulnerability,
+  statementOfSeed,
+  subjectOfSeed,
+  tagOfSeed,
+} from './seed-images'
 
 const TAG = tagOfSeed(CANARY)
 /** When the first of the two images still had the tag. */
@@ -55,6 +71,13 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ruleRetirements: [(tx, a) => ruleRetirements(tx, [a.oldImageId])],
   silentReports: [(tx, a) => silentReports(tx, runs(a), EVER, [HIGH])],
   tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],
+  anyVex: [(tx) => anyVex(tx)],
+  namedAssets: [(tx, a) => namedAssets(tx, [a.imageId])],
+  vexCandidates: [(tx, a) => vexCandidates(tx, { names: [`CVE-${CANARY}`], assetIds: [a.imageId] })],
+  vexSaid: [
+    (tx, a) => vexSaid(tx, { findingId: a.vulnerableId }, { at: LATER, knownAt: LATER }),
+    (tx) => vexSaid(tx, { advisories: [`CVE-${CANARY}`] }, { at: LATER, knownAt: LATER }),
+  ],
   whereFinding: [
     (tx, a) => whereFinding(tx, a.vulnerableId, { at: LATER, knownAt: LATER }),
     (tx, a) => whereFinding(tx, a.findingId, { at: THEN, knownAt: LATER }),
@@ -84,6 +107,17 @@ export const IMAGE_WRITERS: Readonly<Record<string, Reading>> = {
   putVulnerabilities: (tx) => {
     const vulnerability = { ...seededVulnerability(CANARY), title: 'stolen' }
     return putVulnerabilities(tx, [{ subject: 'stolen', vulnerability }], LATER)
+  },
+  putAdvisoryRisks: (tx, a) =>
+    putAdvisoryRisks(tx, a.submission.id, [{ ...seededVulnerability(CANARY), epss: { score: 0.9 } }], LATER),
+  putVex: (tx, a) =>
+    putVex(tx, { submissionId: a.submission.id, author: 'stolen', reach: 'stolen' }, [
+      { subject: 'stolen', vex: { ...seededStatement(CANARY), aliases: ['stolen'] } },
+    ]),
+  replaceVexMatches: (tx, a) => {
+    const statementKey = subjectKey(statementOfSeed(CANARY))
+    const match = { assetId: a.imageId, subjectKey: subjectKey(subjectOfSeed(CANARY)), statementKey }
+    return replaceVexMatches(tx, [match], [])
   },
   replaceRuleRetirements: (tx, a) => {
     const [drop, add] = [EVER, LATER].map((validFrom) => ({

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { checkKey, subjectKey } from '@/lib/core/check'
 import { findingIdentity } from '@/lib/core/finding-identity'
 import { coverageSetId } from '@/lib/core/label-set'
-import type { Vulnerability } from '@/lib/core/report'
+import type { VexStatement, Vulnerability } from '@/lib/core/report'
 import { FOREVER } from '@/lib/core/timeline'
 import { placeImages } from '@/lib/ingest/place-images'
 import { resolveImage } from '@/lib/ingest/resolve-image'
@@ -14,6 +14,9 @@ import { createFindings, putFindingKeys } from '../findings/create-findings'
 import { inTenant } from '../in-tenant'
 import { writeLines } from '../states/write-lines'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
+import { putVex } from '../vex/put-vex'
+import { replaceVexMatches } from '../vex/replace-vex-matches'
+import { putAdvisoryRisks } from '../vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
 
 /** Tag of the two images that are seeded: the second takes the place of the first. */
@@ -33,7 +36,17 @@ export const seededVulnerability = (canary: string): Vulnerability => ({
   title: canary,
 })
 
-/** Leaves two images of one tag, and a vulnerability in the second. */
+/** What a document says of that vulnerability. */
+export const seededStatement = (canary: string): VexStatement => ({
+  advisory: `CVE-${canary}`,
+  aliases: [`GHSA-${canary}`],
+  product: `${canary}/app`,
+  component: '',
+  status: 'affected',
+})
+export const statementOfSeed = (canary: string) => `CVE-${canary} ${canary}/app`
+
+/** Leaves two images of one tag, a vulnerability in the second, and a document that speaks of it. */
 export async function seedImages(tenant: TestTenant, canary: string): Promise<void> {
   const at = new Date()
   const vulnerability = seededVulnerability(canary)
@@ -72,6 +85,21 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
     } as const
     const key = { checkKey: CRITICAL, subjectKey: subjectKey(subject), subject }
     await writeLines(tx, assetId, [{ ...key, drop: [], add: [interval] }], at)
+    const said = statementOfSeed(canary)
+    const statement = { checkKey: checkKey('openvex/statement'), subjectKey: subjectKey(said), subject: said }
+    const stated = {
+      ...interval,
+      result: 'informational',
+      severity: 'unknown',
+      vex: { status: 'affected', statedAt: at.getTime() },
+    } as const
+    await writeLines(tx, assetId, [{ ...statement, drop: [], add: [stated] }], at)
+    const document = { submissionId: submission.id, author: canary, reach: null }
+    await putVex(tx, document, [{ subject: said, vex: seededStatement(canary) }])
+    const match = { assetId, subjectKey: subjectKey(subject), statementKey: statement.subjectKey }
+    await replaceVexMatches(tx, [match], [match])
+    const risk = { advisory: `CVE-${canary}`, epss: { score: 0.5 }, knownExploited: true as const }
+    await putAdvisoryRisks(tx, submission.id, [{ ...vulnerability, ...risk }], at)
     const identity = findingIdentity(`repo:${canary}/app`, vulnerability)
     const id = v7()
     const { advisory, package: pkg, path } = vulnerability

@@ -1,8 +1,11 @@
 import { subjectKey } from '@/lib/core/check'
 import type { Vulnerability } from '@/lib/core/report'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 
-/** Keeps what subjects of vulnerabilities are made of, and what scanners say of their advisories (the newest report's words), set-based. */
+const NEWER = Prisma.sql`advisory.observed_at < EXCLUDED.observed_at`
+
+/** Keeps what subjects of vulnerabilities are made of, and what scanners say of their advisories, set-based: their other ids add up, the rest is the newest report's words. */
 export async function putVulnerabilities(
   tx: TenantTx,
   found: readonly { subject: string; vulnerability: Vulnerability }[],
@@ -32,8 +35,12 @@ export async function putVulnerabilities(
       ${advisories.map((v) => JSON.stringify(v.ratings))}::text[],
       ${advisories.map((v) => (v.publishedAt ? new Date(v.publishedAt) : null))}::timestamptz[])
       AS a(id, aliases, title, url, ratings, published_at)
-    ON CONFLICT (tenant_id, id) DO UPDATE SET aliases = EXCLUDED.aliases, title = coalesce(EXCLUDED.title, advisory.title),
-      url = coalesce(EXCLUDED.url, advisory.url), ratings = EXCLUDED.ratings,
-      published_at = coalesce(EXCLUDED.published_at, advisory.published_at), observed_at = EXCLUDED.observed_at
-      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND advisory.observed_at < EXCLUDED.observed_at`
+    ON CONFLICT (tenant_id, id) DO UPDATE SET
+      aliases = ARRAY(SELECT DISTINCT o.id FROM unnest(advisory.aliases || EXCLUDED.aliases) AS o(id) ORDER BY o.id),
+      title = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.title, advisory.title) ELSE advisory.title END,
+      url = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.url, advisory.url) ELSE advisory.url END,
+      ratings = CASE WHEN ${NEWER} THEN EXCLUDED.ratings ELSE advisory.ratings END,
+      published_at = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.published_at, advisory.published_at) ELSE advisory.published_at END,
+      observed_at = greatest(advisory.observed_at, EXCLUDED.observed_at)
+      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND (${NEWER} OR NOT advisory.aliases @> EXCLUDED.aliases)`
 }
