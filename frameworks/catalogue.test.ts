@@ -24,6 +24,7 @@ const SCHEMA_OF: Record<string, string> = {
   'safeguards.json': 'safeguards',
   'edges.json': 'edges',
   'functions.json': 'functions',
+  'engine-versions.json': 'engine-versions',
   'tools/index.json': 'tools',
   'tools/docker-bench-history.json': 'tool-checks-history',
   'tools/finding-classes.json': 'finding-classes',

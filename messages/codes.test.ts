@@ -12,8 +12,8 @@ const MAKERS = [
 ]
 /** Folders in which a code is one of a note or of a refusal. */
 const FOLDERS = ['lib', 'app']
-/** Codes of other things: why a control does not apply, and why a person was not signed in. */
-const OTHERS = new Set(['extension_not_chosen', 'other_entity', 'profile_excludes', 'wrong'])
+/** Codes of other things: why a control does not apply, why a person was not signed in, a check of our own. */
+const OTHERS = new Set(['extension_not_chosen', 'other_entity', 'privileged', 'profile_excludes', 'wrong'])
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -45,7 +45,7 @@ export function AssetStates({ asset, initial }: { asset: string; initial: FirstP
           label={t('states')}
           columns={columns}
           rows={list.items}
-          rowId={(s) => `${s.check.key} ${s.subject}`}
+          rowId={(s) => `${s.check.key} ${s.subject} ${s.detail}`}
           empty={<EmptyState small title={t('statesNone')} />}
           loading={list.loading && !list.error}
           onMore={list.onMore}

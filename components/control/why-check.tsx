@@ -34,7 +34,7 @@ export function WhyCheck({ why, thing }: { why: WhyCheckDto; thing: ThingWord })
       {shown.length > 0 ? (
         <ul className={classes.states}>
           {shown.map((state) => (
-            <StateLine key={`${state.asset.id}${state.subject}`} state={state} />
+            <StateLine key={`${state.asset.id} ${state.subject} ${state.detail}`} state={state} />
           ))}
         </ul>
       ) : null}

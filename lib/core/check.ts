@@ -22,7 +22,11 @@ export function checkKey(name: string): string {
   return v5(`check:${name}`, NAMESPACE)
 }
 
-/** UUIDv5 of a subject, so that a subject of any length fits a key. '' is the asset itself. */
-export function subjectKey(subject: string): string {
-  return v5(`subject:${subject}`, NAMESPACE)
+/**
+ * UUIDv5 of a subject, so that a subject of any length fits a key. '' is the asset itself.
+ * @param fault tells several faults of one check in one subject apart, each with a state of its own
+ */
+export function subjectKey(subject: string, fault = ''): string {
+  // No subject holds the character before the fault: parsers make it visible.
+  return v5(fault === '' ? `subject:${subject}` : `subject:${subject}\u0000${fault}`, NAMESPACE)
 }

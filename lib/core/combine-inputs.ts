@@ -31,9 +31,14 @@ function reasonOf(input: SafeguardInput, result: Result | 'absent'): SafeguardRe
   return open && (input.states.find((state) => state.result === result && state.reason)?.reason ?? open)
 }
 
-/** Every applicable input must pass; a fail wins; not applicable drops out; anything unknown leaves it open. */
-function combineAll(inputs: readonly SafeguardInput[]): Combined {
-  if (inputs.some((input) => input.result === 'fail')) return { result: 'fail' }
+/**
+ * Every applicable input must pass; a fail wins; not applicable drops out; anything unknown leaves it open. What only indicates
+ * fails the safeguard and never passes it: with nothing beside it, it is not assessed.
+ */
+function combineAll(all: readonly SafeguardInput[]): Combined {
+  if (all.some((input) => input.result === 'fail')) return { result: 'fail' }
+  const inputs = all.filter((input) => input.relation !== 'indicates')
+  if (inputs.length === 0) return onlyIndicated(all)
   const settled = inputs.some((input) => input.relation === 'direct' && input.result === 'pass')
   const reasons = new Set<SafeguardReason>()
   for (const input of inputs) {
@@ -44,6 +49,15 @@ function combineAll(inputs: readonly SafeguardInput[]): Combined {
   }
   if (reasons.size > 0) return { result: 'not_assessed', reason: firstReason(reasons) }
   return { result: inputs.some((input) => input.result === 'pass') ? 'pass' : 'not_applicable' }
+}
+
+function onlyIndicated(inputs: readonly SafeguardInput[]): Combined {
+  if (inputs.every((input) => input.result === 'not_applicable')) return { result: 'not_applicable' }
+  const reasons = inputs.flatMap((input) => reasonOf(input, input.result) ?? [])
+  return {
+    result: 'not_assessed',
+    reason: reasons.length > 0 ? firstReason(new Set(reasons)) : 'not_checked',
+  }
 }
 
 /** What one input says of one subject: its own states and those of the asset itself (''), the worse of both. */
@@ -59,7 +73,8 @@ function onSubject(input: SafeguardInput, subject: string): Result | 'absent' {
 }
 
 /** One passing input per subject is enough (AppArmor or SELinux, per container). */
-function combineAny(inputs: readonly SafeguardInput[]): Combined {
+function combineAny(all: readonly SafeguardInput[]): Combined {
+  const inputs = all.filter((input) => input.relation !== 'indicates')
   const named = new Set(inputs.flatMap((input) => input.states.map((state) => state.subject)))
   const subjects = named.size > 0 ? [...named] : ['']
   const reasons = new Set<SafeguardReason>()

@@ -162,7 +162,11 @@ export interface Safeguard {
   kinds: readonly AssetKind[]
 }
 
-export type Relation = 'direct' | 'partly'
+/**
+ * How much of a safeguard a check decides: all of it, one of several inputs that must all pass, or that it fails only
+ * (a secret in the environment shows that secrets are not kept; that none is there does not show that they are).
+ */
+export type Relation = 'direct' | 'partly' | 'indicates'
 
 /** One check of one tool, as the catalogue knows it: what `ToolCheck` says, and where its verdict may be expected. */
 export interface CatalogueCheck {

@@ -131,7 +131,7 @@ export interface ReportedAsset {
   image?: ImageFacts
 }
 
-/** One thing the report says. At most one per (asset, check, subject) leaves a parser; a check with failing items has one observation an item. */
+/** One thing the report says. At most one per (asset, check, subject, fault) leaves a parser; a check with failing items has one observation an item. */
 export interface Observation {
   /** Index of the `asset` event it speaks of, counted from 0 in their order; absent: the root asset. */
   asset?: number
@@ -142,6 +142,11 @@ export interface Observation {
   check: ReportedCheck
   /** What inside the asset is spoken of (a container name, a user, a package purl); '' is the asset itself. */
   subject: string
+  /**
+   * Which fault of the subject, where the check can fault one subject several times (two added capabilities of one
+   * container): each is a state and a finding of its own. Absent: the check says one thing of a subject.
+   */
+  fault?: string
   result: Result
   severity?: Severity
   /** What the tool says of it, short, in the tool's words; '' when it says nothing. */

@@ -21,6 +21,30 @@ function judge(
   return safeguardResults({ assets: [on], states, coverage, toolChecks, safeguards: [s], at: AT })[0]
 }
 
+describe('a check that only indicates', () => {
+  const HINT = check('bench/hint', { s: 'indicates' })
+  const looked = [covered('h', ['bench/hint', 'bench/one'])]
+
+  it('fails the safeguard, also beside one that passes', () => {
+    const hint = state('h', 'bench/hint', 'fail')
+    expect(judge([HINT], looked, [hint])?.result).toBe('fail')
+    expect(judge([HINT, ONE], looked, [hint, state('h', 'bench/one', 'pass')])?.result).toBe('fail')
+  })
+
+  it.each(['pass', 'not_checked', 'informational', 'error'] as const)(
+    'never passes it alone (%s), and stands in the way of nobody',
+    (result) => {
+      const hint = state('h', 'bench/hint', result)
+      expect(judge([HINT], looked, [hint])?.result).toBe('not_assessed')
+      expect(judge([HINT, ONE], looked, [hint, state('h', 'bench/one', 'pass')])?.result).toBe('pass')
+    },
+  )
+
+  it('that does not apply leaves nothing to assess', () => {
+    expect(judge([HINT], looked, [state('h', 'bench/hint', 'not_applicable')])?.result).toBe('not_applicable')
+  })
+})
+
 describe('one direct check', () => {
   it('its verdict is the safeguard’s', () => {
     expect(judge([ONE], [covered('h', ['bench/one'])], [state('h', 'bench/one', 'pass')])?.result).toBe(

@@ -14,11 +14,13 @@ export function statementsOf(
   const said = new Map<string, Map<string, Stated & { subject: string }>>()
   const coveredPairs = new Set<string>()
   for (const observation of report.observations) {
-    const { check, subject, result, severity, detail, printedResult, at, vulnerability, vex } = observation
+    const { check, subject, fault, result, severity, detail, printedResult, at, vulnerability, vex } =
+      observation
+    const own = subjectKey(subject, fault)
     const key = checkKey(check.name)
     const subjects = said.get(key) ?? new Map()
     said.set(key, subjects)
-    subjects.set(subjectKey(subject), {
+    subjects.set(own, {
       subject,
       result,
       severity: severity ?? 'unknown',
@@ -32,7 +34,7 @@ export function statementsOf(
         : {}),
     })
     if (partial.has(check.name)) {
-      coveredPairs.add(`${key}/${subjectKey(subject)}`)
+      coveredPairs.add(`${key}/${own}`)
       // A check that names failing subjects no longer passes as a whole, however short its list was cut.
       coveredPairs.add(`${key}/${subjectKey('')}`)
     }

@@ -77,7 +77,7 @@ export const whyState = z.object({
 })
 export const whyCheck = z.object({
   check: checkRef,
-  relation: z.enum(['direct', 'partly']),
+  relation: z.enum(['direct', 'partly', 'indicates']),
   result: z.string(),
   /** Assets this check was looked at on, with what it said there. */
   assets: z.array(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detectFormat } from '../detect'
 import { readSnapshotReport, snapshotGolden } from './testing/read-snapshot-report'
+import { VOCABULARY } from './testing/vocabulary'
 
 interface Expected {
   host: string
@@ -9,6 +10,9 @@ interface Expected {
   severalKinds: string[]
   sshd: string[]
   functions: Record<string, string[]>
+  /** The faults each container and service was given. */
+  misconfigurations: Record<string, string[]>
+  services: Record<string, string[]>
 }
 
 const EXPECTED: Record<string, Expected> = JSON.parse(
@@ -66,10 +70,45 @@ describe('real snapshots', () => {
     },
   )
 
-  test.each(NAMES)('%s: no secret, argument or variable of a container is kept', async (name) => {
-    const said = JSON.stringify(await readSnapshotReport(snapshotGolden(name)))
-    expect(said).not.toMatch(/lab-not-a-real|PASSWORD|SECRET|daemon off|86400|startups/)
+  test.each(NAMES)('%s: no secret and no argument is kept, and of a variable its name only', async (name) => {
+    const read = await readSnapshotReport(snapshotGolden(name))
+    expect(JSON.stringify(read)).not.toMatch(/lab-not-a-real|SWMTKN|daemon off|86400|startups|hotfix >/)
+    const { components, notes, observations } = read
+    const others = observations.filter(({ check }) => check.name !== 'plimsoll/secret-variables')
+    expect(JSON.stringify([components, notes, others])).not.toMatch(/PASSWORD|SECRET/)
   })
+
+  test.each(NAMES)(
+    '%s: every fault that its containers were given is found, and none is invented',
+    async (name) => {
+      const { misconfigurations = {}, services = {} } = EXPECTED[name] ?? {}
+      const { observations, components } = await readSnapshotReport(snapshotGolden(name))
+      const found = (subject: string) =>
+        observations
+          .filter((one) => one.result === 'fail' && one.subject === subject)
+          .map(({ check, detail }) =>
+            [check.name.slice('plimsoll/'.length), detail].filter(Boolean).join(':'),
+          )
+          .filter((fault) => VOCABULARY.includes(fault.split(':')[0] ?? ''))
+          .sort()
+      if (Object.keys(services).length === 0)
+        expect(Object.fromEntries(components.map((one) => [one.name, found(one.name)]))).toEqual(
+          Object.fromEntries(
+            Object.entries(misconfigurations).map(([one, faults]) => [one, [...faults].sort()]),
+          ),
+        )
+      for (const [service, faults] of Object.entries(services)) {
+        const tasks = components.filter((one) => one.service === service)
+        expect(tasks.length).toBeGreaterThan(0)
+        for (const task of tasks)
+          expect([...found(service), ...found(task.name)].sort()).toEqual(
+            faults.filter((one) => VOCABULARY.includes(one.split(':')[0] ?? '')).sort(),
+          )
+      }
+      const subjects = new Set(['', ...components.map((one) => one.name), ...Object.keys(services)])
+      expect(observations.filter(({ subject }) => !subjects.has(subject))).toEqual([])
+    },
+  )
 
   test.each(NAMES)('%s: reads the same however the bytes are cut', async (name) => {
     const bytes = snapshotGolden(name)

@@ -6,6 +6,7 @@ import { componentKey } from './component-key'
 import { groupServers } from './group-servers'
 import { type EngineFacts, isolationOf } from './isolation'
 import { arrayOf, objectOf, textOf, textsOf } from './json-access'
+import { ownProcesses } from './own-processes'
 import type { Process } from './processes'
 import type { JsonObject, JsonValue } from './whole-values'
 
@@ -22,7 +23,7 @@ export interface InspectedContainer {
 export function observeContainer(
   table: FunctionTable,
   engine: EngineFacts,
-  { body, at, processes }: InspectedContainer,
+  { body, at, processes: list }: InspectedContainer,
   nameOf: (id: string) => string,
 ): ReportedComponent {
   const config = objectOf(body.Config)
@@ -30,6 +31,7 @@ export function observeContainer(
   const labels = textsOf(config.Labels)
   const name = containerName(body)
   const running = state.Running === true || state.Paused === true
+  const processes = ownProcesses(body, list)
   const image = textOf(config.Image) || textOf(body.ImageName)
   const { published, listening } = ports(objectOf(body.NetworkSettings).Ports)
   const exposed = [...new Set([...Object.keys(objectOf(config.ExposedPorts)), ...listening])].sort()

@@ -1,15 +1,16 @@
 import type { ReportedComponent } from '../../core/components/component'
 import { BrokenReportError, type Note, type ParseEvent, type ReportHeader } from '../../core/report'
-import { FUNCTION_TABLE } from './function-table'
-import { engineFacts } from './isolation'
+import { hostOf } from './checks/host'
+import { reportedCheck } from './checks/reported-check'
+import { runCheck } from './checks/run-checks'
+import { SNAPSHOT_CHECKS } from './checks/table'
 import { textOf } from './json-access'
-import { containerName, observeContainer } from './observe-container'
-import { CHECKS, observeFunctions } from './observe-functions'
+import { readContainers } from './read-containers'
 import { limit, RUNNING_LIMIT, readSnapshot, type Snapshot } from './read-snapshot'
 
 export const TOOL = 'docker-engine'
 /** Raised when a snapshot is asked more: looks of one profile are comparable. */
-const PROFILE = 'functions-1'
+const PROFILE = 'snapshot-2'
 /** Containers that notes name one by one; the others are counted. */
 const MOST_NAMED = 50
 
@@ -32,19 +33,29 @@ export async function* parseSnapshot(
   yield { type: 'header', header: headerOf(snapshot) }
   for (const note of snapshot.notes) yield { type: 'note', note }
 
-  const components = componentsOf(snapshot)
+  const containers = readContainers(snapshot)
+  const components = containers.map(({ component }) => component)
   limit(components.filter(({ running }) => running).length, RUNNING_LIMIT, 'containers')
   const missing = [...(snapshot.listed ?? [])].filter(([id]) => !snapshot.inspected.has(id))
   const gaps = missing.filter(([, { state }]) => ['running', 'paused', 'restarting', ''].includes(state))
   for (const note of notesOf(snapshot, missing, components)) yield { type: 'note', note }
   for (const component of components) yield { type: 'component', component }
   const partial = gaps.length > 0 || !snapshot.listed
-  for (const observation of observeFunctions(components, partial)) yield { type: 'observation', observation }
+  const host = hostOf(snapshot, containers)
+  for (const check of SNAPSHOT_CHECKS) {
+    for (const observation of runCheck(check, host, partial)) yield { type: 'observation', observation }
+  }
 
-  const checks = CHECKS.map(({ name }) => name)
+  // What is said of the engine itself is whole even where a container was missed.
+  const names = (of: (check: (typeof SNAPSHOT_CHECKS)[number]) => boolean) =>
+    SNAPSHOT_CHECKS.filter(of).map((check) => reportedCheck(check).check.name)
   const coverage = partial
-    ? { profile: PROFILE, checks: [], partialChecks: checks }
-    : { profile: PROFILE, checks }
+    ? {
+        profile: PROFILE,
+        checks: names(({ container }) => !container),
+        partialChecks: names(({ container }) => container !== undefined),
+      }
+    : { profile: PROFILE, checks: names(() => true) }
   yield { type: 'end', counts: { items: components.length }, coverage, complete: true }
 }
 
@@ -68,33 +79,6 @@ function headerOf({ schema, host, collectedAt, info, version }: Snapshot): Repor
 function instantOf(text: string): string | undefined {
   const at = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? undefined : new Date(at).toISOString()
-}
-
-/** In the order of their names, so that the engine's order means nothing. Of two of one name the first id counts. */
-function componentsOf({ inspected, processes, info, notes }: Snapshot): ReportedComponent[] {
-  const engine = engineFacts(info)
-  const names = new Map([...inspected].map(([id, { body }]) => [id, containerName(body)]))
-  // Namespaces of other containers are named by id, by short id or by name.
-  const others = new Map(
-    [...names].flatMap(([id, name]) => [[id.slice(0, 12), name] as const, [name, name] as const]),
-  )
-  const nameOf = (id: string) => names.get(id) ?? others.get(id) ?? id.slice(0, 12)
-  const byName = new Map<string, ReportedComponent>()
-  for (const [id, { body, at }] of [...inspected].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const list =
-      processes.get(id) ?? processes.get(containerName(body)) ?? processes.get(id.slice(0, 12)) ?? null
-    const component = observeContainer(FUNCTION_TABLE, engine, { id, body, at, processes: list }, nameOf)
-    const known = byName.get(component.name)
-    if (!known) byName.set(component.name, component)
-    else if (!notes.some(({ code }) => code === 'duplicate_container'))
-      notes.push({
-        level: 'warning',
-        code: 'duplicate_container',
-        message: 'Two containers have one name; the first is read.',
-        ...(at.pointer === undefined ? {} : { at: at.pointer }),
-      })
-  }
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function notesOf(

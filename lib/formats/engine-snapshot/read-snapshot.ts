@@ -1,7 +1,10 @@
 import { BrokenReportError, type EvidencePlace, type Note } from '../../core/report'
 import { JsonScanner } from '../json/json-scanner'
 import { JsonSyntaxError } from '../json/token'
+import { type DaemonDefaults, takeHostFact } from './daemon-defaults'
+import { type ImageFacts, imageFacts } from './image-facts'
 import { arrayOf, objectOf, textOf } from './json-access'
+import { type LayerOrigin, layerOrigin } from './layer-origin'
 import { type Process, readProcesses } from './processes'
 import { type JsonElement, type JsonObject, type JsonValue, WholeValueReader } from './whole-values'
 
@@ -19,6 +22,16 @@ export interface Snapshot {
   inspected: Map<string, { body: JsonObject; at: EvidencePlace }>
   processes: Map<string, Process[]>
   processCount: number
+  /** By the id of their configuration. */
+  images: Map<string, ImageFacts>
+  /** How the newest layer of an image came about, by the reference it was asked under. */
+  histories: Map<string, LayerOrigin>
+  /** What else answered yes, by the path that was asked: `swarm`, `services`, `networks`, `networks/<id>`. */
+  answers: Map<string, { body: JsonValue; at: EvidencePlace }>
+  /** Where `info` and `version` stand. */
+  infoAt: EvidencePlace | null
+  versionAt: EvidencePlace | null
+  daemon: DaemonDefaults
   notes: Note[]
 }
 
@@ -26,6 +39,8 @@ const INSPECT = /^GET (?:\/v[0-9.]+)?\/containers\/([^/?]+)\/json(?:\?|$)/
 const TOP = /^GET (?:\/v[0-9.]+)?\/containers\/([^/?]+)\/top(?:\?|$)/
 const LIST = /^GET (?:\/v[0-9.]+)?\/containers\/json(?:\?|$)/
 const INFO = /^GET (?:\/v[0-9.]+)?\/(info|version)$/
+const IMAGE = /^GET (?:\/v[0-9.]+)?\/images\/(.+)\/(json|history)(?:\?|$)/
+const OTHER = /^GET (?:\/v[0-9.]+)?\/(swarm|services|networks|networks\/[^/?]+)(?:\?|$)/
 const MARK = [0xef, 0xbb, 0xbf]
 /** Beyond any host that there is, and what can still be judged: every container is held against every other. */
 export const CONTAINER_LIMIT = 20_000
@@ -49,6 +64,12 @@ export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<S
     inspected: new Map(),
     processes: new Map(),
     processCount: 0,
+    images: new Map(),
+    histories: new Map(),
+    answers: new Map(),
+    infoAt: null,
+    versionAt: null,
+    daemon: {},
     notes: [],
   }
   const elements = new WholeValueReader(isWanted, (element) => take(snapshot, element))
@@ -107,8 +128,9 @@ function isWanted(path: readonly string[]): boolean {
   const [first, request = ''] = path
   if (path.length === 1)
     return ['schema', 'format', 'host', 'collectedAt', 'collected_at'].includes(first ?? '')
+  if (path.length === 3 && first === 'hostFacts') return true
   if (path.length !== 2 || first !== 'requests') return false
-  return INFO.test(request) || LIST.test(request) || INSPECT.test(request) || TOP.test(request)
+  return [INFO, LIST, INSPECT, TOP, IMAGE, OTHER].some((wanted) => wanted.test(request))
 }
 
 function take(snapshot: Snapshot, { path, value, at }: JsonElement): void {
@@ -120,12 +142,57 @@ function take(snapshot: Snapshot, { path, value, at }: JsonElement): void {
     if (first === 'collectedAt' || first === 'collected_at') snapshot.collectedAt = textOf(value)
     return
   }
+  if (first === 'hostFacts') {
+    takeHostFact(snapshot.daemon, path[2] ?? '', textOf(value))
+    return
+  }
   const body = answer(value)
   const about = INFO.exec(request)?.[1]
-  if (about === 'info') snapshot.info = objectOf(body)
-  else if (about === 'version') snapshot.version = objectOf(body)
+  if (about) takeEngine(snapshot, about, body, at)
   else if (LIST.test(request)) takeList(snapshot, body)
+  else if (IMAGE.test(request)) takeImage(snapshot, request, body, at)
+  else if (OTHER.test(request)) takeOther(snapshot, request, body, at)
   else takeContainer(snapshot, request, body, at)
+}
+
+function takeEngine(snapshot: Snapshot, about: string, body: JsonValue | undefined, at: EvidencePlace): void {
+  if (body === undefined) return
+  if (about === 'info') {
+    snapshot.info = objectOf(body)
+    snapshot.infoAt = at
+  } else {
+    snapshot.version = objectOf(body)
+    snapshot.versionAt = at
+  }
+}
+
+/** Of an image's history only how its newest layer came about is kept: commands may hold secrets. */
+function takeImage(
+  snapshot: Snapshot,
+  request: string,
+  body: JsonValue | undefined,
+  at: EvidencePlace,
+): void {
+  const [, reference = '', about] = IMAGE.exec(request) ?? []
+  if (body === undefined) return
+  if (about === 'history') {
+    snapshot.histories.set(reference, layerOrigin(body))
+  } else {
+    const image = imageFacts(reference, objectOf(body), at)
+    if (image.id !== '') snapshot.images.set(image.id, image)
+  }
+  limit(Math.max(snapshot.images.size, snapshot.histories.size), CONTAINER_LIMIT, 'images')
+}
+
+function takeOther(
+  snapshot: Snapshot,
+  request: string,
+  body: JsonValue | undefined,
+  at: EvidencePlace,
+): void {
+  const path = OTHER.exec(request)?.[1]
+  if (path !== undefined && body !== undefined) snapshot.answers.set(path, { body, at })
+  limit(snapshot.answers.size, CONTAINER_LIMIT, 'networks')
 }
 
 /** The body of an answer that says yes. */
@@ -146,7 +213,11 @@ function takeList(snapshot: Snapshot, body: JsonValue | undefined): void {
 }
 
 /** @throws BrokenReportError beyond it */
-export function limit(count: number, most: number, what: 'containers' | 'processes'): void {
+export function limit(
+  count: number,
+  most: number,
+  what: 'containers' | 'processes' | 'images' | 'networks',
+): void {
   if (count <= most) return
   throw new BrokenReportError(
     `too_many_${what}`,

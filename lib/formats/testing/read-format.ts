@@ -39,8 +39,8 @@ export async function readFormat(
     if (event.type === 'asset') read.assets.push(event.asset)
     else if (event.type === 'note') read.notes.push(event.note)
     else if (event.type === 'observation') {
-      const { asset, check, subject, at } = event.observation
-      const key = JSON.stringify([asset, check.name, subject])
+      const { asset, check, subject, fault, at } = event.observation
+      const key = JSON.stringify([asset, check.name, subject, fault])
       if (seen.has(key)) throw new Error(`said twice: ${key}`)
       seen.add(key)
       if (asset !== undefined && !read.assets[asset]) throw new Error(`no asset ${asset}`)

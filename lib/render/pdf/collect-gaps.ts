@@ -40,7 +40,14 @@ export function collectGaps(snapshot: ReportSnapshot): Gaps {
         if (safeguard.counted) kept.controls.add(control.ref)
         // Two assets may have one name: what tells failures apart is also where the evidence says so.
         const { from, pointer } = failure.place
-        const key = JSON.stringify([failure.asset, failure.subject, failure.evidence, from, pointer])
+        const key = JSON.stringify([
+          failure.asset,
+          failure.subject,
+          failure.detail,
+          failure.evidence,
+          from,
+          pointer,
+        ])
         if (kept.seen.has(key)) continue
         kept.seen.add(key)
         kept.gap.rows.push(failure)
