@@ -1,7 +1,14 @@
 import type { CatalogueCheck } from './framework'
 
+/** A list of checks is a catalogue's and never changes: it is sorted once, and forgotten with the list. */
+const sorted = new WeakMap<readonly CatalogueCheck[], ReadonlyMap<string, readonly CatalogueCheck[]>>()
+
 /** safeguard → the checks that speak of it, in the order given. */
-export function checksOfSafeguards(checks: readonly CatalogueCheck[]): Map<string, CatalogueCheck[]> {
+export function checksOfSafeguards(
+  checks: readonly CatalogueCheck[],
+): ReadonlyMap<string, readonly CatalogueCheck[]> {
+  const known = sorted.get(checks)
+  if (known) return known
   const bySafeguard = new Map<string, CatalogueCheck[]>()
   for (const check of checks) {
     for (const { id } of check.safeguards) {
@@ -10,5 +17,6 @@ export function checksOfSafeguards(checks: readonly CatalogueCheck[]): Map<strin
       else bySafeguard.set(id, [check])
     }
   }
+  sorted.set(checks, bySafeguard)
   return bySafeguard
 }

@@ -17,13 +17,18 @@ export interface PostureDaysInput {
   /** Lines of the asset that reach into it. */
   lines: readonly KnownLine[]
   /** Every look that may be fresh on some day asked about. */
-  coverage: readonly CoverageAt[]
+  coverage: readonly PostureLook[]
   /** Labels over [from, to), instants. */
   labels: readonly { key: string; value: string; from: number; to: number }[]
   /** Instants [from, to) in which the asset is retired. */
   retired: readonly { from: number; to: number }[]
   /** Containers of a host and what they are declared to be, where a snapshot saw them. */
   functions?: FunctionsOverTime
+}
+
+/** A look, and what it is of: those of one set are alike but for their instants. */
+export interface PostureLook extends CoverageAt {
+  set: string
 }
 
 export interface PostureDays {
@@ -44,10 +49,11 @@ export function postureDays(input: PostureDaysInput): PostureDays[] {
   const runs: PostureDays[] = []
   days.forEach((day, i) => {
     const next = days[i + 1]
+    // After the last breakpoint everything is stale: a posture always ends.
+    if (next === undefined) return
     const results = resultsAt(input, endOfLocalDay(day, input.timeZone))
     const last = runs.at(-1)
-    // After the last breakpoint everything is stale: a posture always ends.
-    if (results.length === 0 || next === undefined) return
+    if (results.length === 0) return
     const id = postureId(input.catalogue.version, results)
     const labels = labelsAt(input, endOfLocalDay(day, input.timeZone))
     if (last && last.id === id && last.dayTo === day && labelSetId(last.labels) === labelSetId(labels))
@@ -65,7 +71,7 @@ function breakpoints(input: PostureDaysInput): string[] {
   const { from, lines, coverage, labels, retired, functions, timeZone } = input
   const instants = [
     ...lines.flatMap((line) => line.intervals.flatMap((i) => [i.validFrom, i.validTo])),
-    ...coverage.flatMap((c) => [Date.parse(c.observedAt), Date.parse(c.staleOn)]),
+    ...turnsOf(coverage),
     ...labels.flatMap((l) => [l.from, l.to]),
     ...retired.flatMap((r) => [r.from, r.to]),
     ...(functions?.looks.map((look) => look.observedAt) ?? []),
@@ -73,6 +79,31 @@ function breakpoints(input: PostureDaysInput): string[] {
   ]
   const days = instants.filter((instant) => instant < FOREVER).map((instant) => localDay(instant, timeZone))
   return [...new Set([from, ...days.filter((day) => day > from)])].sort()
+}
+
+/**
+ * Instants at which what was looked at becomes something else. A look that follows one of its own set, while that is fresh and with
+ * no other between, is only later; and what is looked at again in time does not grow stale. So a year of daily reports turns twice.
+ */
+function turnsOf(coverage: readonly PostureLook[]): number[] {
+  const looks = coverage
+    .map(({ set, tool, profile, observedAt, staleOn }) => ({
+      key: [tool, profile, set].join('\n'),
+      at: Date.parse(observedAt),
+      end: Date.parse(staleOn),
+    }))
+    .sort((a, b) => a.at - b.at)
+  const next = new Map<string, number>()
+  const ends = looks.toReversed().flatMap(({ key, at, end }) => {
+    const again = next.get(key) ?? Number.POSITIVE_INFINITY
+    next.set(key, at)
+    return again < end ? [] : [end]
+  })
+  const begins = looks.filter((look, i) => {
+    const before = looks[i - 1]
+    return !before || before.key !== look.key || before.end <= look.at
+  })
+  return [...begins.map(({ at }) => at), ...ends]
 }
 
 function resultsAt(input: PostureDaysInput, at: number): (readonly [string, string])[] {

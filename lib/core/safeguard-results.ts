@@ -1,4 +1,5 @@
 import { assetLook } from './asset-look'
+import { checkByKey } from './check-by-key'
 import { checksOfSafeguards } from './checks-of-safeguards'
 import type { CatalogueCheck, Safeguard } from './framework'
 import { groupBy } from './group-by'
@@ -23,13 +24,13 @@ export interface SafeguardResultsInput {
  * never passes. Order of the inputs does not matter; rows come out by asset, then safeguard, as given.
  */
 export function safeguardResults(input: SafeguardResultsInput): AssetSafeguard[] {
-  const checkByKey = new Map(input.toolChecks.flatMap((c) => [c.key, ...c.aliasKeys].map((k) => [k, c])))
+  const byKey = checkByKey(input.toolChecks)
   const checksBySafeguard = checksOfSafeguards(input.toolChecks)
   const coverageByAsset = groupBy(input.coverage, (row) => row.assetId)
   const stateByCheck = groupBy(input.states, (state) => `${state.assetId}\n${state.checkKey}`)
   const results: AssetSafeguard[] = []
   for (const asset of input.assets) {
-    const look = assetLook(coverageByAsset.get(asset.id) ?? [], checkByKey, input.at)
+    const look = assetLook(coverageByAsset.get(asset.id) ?? [], byKey, input.at)
     const statesOf = (checkKey: string) => stateByCheck.get(`${asset.id}\n${checkKey}`) ?? []
     for (const safeguard of input.safeguards) {
       const checks = safeguard.scored ? checksBySafeguard.get(safeguard.id) : undefined

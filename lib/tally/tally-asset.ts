@@ -5,9 +5,8 @@ import { FUNCTION_CHECK_KEY } from '@/lib/core/components/judged-states'
 import type { Catalogue } from '@/lib/core/framework'
 import { labelSetId } from '@/lib/core/label-set'
 import { localDay, startOfLocalDay } from '@/lib/core/local-day'
-import { postureDays } from '@/lib/core/posture-days'
+import { type PostureLook, postureDays } from '@/lib/core/posture-days'
 import type { AssetKind } from '@/lib/core/report'
-import type { CoverageAt } from '@/lib/core/verdict'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
 import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
@@ -16,7 +15,6 @@ import { declarationsOf } from '@/lib/store/components/declarations-of'
 import { coverageDays, coverageSets } from '@/lib/store/coverage/coverage-days'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
-import { DEFAULT_FRESHNESS_DAYS } from '@/lib/store/freshness/read-freshness-days'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { addTallyDeltas, type TallyChange } from '@/lib/store/postures/add-tally-deltas'
 import {
@@ -113,14 +111,13 @@ async function coverageFrom(
   assetId: string,
   from: string,
   timeZone: string,
-): Promise<CoverageAt[]> {
+): Promise<PostureLook[]> {
   const limits = await freshnessLimits(tx, FOREVER_DATE)
-  const longest = Math.max(DEFAULT_FRESHNESS_DAYS, ...limits.values())
-  const earliest = new Date(startOfLocalDay(from, timeZone) - longest * 86_400_000)
-  const rows = await coverageDays(tx, assetId, earliest, timeZone)
+  const rows = await coverageDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone)
   const sets = await coverageSets(tx, [...new Set(rows.map((row) => row.setId))])
   return rows.map((row) => ({
     assetId,
+    set: [row.setId, ...row.partialPairs].join(','),
     tool: row.tool,
     profile: row.profile,
     checkKeys: new Set([

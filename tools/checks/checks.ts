@@ -71,6 +71,7 @@ export const checks: readonly Check[] = [
       '--config',
       '.dependency-cruiser.cjs',
       'app',
+      'bench',
       'components',
       'lib',
       'tools',

@@ -7,6 +7,8 @@ import { errorLog } from './error-log'
 
 /** A serving process. */
 export type Serving = {
+  /** Its process, which others may measure or kill. */
+  readonly pid: number
   /** Settles when it ends by itself: with its exit code. */
   readonly ended: Promise<number>
   /** What it printed last, for a failure at start. */
@@ -56,7 +58,7 @@ export function serve(
   })
   child.stderr?.on('close', () => log?.close())
   life.onStop(() => stopChild(child, ended))
-  return { ended, said: () => said }
+  return { pid: child.pid ?? 0, ended, said: () => said }
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<number>): Promise<void> {
