@@ -18,8 +18,27 @@ function format(timeZone: string): Intl.DateTimeFormat {
   return known
 }
 
+/** Since 1972 clocks have changed on the quarter of an hour only, so that one look at the zone tells for all of it. */
+const QUARTER = 900_000
+const SINCE = Date.UTC(1972, 0, 1)
+const MOST_OFFSETS = 20_000
+const offsets = new Map<string, number>()
+
 /** The wall clock of a zone at an instant, as if it were UTC, milliseconds. */
 function wallClock(instant: number, timeZone: string): number {
+  if (instant < SINCE) return formatted(instant, timeZone)
+  const quarter = Math.floor(instant / QUARTER) * QUARTER
+  const key = `${timeZone} ${quarter}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    if (offsets.size >= MOST_OFFSETS) offsets.clear()
+    offset = formatted(quarter, timeZone) - quarter
+    offsets.set(key, offset)
+  }
+  return instant + offset
+}
+
+function formatted(instant: number, timeZone: string): number {
   const parts = Object.fromEntries(
     format(timeZone)
       .formatToParts(instant)

@@ -21,7 +21,8 @@ export async function withRetry<T>(work: () => Promise<T>, times = 5): Promise<T
 function wasInRing(error: unknown, depth = 0): boolean {
   if (depth > 8 || error === null || typeof error !== 'object') return false
   const { code, originalCode, kind, cause, meta } = error as Record<string, unknown>
-  if (code === 'P2034' || originalCode === '40P01' || kind === 'TransactionWriteConflict') return true
+  if (code === 'P2034' || code === '40P01' || originalCode === '40P01' || kind === 'TransactionWriteConflict')
+    return true
   const wrapped = meta !== null && typeof meta === 'object' && 'driverAdapterError' in meta
   return wasInRing(cause, depth + 1) || (wrapped && wasInRing(meta.driverAdapterError, depth + 1))
 }

@@ -36,9 +36,9 @@ export async function settleFindings(
   { submissionId, at, catalogue }: { submissionId: string | null; at: Date; catalogue: Catalogue },
 ): Promise<Settled> {
   const settled: Settled = { opened: [], closed: [], stayed: [] }
-  const known = await lockFindingFacts(tx, ids)
+  if (ids.length === 0) return settled
+  const [known, rows] = await Promise.all([lockFindingFacts(tx, ids), linesOfFindings(tx, ids)])
   if (known.length === 0) return settled
-  const rows = await linesOfFindings(tx, ids)
   const retired = await retiredStretches(tx, [...new Set(rows.map((row) => row.assetId))])
   const rowsOf = groupBy(rows, (row) => row.findingId)
   const updates: FindingUpdate[] = []

@@ -32,8 +32,7 @@ export async function acceptReport(
   const { header } = parsed
   const when = observedAt(input.observedAt, header.printedAt, at)
   const kind = input.kind ?? header.assetKind
-  const actorRef = await ensureActor(tx)
-  const targets = await targetsOf(tx, input, parsed, when.at, at)
+  const [actorRef, targets] = await Promise.all([ensureActor(tx), targetsOf(tx, input, parsed, when.at, at)])
   const runs: SameRuns = {
     agentId: tx.scope.agentId,
     actorRef,
@@ -57,7 +56,10 @@ export async function acceptReport(
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
-  const same = await findByDedupeKey(tx, key)
+  const [same, rejected] = await Promise.all([
+    findByDedupeKey(tx, key),
+    findByDedupeKey(tx, rejectedKey(received)),
+  ])
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
     if (when.stated === null) {
@@ -66,7 +68,7 @@ export async function acceptReport(
     }
     return { row: same, duplicate: true }
   }
-  const refused = same ?? (await findByDedupeKey(tx, rejectedKey(received)))
+  const refused = same ?? rejected
   const earlier = refused?.state === 'rejected' ? refused : null
   const row = await placeSubmission(tx, {
     received,

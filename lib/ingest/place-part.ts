@@ -59,8 +59,11 @@ export async function placePart(
   const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
-  const lines = await loadLines(tx, asset.id, observedAt, checkKeys)
-  const changes = placeReport(report, lines, await laterStatements(tx, asset.id, report))
+  const [lines, later] = await Promise.all([
+    loadLines(tx, asset.id, observedAt, checkKeys),
+    laterStatements(tx, asset.id, report),
+  ])
+  const changes = placeReport(report, lines, later)
   await writeLines(tx, asset.id, changes, recorded)
   const synced = await syncFindings(tx, {
     assetId: asset.id,

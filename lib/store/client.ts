@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { PrismaClient } from './generated/client'
+import { TellingPool } from './held-client'
 
 /** Statement names make PostgreSQL keep the plan: a read costs about half (docs/decisions/004). */
 const names = new Map<string, string>()
@@ -20,7 +21,12 @@ interface Connection {
 
 function connect(url: string): Connection {
   // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c timezone=UTC' })
+  const pool = new TellingPool({
+    connectionString: url,
+    max: 10,
+    options: '-c timezone=UTC',
+    pipeline: true,
+  })
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName })

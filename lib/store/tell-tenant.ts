@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import type { PersonTx } from './in-person'
 import type { TenantTx } from './in-tenant'
+import { lateWrites } from './late-writes'
 
 /**
  * Goes into one tenant in the midst of a transaction that is of none, and out again: what is told there is kept with the
@@ -12,7 +13,9 @@ export async function tellTenant<T>(
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   await db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`
-  const told = await work({ db, scope, tenantId: scope.tenantId })
+  const { later, settle } = lateWrites()
+  const told = await work({ db, scope, tenantId: scope.tenantId, later })
+  await settle()
   await db.$executeRaw`SET LOCAL app.tenant_id = ''`
   return told
 }

@@ -12,7 +12,7 @@ import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { componentDays } from '@/lib/store/components/component-days'
 import { declarationsOf } from '@/lib/store/components/declarations-of'
-import { coverageDays, coverageSets } from '@/lib/store/coverage/coverage-days'
+import { coverageDays } from '@/lib/store/coverage/coverage-days'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -42,8 +42,13 @@ export async function tallyAsset(
   timeZone: string = tx.scope.tenant.timeZone,
 ): Promise<void> {
   const from = localDay(since.getTime(), timeZone)
-  const old = await assetPostures(tx, asset.id, from)
-  const coverage = await coverageFrom(tx, asset.id, from, timeZone)
+  const [old, coverage, lines, labels, retired] = await Promise.all([
+    assetPostures(tx, asset.id, from),
+    coverageFrom(tx, asset.id, from, timeZone),
+    loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
+    labelIntervals(tx, asset.id),
+    retirementsOf(tx, [asset.id]),
+  ])
   const isSnapshotted = coverage.some((look) => look.checkKeys.has(FUNCTION_CHECK_KEY))
   const functions = isSnapshotted ? await functionsFrom(tx, asset.id, from, timeZone) : undefined
   const days = postureDays({
@@ -51,16 +56,16 @@ export async function tallyAsset(
     catalogue,
     timeZone,
     from,
-    lines: await loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
+    lines,
     coverage,
     ...(functions ? { functions } : {}),
-    labels: (await labelIntervals(tx, asset.id)).map(({ key, value, validFrom, validTo }) => ({
+    labels: labels.map(({ key, value, validFrom, validTo }) => ({
       key,
       value,
       from: validFrom.getTime(),
       to: validTo.getTime(),
     })),
-    retired: (await retirementsOf(tx, [asset.id])).map((r) => ({
+    retired: retired.map((r) => ({
       from: r.validFrom.getTime(),
       to: r.validTo.getTime(),
     })),
@@ -112,18 +117,16 @@ async function coverageFrom(
   from: string,
   timeZone: string,
 ): Promise<PostureLook[]> {
-  const limits = await freshnessLimits(tx, FOREVER_DATE)
-  const rows = await coverageDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone)
-  const sets = await coverageSets(tx, [...new Set(rows.map((row) => row.setId))])
+  const [limits, rows] = await Promise.all([
+    freshnessLimits(tx, FOREVER_DATE),
+    coverageDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone),
+  ])
   return rows.map((row) => ({
     assetId,
     set: [row.setId, ...row.partialPairs].join(','),
     tool: row.tool,
     profile: row.profile,
-    checkKeys: new Set([
-      ...(sets.get(row.setId) ?? []),
-      ...row.partialPairs.map((pair) => pair.split('/')[0] ?? ''),
-    ]),
+    checkKeys: new Set([...row.checkKeys, ...row.partialPairs.map((pair) => pair.split('/')[0] ?? '')]),
     observedAt: row.observedAt.toISOString(),
     submissionId: row.submissionId,
     staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),

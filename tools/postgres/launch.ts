@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import type { Account } from './account'
 import { asAccount, programPath, unreachable } from './programs'
 
@@ -53,10 +53,15 @@ export function launch(
   const ended = new Promise<Error>((resolve) => {
     child.on('error', (error) => resolve(unreachable(error, path, account) ?? error))
     child.on('exit', (code, signal) => {
-      const said = readFileSync(logFile).subarray(from).toString().trim().split('\n').slice(-8).join('\n')
-      resolve(new Error(`PostgreSQL ended with ${code ?? signal}:\n${said}`))
+      resolve(new Error(`PostgreSQL ended with ${code ?? signal}:\n${lastLines(logFile, from)}`))
     })
   })
   child.unref()
   return { child, ended }
+}
+
+/** What it said last; whoever stopped it may have deleted the file already. */
+function lastLines(logFile: string, from: number): string {
+  if (!existsSync(logFile)) return ''
+  return readFileSync(logFile).subarray(from).toString().trim().split('\n').slice(-8).join('\n')
 }

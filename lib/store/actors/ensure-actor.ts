@@ -19,11 +19,11 @@ export function ensureActor(tx: TenantTx): Promise<string> {
 
 async function find(tx: TenantTx): Promise<string> {
   const { kind, subject, label } = tx.scope.actor
-  const read = () =>
-    tx.db.actor.findUnique({
-      where: { tenantId_kind_subject: { tenantId: tx.tenantId, kind, subject } },
-      select: { id: true, label: true },
-    })
+  const read = async () =>
+    (
+      await tx.db.$queryRaw<{ id: string; label: string }[]>`
+        SELECT id, label FROM actor WHERE tenant_id = ${tx.tenantId}::uuid AND kind = ${kind} AND subject = ${subject}`
+    )[0]
   let row = await read()
   if (!row) {
     await tx.db.$executeRaw`

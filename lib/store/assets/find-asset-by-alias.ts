@@ -7,9 +7,8 @@ export async function findAssetsByAlias(
   kind: AssetKind,
   aliases: readonly string[],
 ): Promise<{ alias: string; assetId: string }[]> {
-  const rows = await tx.db.assetAlias.findMany({
-    where: { tenantId: tx.tenantId, kind, alias: { in: [...aliases] } },
-    select: { alias: true, assetId: true },
-  })
+  const rows = await tx.db.$queryRaw<{ alias: string; assetId: string }[]>`
+    SELECT alias, asset_id AS "assetId" FROM asset_alias
+    WHERE tenant_id = ${tx.tenantId}::uuid AND kind = ${kind} AND alias = ANY(${[...aliases]}::text[])`
   return rows.sort((a, b) => aliases.indexOf(a.alias) - aliases.indexOf(b.alias))
 }

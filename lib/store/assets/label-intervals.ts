@@ -10,8 +10,7 @@ export interface LabelInterval {
 
 /** Labels of an asset over time, as now known. */
 export async function labelIntervals(tx: TenantTx, assetId: string): Promise<LabelInterval[]> {
-  return tx.db.assetLabel.findMany({
-    where: { tenantId: tx.tenantId, assetId, recordedTo: FOREVER_DATE },
-    select: { key: true, value: true, validFrom: true, validTo: true },
-  })
+  return tx.db.$queryRaw<LabelInterval[]>`
+    SELECT key, value, valid_from AS "validFrom", valid_to AS "validTo" FROM asset_label
+    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND recorded_to = ${FOREVER_DATE}`
 }

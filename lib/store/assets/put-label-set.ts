@@ -6,7 +6,7 @@ export async function putLabelSet(
   id: string,
   labels: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO label_set (tenant_id, id, labels) VALUES (${tx.tenantId}::uuid, ${id}::uuid, ${JSON.stringify(labels)}::jsonb)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }

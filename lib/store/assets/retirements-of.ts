@@ -16,13 +16,8 @@ export async function retirementsOf(
   knownAt: Date = FOREVER_DATE,
 ): Promise<Retirement[]> {
   const known = knownAt >= FOREVER_DATE ? new Date(FOREVER_DATE.getTime() - 1) : knownAt
-  return tx.db.assetRetirement.findMany({
-    where: {
-      tenantId: tx.tenantId,
-      recordedFrom: { lte: known },
-      recordedTo: { gt: known },
-      ...(assetIds === null ? {} : { assetId: { in: [...assetIds] } }),
-    },
-    select: { assetId: true, validFrom: true, validTo: true, reason: true, source: true },
-  })
+  return tx.db.$queryRaw<Retirement[]>`
+    SELECT asset_id AS "assetId", valid_from AS "validFrom", valid_to AS "validTo", reason, source FROM asset_retirement
+    WHERE tenant_id = ${tx.tenantId}::uuid AND recorded_from <= ${known} AND recorded_to > ${known}
+      AND (${assetIds === null} OR asset_id = ANY(${[...(assetIds ?? [])]}::uuid[]))`
 }

@@ -7,8 +7,8 @@ export async function touchAsset(
   observedAt: Date,
   recorded: Date,
 ): Promise<void> {
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     UPDATE asset SET first_seen = least(first_seen, ${observedAt}::timestamptz), last_seen = greatest(last_seen, ${observedAt}::timestamptz),
       last_recorded = ${recorded}
-    WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${assetId}::uuid`
+    WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${assetId}::uuid`)
 }

@@ -19,11 +19,12 @@ export interface AuditEventInput {
 export async function writeAuditEvent(tx: TenantTx, event: AuditEventInput): Promise<string> {
   const id = v7({ msecs: event.at.getTime() })
   const { address, provider } = tx.scope.actor
-  await tx.db.$executeRaw`
+  const actorRef = await ensureActor(tx)
+  tx.later(tx.db.$executeRaw`
     INSERT INTO audit_event (tenant_id, id, at, actor_ref, action, target_kind, target_id, before, after, address, provider)
-    VALUES (${tx.tenantId}::uuid, ${id}::uuid, ${event.at}, ${await ensureActor(tx)}::uuid, ${event.action},
+    VALUES (${tx.tenantId}::uuid, ${id}::uuid, ${event.at}, ${actorRef}::uuid, ${event.action},
       ${event.target.kind}, ${event.target.id}, ${json(event.before)}::jsonb, ${json(event.after)}::jsonb,
-      ${event.address ?? address}, ${event.provider ?? provider})`
+      ${event.address ?? address}, ${event.provider ?? provider})`)
   return id
 }
 

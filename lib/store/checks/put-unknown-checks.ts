@@ -6,10 +6,10 @@ export async function putUnknownChecks(
   checks: readonly { key: string; name: string; title: string }[],
 ): Promise<void> {
   if (checks.length === 0) return
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO unknown_check (tenant_id, check_key, name, title)
     SELECT ${tx.tenantId}::uuid, c.key, c.name, c.title
     FROM unnest(${checks.map((c) => c.key)}::uuid[], ${checks.map((c) => c.name)}::text[], ${checks.map((c) => c.title)}::text[])
       AS c(key, name, title)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }

@@ -4,6 +4,7 @@ export interface CoverageDay {
   tool: string
   profile: string
   setId: string
+  checkKeys: string[]
   partialPairs: string[]
   observedAt: Date
   submissionId: string
@@ -20,13 +21,17 @@ export async function coverageDays(
   timeZone: string,
 ): Promise<CoverageDay[]> {
   return tx.db.$queryRaw<CoverageDay[]>`
-    SELECT DISTINCT ON (tool, profile, set_id, day) tool, profile, set_id AS "setId", partial_pairs AS "partialPairs",
-      observed_at AS "observedAt", submission_id AS "submissionId"
+    SELECT c.tool, c.profile, c.set_id AS "setId", s.check_keys AS "checkKeys", c.partial_pairs AS "partialPairs",
+      c.observed_at AS "observedAt", c.submission_id AS "submissionId"
     FROM (
-      SELECT *, CASE WHEN observed_at < ${from} THEN '-infinity'::date ELSE (observed_at AT TIME ZONE ${timeZone})::date END AS day
-      FROM coverage WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
+      SELECT DISTINCT ON (tool, profile, set_id, day) *
+      FROM (
+        SELECT *, CASE WHEN observed_at < ${from} THEN '-infinity'::date ELSE (observed_at AT TIME ZONE ${timeZone})::date END AS day
+        FROM coverage WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
+      ) d
+      ORDER BY tool, profile, set_id, day, observed_at DESC, sha256 DESC
     ) c
-    ORDER BY tool, profile, set_id, day, observed_at DESC, sha256 DESC`
+    JOIN coverage_set s ON s.tenant_id = c.tenant_id AND s.id = c.set_id AND s.tenant_id = ${tx.tenantId}::uuid`
 }
 
 /** Checks of each coverage set. */

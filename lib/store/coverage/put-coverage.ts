@@ -18,14 +18,14 @@ export interface NewCoverage {
 
 /** Records what a report looked at. */
 export async function putCoverage(tx: TenantTx, coverage: NewCoverage): Promise<void> {
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO coverage_set (tenant_id, id, check_keys)
-    VALUES (${tx.tenantId}::uuid, ${coverage.setId}::uuid, ${[...coverage.checkKeys]}::uuid[]) ON CONFLICT DO NOTHING`
-  await tx.db.$executeRaw`
+    VALUES (${tx.tenantId}::uuid, ${coverage.setId}::uuid, ${[...coverage.checkKeys]}::uuid[]) ON CONFLICT DO NOTHING`)
+  tx.later(tx.db.$executeRaw`
     INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, possible_keys, sha256, sighting, recorded_at)
     VALUES (${tx.tenantId}::uuid, ${coverage.assetId}::uuid, ${coverage.observedAt}, ${coverage.submissionId}::uuid, ${coverage.tool},
       ${coverage.profile}, ${coverage.setId}::uuid, ${[...coverage.partialPairs]}::text[], ${[...coverage.possibleKeys]}::uuid[],
       ${coverage.sha256}, ${coverage.sighting},
       ${coverage.recordedAt})
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }

@@ -11,8 +11,8 @@ export interface EvidenceContent {
 
 /** Keeps evidence under its hash; the same bytes are kept once a tenant. */
 export async function putEvidence(tx: TenantTx, evidence: EvidenceContent): Promise<void> {
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO evidence (tenant_id, sha256, bytes, encoding, content, created_at)
     VALUES (${tx.tenantId}::uuid, ${evidence.sha256}, ${evidence.bytes}, ${evidence.encoding}, ${evidence.content}, ${evidence.at})
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }

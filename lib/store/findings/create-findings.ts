@@ -67,10 +67,10 @@ export async function createFindings(
 /** Lets keys name findings, set-based. */
 export async function putFindingKeys(tx: TenantTx, keys: readonly NewFindingKey[]): Promise<void> {
   if (keys.length === 0) return
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO finding_key (tenant_id, asset_id, check_key, subject_key, finding_id)
     SELECT ${tx.tenantId}::uuid, k.asset_id, k.check_key, k.subject_key, k.id
     FROM unnest(${keys.map((k) => k.assetId)}::uuid[], ${keys.map((k) => k.checkKey)}::uuid[], ${keys.map((k) => k.subjectKey)}::uuid[],
       ${keys.map((k) => k.findingId)}::uuid[]) AS k(asset_id, check_key, subject_key, id)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }

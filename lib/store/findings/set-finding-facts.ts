@@ -46,7 +46,7 @@ export async function setFindingFacts(
 ): Promise<void> {
   if (updates.length === 0) return
   const faces = updates.map((n) => n.face)
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     UPDATE finding f SET machine = n.machine, first_seen = n.first_seen, opened_at = n.opened_at, closed_at = n.closed_at,
       reopened = n.reopened, updated_at = ${updated}, version = f.version + 1,
       asset_id = coalesce(n.asset_id, f.asset_id), check_key = coalesce(n.check_key, f.check_key), subject = coalesce(n.subject, f.subject),
@@ -63,5 +63,5 @@ export async function setFindingFacts(
       ${faces.map((f) => f?.severity ?? null)}::text[], ${faces.map((f) => f?.weight ?? null)}::int[],
       ${faces.map((f) => f?.fixedIn ?? null)}::text[])
       AS n(id, machine, first_seen, opened_at, closed_at, reopened, asset_id, check_key, subject, subject_key, severity, weight, fixed_in)
-    WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.id = n.id`
+    WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.id = n.id`)
 }

@@ -25,16 +25,16 @@ export async function replaceAssetPostures(
   add: readonly AssetPostureRow[],
 ): Promise<void> {
   if (drop.length > 0) {
-    await tx.db.$executeRaw`
+    tx.later(tx.db.$executeRaw`
       DELETE FROM asset_posture WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
-        AND day_from = ANY(${drop.map((row) => row.dayFrom)}::date[])`
+        AND day_from = ANY(${drop.map((row) => row.dayFrom)}::date[])`)
   }
   if (add.length > 0) {
-    await tx.db.$executeRaw`
+    tx.later(tx.db.$executeRaw`
       INSERT INTO asset_posture (tenant_id, asset_id, day_from, day_to, posture_id, label_set_id, kind)
       SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, p.day_from, p.day_to, p.posture_id, p.label_set_id, p.kind
       FROM unnest(${add.map((r) => r.dayFrom)}::date[], ${add.map((r) => r.dayTo)}::date[], ${add.map((r) => r.postureId)}::uuid[],
         ${add.map((r) => r.labelSetId)}::uuid[], ${add.map((r) => r.kind)}::text[]) AS p(day_from, day_to, posture_id, label_set_id, kind)
-      ON CONFLICT DO NOTHING`
+      ON CONFLICT DO NOTHING`)
   }
 }

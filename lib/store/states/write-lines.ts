@@ -49,7 +49,7 @@ async function supersedeCurrent(
   if (rows.length === 0) return
   const checks = rows.map((r) => r.checkKey)
   const subjects = rows.map((r) => r.subjectKey)
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -59,10 +59,10 @@ async function supersedeCurrent(
     FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
       ON s.check_key = k.check_key AND s.subject_key = k.subject_key
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid
-    ON CONFLICT DO NOTHING`
-  await tx.db.$executeRaw`
+    ON CONFLICT DO NOTHING`)
+  tx.later(tx.db.$executeRaw`
     DELETE FROM state_current s USING unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
-    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`
+    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`)
 }
 
 async function supersedeHistory(
@@ -72,12 +72,12 @@ async function supersedeHistory(
   recorded: Date,
 ): Promise<void> {
   if (rows.length === 0) return
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     UPDATE state_history s SET recorded_to = ${recorded}
     FROM unnest(${rows.map((r) => r.checkKey)}::uuid[], ${rows.map((r) => r.subjectKey)}::uuid[],
       ${rows.map((r) => new Date(r.interval.validFrom))}::timestamptz[]) AS k(check_key, subject_key, valid_from)
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key
-      AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`
+      AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`)
 }
 
 async function insertHistory(
@@ -88,7 +88,7 @@ async function insertHistory(
 ): Promise<void> {
   if (rows.length === 0) return
   const c = columns(rows)
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -102,7 +102,7 @@ async function insertHistory(
       ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, valid_to, place_from, place_to,
         place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }
 
 async function insertCurrent(
@@ -113,7 +113,7 @@ async function insertCurrent(
 ): Promise<void> {
   if (rows.length === 0) return
   const c = columns(rows)
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
       recorded_from, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -127,7 +127,7 @@ async function insertCurrent(
       ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, place_from, place_to,
         place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }
 
 function columns(rows: readonly Row[]) {

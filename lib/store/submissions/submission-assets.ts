@@ -6,11 +6,11 @@ export async function putSubmissionAssets(
   submissionId: string,
   assets: readonly { place: number; assetId: string }[],
 ): Promise<void> {
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO submission_asset (tenant_id, submission_id, place, asset_id)
     SELECT ${tx.tenantId}::uuid, ${submissionId}::uuid, a.place, a.asset_id
     FROM unnest(${assets.map((a) => a.place)}::int[], ${assets.map((a) => a.assetId)}::uuid[]) AS a(place, asset_id)
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
 }
 
 /** Assets of submissions in their order: submission → asset ids by place. */

@@ -16,17 +16,17 @@ export async function putVulnerabilities(
   const rows = found
     .map(({ subject, vulnerability }) => ({ key: subjectKey(subject), ...vulnerability }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO vulnerability (tenant_id, subject_key, advisory, purl, package_type, package_name, package_version, path)
     SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${rows.map(({ key }) => key)}::uuid[],
       ${rows.map((v) => v.advisory)}::text[], ${rows.map((v) => v.package.purl)}::text[], ${rows.map((v) => v.package.type)}::text[],
       ${rows.map((v) => v.package.name)}::text[], ${rows.map((v) => v.package.version)}::text[], ${rows.map((v) => v.path)}::text[]) AS v
-    ON CONFLICT DO NOTHING`
+    ON CONFLICT DO NOTHING`)
   // One row an advisory: an upsert may not touch a row twice.
   const advisories = [...new Map(found.map(({ vulnerability: v }) => [v.advisory, v])).values()].sort(
     (a, b) => (a.advisory < b.advisory ? -1 : 1),
   )
-  await tx.db.$executeRaw`
+  tx.later(tx.db.$executeRaw`
     INSERT INTO advisory (tenant_id, id, aliases, title, url, ratings, published_at, observed_at)
     SELECT ${tx.tenantId}::uuid, a.id, ARRAY(SELECT jsonb_array_elements_text(a.aliases::jsonb)), a.title, a.url, a.ratings::jsonb, a.published_at,
       ${observedAt}
@@ -42,5 +42,5 @@ export async function putVulnerabilities(
       ratings = CASE WHEN ${NEWER} THEN EXCLUDED.ratings ELSE advisory.ratings END,
       published_at = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.published_at, advisory.published_at) ELSE advisory.published_at END,
       observed_at = greatest(advisory.observed_at, EXCLUDED.observed_at)
-      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND (${NEWER} OR NOT advisory.aliases @> EXCLUDED.aliases)`
+      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND (${NEWER} OR NOT advisory.aliases @> EXCLUDED.aliases)`)
 }
