@@ -52,10 +52,14 @@ export interface FakeContainer {
   top?: unknown
 }
 
-/** A snapshot of made-up containers, as text. */
+/**
+ * A snapshot of made-up containers, as text.
+ * @param more bodies of other answers by path (`swarm`, `images/i:1/json`), beside them members of the snapshot itself (`hostFacts`)
+ */
 export function fakeSnapshot(
   containers: readonly FakeContainer[],
   info: Record<string, unknown> = {},
+  { hostFacts, ...more }: Record<string, unknown> = {},
 ): string {
   const requests: Record<string, unknown> = {
     'GET /info': { status: 200, body: { ID: 'ENGINE', Name: 'h-1', DefaultRuntime: 'runc', ...info } },
@@ -82,9 +86,11 @@ export function fakeSnapshot(
     }
     if (top) requests[`GET /containers/${id}/top?ps_args=-eo%20pid`] = { status: 200, body: top }
   }
+  for (const [path, body] of Object.entries(more)) requests[`GET /${path}`] = { status: 200, body }
   return JSON.stringify({
     schema: 'docker-engine-snapshot/1',
     collectedAt: '2026-11-22T03:00:00.000Z',
+    hostFacts,
     requests,
   })
 }
