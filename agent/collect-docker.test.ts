@@ -68,7 +68,9 @@ describe.each(snapshots)('the engine that %s was captured from', (file) => {
       [],
     )
     const own = await readSnapshotReport(JSON.stringify(snapshot))
-    const captured = await readSnapshotReport(new Uint8Array(readFileSync(file)))
+    // What lay beside the API when it was captured is not asked for here.
+    const { hostFacts: _, ...answered } = JSON.parse(readFileSync(file, 'utf8'))
+    const captured = await readSnapshotReport(JSON.stringify(answered))
     expect(own.header.identities).toEqual(captured.header.identities)
     expect(own.components.map(({ name }) => name)).toEqual(captured.components.map(({ name }) => name))
     expect(own.observations.map(({ check, subject, result }) => [check.name, subject, result])).toEqual(

@@ -94,6 +94,7 @@ describe('privilege', () => {
     expect(await one(check, {}, {}, facts({ '/etc/docker/daemon.json': '{"no-new-privileges": ' }))).toEqual([
       'c1 fail',
     ])
+    expect(await one(check, {}, { SecurityOptions: ['name=no-new-privileges'] })).toEqual(PASS)
     const off = { host: { SecurityOpt: ['no-new-privileges:false'] } }
     expect(await one(check, off, {}, on)).toEqual(['c1 fail'])
     expect(await one('no-new-privileges-false', off, {}, on)).toEqual(['c1 fail'])

@@ -58,7 +58,8 @@ export function hostOf(snapshot: Snapshot, containers: readonly Container[]): Ho
     versionAt: versionAt ?? infoAt ?? nowhere,
     at: Date.parse(snapshot.collectedAt || textOf(info.SystemTime)),
     userNamespace: engineFacts(info).userNamespace,
-    defaults: daemon,
+    // Docker 24 and newer tell it; of older ones only the host's files do.
+    defaults: { noNewPrivileges: daemon.noNewPrivileges === true || tellsNoNewPrivileges(info) },
     tenant: tenantOf(labelsOf(info.Labels)),
     containers,
     imagesKnown: snapshot.images.size > 0,
@@ -67,6 +68,10 @@ export function hostOf(snapshot: Snapshot, containers: readonly Container[]): Ho
     swarmState: textOf(swarm.LocalNodeState),
     networks: networksOf(answers),
   }
+}
+
+function tellsNoNewPrivileges(info: JsonObject): boolean {
+  return arrayOf(info.SecurityOptions).some((option) => /^name=no-new-privileges(,|$)/.test(textOf(option)))
 }
 
 function isPodman(info: JsonObject, version: JsonObject): boolean {
