@@ -919,7 +919,7 @@ export function redactCreatedBy(line) {
   const [, run = '', count, rest = ''] = /^(RUN )?\|(\d+) ([\s\S]*)$/.exec(line) ?? []
   if (count !== undefined) {
     // Values may hold blanks, so only the last shell is surely behind all of them.
-    const shell = rest.search(/ \/\S*sh -c (?![\s\S]* \/\S*sh -c )/)
+    const shell = [...rest.matchAll(/ \/\S*sh -c /g)].at(-1)?.index ?? -1
     const names = namesOf(shell < 0 ? rest : rest.slice(0, shell))
     return `${run}|${count} ${names}${shell < 0 ? '' : redactText(rest.slice(shell), true)}`
   }

@@ -6,6 +6,7 @@ export const ACTIONS = [
   'submissions.read',
   'submissions.read_own',
   'evidence.read',
+  'evidence.read_sealed',
   'assets.read',
   'assets.write',
   'states.read',

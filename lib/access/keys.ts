@@ -53,7 +53,15 @@ export class Lookup {
     return this.#brand
   }
 }
-export type LookupPurpose = 'sign-in' | 'session' | 'token' | 'set-up' | 'audit' | 'notify' | 'sweep'
+export type LookupPurpose =
+  | 'sign-in'
+  | 'session'
+  | 'token'
+  | 'set-up'
+  | 'audit'
+  | 'notify'
+  | 'sweep'
+  | 'enrolment'
 
 /** Tenants' metadata, never their data. */
 export class PlatformScope {
@@ -150,6 +158,8 @@ const JOBS = {
   'sign-in': [],
   // Makes a member of whoever has the link of an invitation.
   'accept-invite': [],
+  // Makes an agent with a token of whoever has a code.
+  'enrol-agent': [],
   'render-report': ['assessments.read', 'reports.read', 'reports.create', 'log.read'],
   'look-for-news': ['assessments.read', 'agents.read', 'assets.read', 'submissions.read'],
   // Only sends what is queued, and notes how that went.

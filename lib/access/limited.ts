@@ -15,6 +15,7 @@ export const UNDER_A_LIMIT: Readonly<Record<Action, true | string>> = {
   'submissions.read': true,
   'submissions.read_own': 'of tokens, which nothing limits',
   'evidence.read': true,
+  'evidence.read_sealed': true,
   'assets.read': true,
   'assets.write': true,
   'states.read': true,

@@ -37,6 +37,7 @@ const READ = [
 export const ROLE_ACTIONS = {
   owner: [
     ...READ,
+    'evidence.read_sealed',
     'tenant.export',
     'submissions.create',
     'assets.write',
@@ -77,6 +78,7 @@ export const ROLE_ACTIONS = {
   ],
   auditor: [
     ...READ,
+    'evidence.read_sealed',
     'determinations.write',
     'determinations.approve',
     'reports.create',
@@ -126,7 +128,7 @@ export const ROLE_ACTIONS = {
   ],
   audit_admin: ['tenant.read', 'log.read', 'audit.read'],
   agent: ['submissions.create', 'submissions.read_own', 'agents.heartbeat'],
-  reader: [...READ, 'reports.create'],
+  reader: [...READ, 'evidence.read_sealed', 'reports.create'],
 } as const satisfies Record<Role, readonly Action[]>
 
 /** Whether any of the roles allows the action. */

@@ -209,6 +209,26 @@ const STEPS: readonly Step[] = [
     }),
   },
   { name: 'POST /agents', says: ['agent.created'], body: () => ({ name: WORD }) },
+  {
+    name: 'POST /agents/enrolments',
+    says: ['agent.code_made'],
+    body: () => ({ agent: made['POST /agents'] }),
+  },
+  {
+    name: 'POST /agents/enrol',
+    says: ['agent.enrolled'],
+    body: () => ({ code: made['POST /agents/enrolments code'] ?? 'none', host: WORD }),
+  },
+  {
+    name: 'DELETE /agents/{id}/tokens',
+    says: ['agent.locked_out'],
+    params: id('POST /agents'),
+  },
+  {
+    name: 'DELETE /agents/enrolments/{id}',
+    says: ['agent.code_revoked'],
+    params: id('POST /agents/enrolments'),
+  },
   { name: 'DELETE /agents/{id}', says: ['agent.retired'], params: id('POST /agents') },
   { name: 'POST /tokens', says: ['token.created'], body: () => ({ kind: 'reader', name: WORD }) },
   { name: 'POST /tokens/{id}/rotate', says: ['token.rotated'], params: id('POST /tokens'), body: () => ({}) },
@@ -571,9 +591,10 @@ afterAll(async () => {
   await w?.end()
 })
 
+const PERSON = { kind: 'person', provider: 'local' }
 /** What must never be in a log. */
 const SECRETS =
-  /"(secret|password|link|recovery_codes|initial_password|owner_initial_password)": ?"?([^",]+)/g
+  /"(secret|password|link|recovery_codes|initial_password|owner_initial_password|code|token)": ?"?([^",]+)/g
 
 it('has every route that changes something, or says why it writes no event', () => {
   const changing = ROUTES.filter(({ method }) => method !== 'GET').map(
@@ -621,13 +642,15 @@ describe.each(STEPS.map((step) => [step.name, step] as const))('%s', (name, step
     expect([status < 300, text]).toEqual([true, text])
     const answer = text.startsWith('{') ? (JSON.parse(text) as Json) : null
     if (answer?.id) made[name] = answer.id
+    if (answer?.code) made[`${name} code`] = String(answer.code)
     if (answer?.link) made[`${name} link`] = String(answer.link)
     const fresh = (await events()).filter((event) => !known.some((one) => one.id === event.id))
     // Several of one instant have no order of their own.
     expect(fresh.map(({ action }) => action).sort()).toEqual([...step.says].sort())
     for (const event of fresh) {
       expect(AUDIT_ACTIONS).toContain(event.action)
-      expect(event).toMatchObject({ kind: 'person', provider: 'local', address: ADDRESS })
+      const who = name === 'POST /agents/enrol' ? { kind: 'system', provider: 'system' } : PERSON
+      expect(event).toMatchObject({ ...who, address: ADDRESS })
       for (const [, , secret = ''] of `${text} ${JSON.stringify(step.body?.() ?? {})}`.matchAll(SECRETS))
         if (secret !== 'null') expect(event.text).not.toContain(secret)
     }

@@ -12,7 +12,17 @@ import {
   memberSessionList,
   memberSessionsEnd,
 } from './specs/accounts'
-import { agentAdd, agentHeartbeat, agentList, agentRetire } from './specs/agents'
+import {
+  agentAdd,
+  agentEnrol,
+  agentHeartbeat,
+  agentList,
+  agentLockOut,
+  agentRetire,
+  enrolmentAdd,
+  enrolmentList,
+  enrolmentRevoke,
+} from './specs/agents'
 import {
   assessmentAdd,
   assessmentChange,
@@ -181,6 +191,11 @@ export const ROUTES: readonly RouteSpec[] = [
   agentList,
   agentAdd,
   agentRetire,
+  agentLockOut,
+  agentEnrol,
+  enrolmentList,
+  enrolmentAdd,
+  enrolmentRevoke,
   agentHeartbeat,
   memberList,
   memberAdd,

@@ -11,6 +11,7 @@ export const ID_KINDS = {
   attachment: 'att',
   report: 'rep',
   agent: 'agt',
+  enrolment: 'enr',
   token: 'tok',
   user: 'usr',
   actor: 'act',

@@ -21,6 +21,8 @@ import { sameFacts } from './same-facts'
 
 export interface Settled {
   opened: string[]
+  /** Severity of each that opened. */
+  severities: string[]
   closed: string[]
   /** Open before and after. */
   stayed: string[]
@@ -35,7 +37,7 @@ export async function settleFindings(
   ids: readonly string[],
   { submissionId, at, catalogue }: { submissionId: string | null; at: Date; catalogue: Catalogue },
 ): Promise<Settled> {
-  const settled: Settled = { opened: [], closed: [], stayed: [] }
+  const settled: Settled = { opened: [], severities: [], closed: [], stayed: [] }
   if (ids.length === 0) return settled
   const [known, rows] = await Promise.all([lockFindingFacts(tx, ids), linesOfFindings(tx, ids)])
   if (known.length === 0) return settled
@@ -51,6 +53,7 @@ export async function settleFindings(
     updates.push(next)
     if (was === is) continue
     settled[is ? 'opened' : 'closed'].push(before.id)
+    if (is) settled.severities.push(next.face?.severity ?? before.severity)
     const when = is ? next.openedAt : (next.closedAt ?? next.openedAt)
     events.push({
       id: v7(),

@@ -39,7 +39,7 @@ export interface FindingSync {
 
 /** What is left to do and to count once the report is placed on all of its assets. */
 export interface SyncedFindings {
-  created: { opened: number; closed: number }
+  created: { opened: number; closed: number; severities: string[] }
   /** Findings that a key of this asset named before, to be settled. */
   touched: string[]
   /** Findings of other images of the repository, or of another scanner, that this asset joins; to be settled, too. */
@@ -61,7 +61,7 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
     line.intervals.some((i) => isFail(i) && i.validTo === FOREVER),
   ).length
   const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
-  const nothing = { created: { opened: 0, closed: 0 }, touched: [], joined: [], openBefore }
+  const nothing = { created: { opened: 0, closed: 0, severities: [] }, touched: [], joined: [], openBefore }
   if (changed.length === 0) return nothing
   const checkKeys = [...new Set(changed.map((change) => change.checkKey))]
   const known = new Map(
@@ -107,7 +107,7 @@ async function createFresh(
   fresh: readonly LineChange[],
   identities: ReadonlyMap<string, string>,
 ): Promise<SyncedFindings['created']> {
-  const created = { opened: 0, closed: 0 }
+  const created: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
   if (fresh.length === 0) return created
   const lines = new Map(
     (await loadLines(tx, sync.assetId, EVER, [...new Set(fresh.map((change) => change.checkKey))])).map(
@@ -137,6 +137,7 @@ async function createFresh(
     findings.push(finding)
     keys.push(...changes.map((change) => newKey(sync, change, finding.id)))
     created[facts.machine === 'open' ? 'opened' : 'closed'] += 1
+    if (facts.machine === 'open') created.severities.push(finding.severity)
     events.push(eventOf(sync, finding.id, 'opened', finding.firstSeen))
     if (finding.closedAt) events.push(eventOf(sync, finding.id, 'closed', finding.closedAt))
   }

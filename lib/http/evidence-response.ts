@@ -8,11 +8,13 @@ import { Invalid } from '@/lib/core/errors'
 export function evidenceResponse(
   bytes: Uint8Array<ArrayBuffer>,
   sha256: string,
-  { from, to }: { from?: number | undefined; to?: number | undefined },
+  { from, to, masked = 0 }: { from?: number | undefined; to?: number | undefined; masked?: number },
 ): Response {
   const headers = {
     'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename="${sha256}.bin"`,
+    'content-disposition': `attachment; filename="${sha256}${masked > 0 ? '.masked' : ''}.bin"`,
+    // Not the bytes that the hash is of: so many values in them are masked.
+    ...(masked > 0 ? { 'plimsoll-masked': String(masked) } : {}),
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cache-control': 'no-store',

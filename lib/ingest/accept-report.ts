@@ -30,7 +30,7 @@ export async function acceptReport(
 ): Promise<Submitted> {
   const { input, sha256, at } = received
   const { header } = parsed
-  const when = observedAt(input.observedAt, header.printedAt, at)
+  const when = observedAt(input.observedAt, header.printedAt, at, input.writtenAt)
   const kind = input.kind ?? header.assetKind
   const [actorRef, targets] = await Promise.all([ensureActor(tx), targetsOf(tx, input, parsed, when.at, at)])
   const runs: SameRuns = {

@@ -9,6 +9,7 @@ export function hintsOf(input: SubmissionInput): SubmissionHints {
     tool: input.tool,
     database: input.database ?? null,
     observed_at: input.observedAt?.toISOString() ?? null,
+    ...(input.writtenAt ? { written_at: input.writtenAt.toISOString() } : {}),
     full_coverage: input.fullCoverage,
     labels: { ...input.labels },
   }

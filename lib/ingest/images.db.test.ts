@@ -144,10 +144,10 @@ describe('an image that is rebuilt', () => {
 
   it('takes the place of the one before: what it still has goes on as the same finding, what it lost is closed', async () => {
     const one = await send(first)
-    expect(one.changes).toEqual({ opened: 2, closed: 0, unchanged: 0 })
+    expect(one.changes).toMatchObject({ opened: 2, closed: 0, unchanged: 0 })
     const before = await findings()
     const two = await send(second)
-    expect(two.changes).toEqual({ opened: 0, closed: 1, unchanged: 1 })
+    expect(two.changes).toMatchObject({ opened: 0, closed: 1, unchanged: 1 })
     expect(await assets()).toEqual([two.assetId])
     expect(await assets(day(2))).toEqual([one.assetId])
     const after = await findings()
@@ -203,14 +203,14 @@ describe('what a report looked at', () => {
   it('is a severity that is absent when the same sender, tool and profile reported on it before', async () => {
     await send(full)
     const row = await send(onlyHigh)
-    expect(row.changes).toEqual({ opened: 0, closed: 1, unchanged: 1 })
+    expect(row.changes).toMatchObject({ opened: 0, closed: 1, unchanged: 1 })
     await isRebuilt()
   })
 
   it('is not, when another sender reported on it: it may have been filtered', async () => {
     await send(full)
     const row = await send(onlyHigh, {}, tenant.scope('operator', 'somebody-else'))
-    expect(row.changes).toEqual({ opened: 0, closed: 0, unchanged: 1 })
+    expect(row.changes).toMatchObject({ opened: 0, closed: 0, unchanged: 1 })
     expect(await failing()).toHaveLength(2)
     await isRebuilt()
   })
@@ -222,7 +222,7 @@ describe('what a report looked at', () => {
       { fullCoverage: true },
       tenant.scope('operator', 'somebody-else'),
     )
-    expect(row.changes).toEqual({ opened: 0, closed: 2, unchanged: 0 })
+    expect(row.changes).toMatchObject({ opened: 0, closed: 2, unchanged: 0 })
     await isRebuilt()
   })
 
@@ -252,7 +252,7 @@ describe('a vulnerability', () => {
       at: day(2),
       found: [{ ...OPENSSL, severity: 'CRITICAL', fixed: '3.0.15' }, LOG4J],
     })
-    expect(row.changes).toEqual({ opened: 0, closed: 0, unchanged: 2 })
+    expect(row.changes).toMatchObject({ opened: 0, closed: 0, unchanged: 2 })
     expect((await findings()).find((f) => f.fixedIn === '3.0.15')).toMatchObject({
       machine: 'open',
       severity: 'critical',

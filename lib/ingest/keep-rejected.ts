@@ -70,7 +70,7 @@ export async function keepRejected(
     items: null,
     byResult: null,
     bySeverity: null,
-    notes: [],
+    notes: [...received.secrets],
     changes: null,
     logIndex: leaf.index,
     logEpoch: leaf.epoch,

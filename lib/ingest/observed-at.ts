@@ -15,12 +15,17 @@ const AHEAD_MS = 5 * 60_000
 /** Older than this is taken, and said: history may be handed in, but a broken clock looks the same. */
 const LONG_AGO_MS = 366 * 86_400_000
 
-/** When the tool looked: the sender's word, else the report's, else when it came (CONTRACT, Submissions, *When*). */
-export function observedAt(declared: Date | null, printed: string | undefined, received: Date): ObservedAt {
-  const at = declared ?? (printed ? new Date(printed) : null)
+/** When the tool looked: the sender's word, else the report's, else when its file was written, else when it came (CONTRACT, Submissions, *When*). */
+export function observedAt(
+  declared: Date | null,
+  printed: string | undefined,
+  received: Date,
+  written: Date | null = null,
+): ObservedAt {
+  const at = declared ?? (printed ? new Date(printed) : written)
   if (!at || !isTakenInstant(at.getTime()))
     return { at: received, stated: null, source: 'received', notes: [] }
-  const source = declared ? 'parameter' : 'printed'
+  const source = declared || !printed ? 'parameter' : 'printed'
   const iso = at.toISOString()
   if (at.getTime() > received.getTime() + AHEAD_MS) {
     const message = `The time given, ${iso}, is ahead of this server's clock; the time of arrival is used. Check the sender's clock.`

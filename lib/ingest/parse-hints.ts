@@ -6,6 +6,6 @@ export function parseHints(hints: SubmissionHints, receivedAt: Date): ParseHints
   return {
     ...(hints.tool ? { tool: hints.tool } : {}),
     ...(hints.kind ? { kind: hints.kind as AssetKind } : {}),
-    at: hints.observed_at ?? receivedAt.toISOString(),
+    at: hints.observed_at ?? hints.written_at ?? receivedAt.toISOString(),
   }
 }

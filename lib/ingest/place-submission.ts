@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
 import { RetryError } from '@/lib/core/retry'
-import { settleFindings } from '@/lib/findings/settle-findings'
+import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
@@ -130,10 +130,7 @@ async function placeStates(
   return { changes: changesOf(synced, settled), silent: silent.since }
 }
 
-function changesOf(
-  synced: readonly SyncedFindings[],
-  settled: { opened: readonly string[]; closed: readonly string[]; stayed: readonly string[] },
-): Changes {
+function changesOf(synced: readonly SyncedFindings[], settled: Settled): Changes {
   const sum = (of: (one: SyncedFindings) => number) => synced.reduce((n, one) => n + of(one), 0)
   const own = new Set(synced.flatMap(({ touched }) => touched))
   const joined = new Set(synced.flatMap((one) => one.joined))
@@ -144,5 +141,15 @@ function changesOf(
     unchanged:
       Math.max(0, sum(({ openBefore }) => openBefore) - closedHere) +
       settled.stayed.filter((id) => joined.has(id)).length,
+    opened_by_severity: countOf([
+      ...synced.flatMap(({ created }) => created.severities),
+      ...settled.severities,
+    ]),
   }
+}
+
+function countOf(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  return counts
 }

@@ -1,3 +1,4 @@
+import type { Note } from '@/lib/core/report'
 import type { SubmissionInput } from './submission-input'
 
 /** A report handed in, and everything that is known of it before the transaction begins. */
@@ -6,5 +7,7 @@ export interface Received {
   sha256: Uint8Array<ArrayBuffer>
   /** gzip of the bytes. */
   packed: Uint8Array<ArrayBuffer>
+  /** Where it holds secrets in clear, and how many. */
+  secrets: readonly Note[]
   at: Date
 }

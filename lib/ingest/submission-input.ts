@@ -10,6 +10,8 @@ export interface SubmissionInput {
   /** Version or time of the scanner's database of advisories; what the report itself says of it wins. */
   database?: string | null
   observedAt: Date | null
+  /** When the report's file was written: used where neither the sender nor the report says when the tool looked. */
+  writtenAt?: Date | null
   /** The sender vouches that everything this tool can look at was looked at. */
   fullCoverage: boolean
   labels: Readonly<Record<string, string>>

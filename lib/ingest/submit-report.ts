@@ -6,6 +6,7 @@ import { Broken, type DomainError, Invalid, Unsupported } from '@/lib/core/error
 import { publicId } from '@/lib/core/public-id'
 import { type AssetKind, BrokenReportError, UnknownReportError } from '@/lib/core/report'
 import { withRetry } from '@/lib/core/retry'
+import { noteSecrets } from '@/lib/formats/secrets/note-secrets'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { acceptReport, type Submitted } from './accept-report'
@@ -53,6 +54,7 @@ export async function submitReport(scope: Scope, input: SubmissionInput): Promis
     input,
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),
     packed: new Uint8Array(await promisify(gzip)(input.body)),
+    secrets: noteSecrets(input.body),
     at: new Date(),
   }
   const report = await read(received)

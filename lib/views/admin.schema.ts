@@ -4,6 +4,7 @@ import { ACCOUNT_POLICIES } from '@/lib/core/account-presets'
 import { MAX_OVERLAP_HOURS } from '@/lib/core/token-days'
 import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
 import { labelRule } from './label-rule.schema'
+import { note } from './submission.schema'
 
 export const member = z.object({
   id: z.string(),
@@ -107,8 +108,28 @@ export const agent = z.object({
   last_heard_at: instant.nullable(),
   last_address: z.string().nullable(),
   quiet: z.boolean(),
+  /** Its last sign, where it is quiet. */
+  quiet_since: instant.nullable(),
   quiet_after_hours: z.number().int(),
   submissions: z.number().int(),
+  /** The code by which it came. */
+  enrolment: z.string().nullable(),
+  version: z.string().nullable(),
+  /** What waits on its own machine, as it said when it was last heard; null: it does not say. */
+  spool: z
+    .object({ waiting: z.number().int(), refused: z.number().int(), oldest_at: instant.nullable() })
+    .nullable(),
+  /** Until when its token works; null: it has none that does. */
+  token_until: instant.nullable(),
+  last_submission: z
+    .object({
+      id: z.string(),
+      state: z.enum(['received', 'parsed', 'incomplete', 'rejected']),
+      tool: z.string().nullable(),
+      received_at: instant,
+      notes: z.array(note),
+    })
+    .nullable(),
 })
 export const agentPage = page(agent)
 export const agentCreate = z

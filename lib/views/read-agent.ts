@@ -11,5 +11,5 @@ export async function readAgent(scope: Scope, publicAgentId: string, now: Date):
   const id = parsePublicId('agent', publicAgentId)
   const [row] = id === null ? [] : await inTenant(scope, (tx) => listAgents(tx, { id, limit: 1 }))
   if (!row) throw new NotFound()
-  return agentDto(row, now)
+  return agentDto(row, now, scope.may('submissions.read'))
 }

@@ -17,7 +17,7 @@ export async function readAgents(
   return pageOf(
     rows,
     limit,
-    (row) => agentDto(row, now),
+    (row) => agentDto(row, now, scope.may('submissions.read')),
     (row) => [row.id],
   )
 }

@@ -33,7 +33,13 @@ export const receipt = z.object({
   by_severity: z.record(z.string(), z.number().int()).nullable(),
   notes: z.array(note),
   changes: z
-    .object({ opened: z.number().int(), closed: z.number().int(), unchanged: z.number().int() })
+    .object({
+      opened: z.number().int(),
+      closed: z.number().int(),
+      unchanged: z.number().int(),
+      /** Of those opened, how many of each severity, where there are any. Absent for reports of before it was counted. */
+      opened_by_severity: z.record(z.string(), z.number().int()).optional(),
+    })
     .nullable(),
   log: z.object({
     index: z.number().int(),

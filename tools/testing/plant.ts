@@ -65,6 +65,7 @@ export async function plant(
   const made = await post('/assessments/{id}/reports', { id: assessment.id }, { format: 'csv', lang: 'en' })
   const token = await post('/tokens', {}, { kind: 'reader', name: canary })
   const machine = await post('/agents', {}, { name: canary })
+  const code = await post('/agents/enrolments', {}, { agent: machine.id })
   const member = await post('/members', {}, { email: `${canary}@example.com`, name: canary, role: 'viewer' })
   await comeInByBreakGlass(slug, member.id, canary)
   const { uses } = (await json(await get('/local-sign-in', '/local-sign-in'))) as { uses?: { id: string }[] }
@@ -141,6 +142,8 @@ export async function plant(
     '/tokens/{id}': id(token.id),
     '/tokens/{id}/rotate': id(token.id),
     '/agents/{id}': id(machine.id),
+    '/agents/{id}/tokens': id(machine.id),
+    '/agents/enrolments/{id}': id(code.id),
     '/members/{id}': id(member.id),
     '/members/{id}/sessions': id(member.id),
     '/members/{id}/second-factor': id(member.id),

@@ -1,6 +1,13 @@
 import { agentCreate, agentCreated, agentPage } from '@/lib/views/admin.schema'
 import { listQuery } from '@/lib/views/common.schema'
-import { heartbeat } from '@/lib/views/heartbeat.schema'
+import {
+  enrolAsked,
+  enrolled,
+  enrolmentCreate,
+  enrolmentCreated,
+  enrolmentPage,
+} from '@/lib/views/enrolment.schema'
+import { heartbeat, heartbeatQuery } from '@/lib/views/heartbeat.schema'
 import { defineRoute } from '../define-route'
 
 export const agentList = defineRoute({
@@ -39,6 +46,55 @@ export const agentHeartbeat = defineRoute({
   summary: 'An agent says that it is alive, and learns who it is taken for',
   tag: 'agents',
   access: { anyOf: ['agents.heartbeat'] },
+  query: heartbeatQuery,
   answers: { 200: heartbeat },
   errors: [409],
+})
+
+export const agentLockOut = defineRoute({
+  method: 'DELETE',
+  path: '/agents/{id}/tokens',
+  summary: 'Revoke every token of an agent, at once; the agent stays',
+  tag: 'agents',
+  access: { anyOf: ['agents.write'] },
+  answers: { 204: null },
+})
+
+export const agentEnrol = defineRoute({
+  method: 'POST',
+  path: '/agents/enrol',
+  summary: 'A machine with a one-time code gets a token of its own, shown once',
+  tag: 'agents',
+  access: { public: true },
+  body: enrolAsked,
+  answers: { 201: enrolled },
+  errors: [404, 409, 429],
+})
+
+export const enrolmentList = defineRoute({
+  method: 'GET',
+  path: '/agents/enrolments',
+  summary: 'Codes to enrol agents that are good now; never the codes themselves',
+  tag: 'agents',
+  access: { anyOf: ['agents.write'] },
+  answers: { 200: enrolmentPage },
+})
+
+export const enrolmentAdd = defineRoute({
+  method: 'POST',
+  path: '/agents/enrolments',
+  summary: 'Make a code to enrol agents, shown once; with `agent`, for another token of that one',
+  tag: 'agents',
+  access: { anyOf: ['agents.write'] },
+  body: enrolmentCreate,
+  answers: { 201: enrolmentCreated },
+})
+
+export const enrolmentRevoke = defineRoute({
+  method: 'DELETE',
+  path: '/agents/enrolments/{id}',
+  summary: 'Take a code back; who enrolled by it stays',
+  tag: 'agents',
+  access: { anyOf: ['agents.write'] },
+  answers: { 204: null },
 })

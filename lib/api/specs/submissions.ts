@@ -22,6 +22,11 @@ const submissionQuery = z.object({
     .describe("Version or time of the scanner's database of advisories; what the report itself prints wins.")
     .optional(),
   observed_at: offsetInstantInput.optional(),
+  written_at: offsetInstantInput
+    .optional()
+    .describe(
+      "When the report's file was written; used where neither `observed_at` nor the report says when the tool looked.",
+    ),
   coverage: z.enum(['full']).optional(),
   label: z
     .array(z.string().regex(/^[^:]{1,63}:.{0,255}$/su, 'must be KEY:VALUE'))

@@ -6,6 +6,8 @@ export interface Changes {
   opened: number
   closed: number
   unchanged: number
+  /** Of those opened, how many of each severity; absent: of before it was counted. */
+  opened_by_severity?: Record<string, number>
 }
 
 /** What the sender said of a submission. */
@@ -16,6 +18,8 @@ export interface SubmissionHints {
   /** Absent: of before senders could say it. */
   database?: string | null
   observed_at: string | null
+  /** When the report's file was written, where the sender says it. */
+  written_at?: string
   full_coverage: boolean
   labels: Record<string, string>
 }

@@ -71,6 +71,7 @@ export async function firstTenant(
     otherActorId: await id(`SELECT id FROM actor WHERE tenant_id = $1 AND label = 'auditor'`),
     agentId: await id('SELECT id FROM agent WHERE tenant_id = $1'),
     tokenId: await id('SELECT id FROM api_token WHERE tenant_id = $1 AND agent_id IS NOT NULL'),
+    enrolmentId: await id('SELECT id FROM agent_enrolment WHERE tenant_id = $1'),
     providerId: await id('SELECT provider_id FROM provider_account WHERE tenant_id = $1'),
     ruleId: await id('SELECT id FROM role_rule WHERE tenant_id = $1'),
     vouchedIdentityId: await id('SELECT identity_id FROM provider_account WHERE tenant_id = $1'),

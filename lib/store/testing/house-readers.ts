@@ -1,5 +1,6 @@
 import { memberAccounts } from '../accounts/member-accounts'
 import { actorsById } from '../actors/actors-by-id'
+import { findAgent } from '../agents/find-agent'
 import { findAgentByName } from '../agents/find-agent-by-name'
 import { listAgents } from '../agents/list-agents'
 import { archiveRows } from '../archive/archive-rows'
@@ -19,6 +20,7 @@ import { lockDeterminations } from '../determinations/lock-determinations'
 import { readAttachment } from '../determinations/read-attachment'
 import { readDetermination } from '../determinations/read-determination'
 import { listDomains } from '../domains/list-domains'
+import { listEnrolments } from '../enrolments/list-enrolments'
 import { freshnessLimits } from '../freshness/freshness-limits'
 import { readFreshnessDays } from '../freshness/read-freshness-days'
 import { listIdentityProviders } from '../identity-providers/list-identity-providers'
@@ -114,6 +116,11 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   listLocalOwners: [(tx) => listLocalOwners(tx)],
   readLocalSignIn: [(tx) => readLocalSignIn(tx)],
   listDeterminations: [(tx, a) => listDeterminations(tx, [a.assessment.id], { knownAt: LATER })],
+  findAgent: [(tx, a) => findAgent(tx, a.agentId)],
+  listEnrolments: [
+    (tx) => listEnrolments(tx, { at: new Date() }),
+    (tx, a) => listEnrolments(tx, { at: LATER, id: a.enrolmentId }),
+  ],
   listInvites: [(tx) => listInvites(tx), (tx, a) => listInvites(tx, a.inviteId)],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
   ownStanding: [

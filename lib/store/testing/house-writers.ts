@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { ensureActor } from '../actors/ensure-actor'
 import { createAgent } from '../agents/create-agent'
+import { noteHealth } from '../agents/note-health'
 import { retireAgent } from '../agents/retire-agent'
 import { addRevision } from '../assessments/add-revision'
 import { createAssessment } from '../assessments/create-assessment'
@@ -19,6 +20,9 @@ import { insertDetermination } from '../determinations/insert-determination'
 import { insertDomain } from '../domains/insert-domain'
 import { noteDomainCheck } from '../domains/note-domain-check'
 import { removeDomain } from '../domains/remove-domain'
+import { insertEnrolment } from '../enrolments/insert-enrolment'
+import { revokeEnrolment } from '../enrolments/revoke-enrolment'
+import { useEnrolment as useUpEnrolment } from '../enrolments/use-enrolment'
 import { putFreshnessLimit } from '../freshness/put-freshness-limit'
 import { changeIdentityProvider } from '../identity-providers/change-identity-provider'
 import type { IdentityProviderRow } from '../identity-providers/identity-provider-row'
@@ -226,7 +230,22 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
       expiresAt: LATER,
       at: LATER,
     }),
+  insertEnrolment: (tx, a) =>
+    insertEnrolment(tx, {
+      id: v7(),
+      codeHash: new TextEncoder().encode(v7()),
+      agentId: a.agentId,
+      most: 1,
+      quietAfterHours: 1,
+      ownHost: true,
+      expiresAt: LATER,
+      at: LATER,
+    }),
+  noteHealth: (tx, a) =>
+    noteHealth(tx, a.agentId, { version: 'stolen', waiting: 7, refused: 7, oldestAt: LATER }),
   retireAgent: (tx, a) => retireAgent(tx, a.agentId, LATER),
+  revokeEnrolment: (tx, a) => revokeEnrolment(tx, a.enrolmentId, new Date()),
+  useEnrolment: (tx, a) => useUpEnrolment(tx, { id: a.enrolmentId, at: new Date() }),
   revokeInvite: (tx, a) => revokeInvite(tx, a.inviteId, LATER),
   revokeInvitesOf: (tx, a) =>
     revokeInvitesOf(tx, { userId: a.userId, email: `invited@${CANARY}.example`, at: LATER }),

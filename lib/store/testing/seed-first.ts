@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { v7 } from 'uuid'
 import { lookup, type Scope, systemScope } from '@/lib/access/keys'
 import { addAgent } from '@/lib/agents/add-agent'
+import { addEnrolment } from '@/lib/agents/add-enrolment'
 import { changeProfile } from '@/lib/assessments/change-profile'
 import { createAssessment } from '@/lib/assessments/create-assessment'
 import { decideDetermination } from '@/lib/assessments/decide-determination'
@@ -146,7 +147,9 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
   }
   await inviteMember(owner, invite, now)
   await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)
-  await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
+  const agent = await addAgent(owner, { name: CANARY, quietAfterHours: 4 }, now)
+  const code = { codeHash: new TextEncoder().encode(CANARY), agent: agent.id, most: 1 }
+  await addEnrolment(owner, { ...code, quietAfterHours: 4, ownHost: true, minutes: 1440 }, now)
 }
 
 /** An owner who is kept for emergencies, and was needed. */

@@ -17,6 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       tool: query.tool ?? null,
       database: query.database ?? null,
       observedAt: query.observed_at ? new Date(query.observed_at) : null,
+      writtenAt: query.written_at ? new Date(query.written_at) : null,
       fullCoverage: query.coverage === 'full',
       labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
     })
