@@ -165,7 +165,7 @@ describe('what is refused is named', () => {
       'an InSpec profile, which has no results',
     ],
     ['{"plan-of-action-and-milestones":{}}', 'format_not_read', 'an OSCAL document'],
-    ['[{"Id":"x","State":{},"HostConfig":{}}]', 'format_not_read', 'output of docker inspect'],
+    ['[{"Id":"x","RepoTags":[],"RootFS":{}}]', 'format_not_read', 'output of docker inspect'],
     ['{"ID":"x","ServerVersion":"26.1"}', 'format_not_read', 'output of docker info'],
     ['<!DOCTYPE html><html>', 'not_a_report', 'an HTML page'],
     [

@@ -36,7 +36,7 @@ describe('a report is claimed by one format at most', () => {
       const bytes = found.read(name)
       const declared = outcome === 'accept_with_tool' ? tool : undefined
       const claimed = claimants(bytes, declared)
-      if (outcome.startsWith('accept') && isRead(tool, format)) expect(claimed).toEqual([tool])
+      if (outcome.startsWith('accept') && isRead(tool)) expect(claimed).toEqual([tool])
       else expect(outcome === 'refuse' ? [] : [tool]).toEqual(expect.arrayContaining(claimed))
       const hints = declared === undefined ? {} : { tool: declared }
       const probe = { head: bytes.subarray(0, 65_536), size: bytes.length, hints }

@@ -69,7 +69,7 @@ if (!found) {
         const { tool, format: word, outcome, items } = sample
         const bytes = bytesOf(name)
         const hints = outcome === 'accept_with_tool' ? { tool } : {}
-        if (outcome === 'refuse' || !isRead(tool, word)) {
+        if (outcome === 'refuse' || !isRead(tool)) {
           await expect(read(bytes, hints)).rejects.toSatisfy(isPrecise)
           return
         }

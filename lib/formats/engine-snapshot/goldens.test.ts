@@ -4,6 +4,7 @@ import { readSnapshotReport, snapshotGolden } from './testing/read-snapshot-repo
 import { VOCABULARY } from './testing/vocabulary'
 
 interface Expected {
+  format: string
   host: string
   engineVersion: string
   containers: number
@@ -18,7 +19,7 @@ interface Expected {
 const EXPECTED: Record<string, Expected> = JSON.parse(
   new TextDecoder().decode(snapshotGolden('expected.json')),
 )
-const NAMES = Object.keys(EXPECTED)
+const NAMES = Object.keys(EXPECTED).filter((name) => EXPECTED[name]?.format === 'docker-engine-snapshot')
 /** Words of the truth beside ours. */
 const KIND_OF: Record<string, string> = { 'web-server': 'web' }
 

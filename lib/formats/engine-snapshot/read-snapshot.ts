@@ -1,12 +1,11 @@
 import { BrokenReportError, type EvidencePlace, type Note } from '../../core/report'
-import { JsonScanner } from '../json/json-scanner'
-import { JsonSyntaxError } from '../json/token'
 import { type DaemonDefaults, takeHostFact } from './daemon-defaults'
 import { type ImageFacts, imageFacts } from './image-facts'
 import { arrayOf, objectOf, textOf } from './json-access'
 import { type LayerOrigin, layerOrigin } from './layer-origin'
 import { type Process, readProcesses } from './processes'
-import { type JsonElement, type JsonObject, type JsonValue, WholeValueReader } from './whole-values'
+import { scanValues } from './scan-values'
+import type { JsonElement, JsonObject, JsonValue } from './whole-values'
 
 /** What a snapshot holds that is read, each answer reduced as soon as it is whole. */
 export interface Snapshot {
@@ -41,7 +40,6 @@ const LIST = /^GET (?:\/v[0-9.]+)?\/containers\/json(?:\?|$)/
 const INFO = /^GET (?:\/v[0-9.]+)?\/(info|version)$/
 const IMAGE = /^GET (?:\/v[0-9.]+)?\/images\/(.+)\/(json|history)(?:\?|$)/
 const OTHER = /^GET (?:\/v[0-9.]+)?\/(swarm|services|networks|networks\/[^/?]+)(?:\?|$)/
-const MARK = [0xef, 0xbb, 0xbf]
 /** Beyond any host that there is, and what can still be judged: every container is held against every other. */
 export const CONTAINER_LIMIT = 20_000
 export const RUNNING_LIMIT = 2000
@@ -72,56 +70,12 @@ export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<S
     daemon: {},
     notes: [],
   }
-  const elements = new WholeValueReader(isWanted, (element) => take(snapshot, element))
-  const flaws = new Set<string>()
-  const scan = (from: number) =>
-    new JsonScanner({
-      from,
-      onToken: (token) => elements.token(token),
-      onFlaw: (flaw, at) => {
-        if (flaws.has(flaw)) return
-        flaws.add(flaw)
-        const message =
-          'Text that cannot be stored as it is was made visible. The evidence keeps the original bytes.'
-        snapshot.notes.push({ level: 'warning', code: flaw, message, at: `byte ${at}` })
-      },
-    })
-  let scanner: JsonScanner | null = null
-  const begin: number[] = []
-  try {
-    for await (const chunk of chunks) {
-      let rest = chunk
-      if (!scanner) {
-        // Three bytes tell whether a byte order mark stands before the JSON.
-        const need = Math.max(0, 3 - begin.length)
-        begin.push(...rest.subarray(0, need))
-        rest = rest.subarray(need)
-        if (begin.length < 3) continue
-        const marked = MARK.every((byte, i) => begin[i] === byte)
-        scanner = scan(marked ? 3 : 0)
-        if (!marked) scanner.feed(Uint8Array.from(begin))
-      }
-      scanner.feed(rest)
-    }
-    if (!scanner) {
-      scanner = scan(0)
-      scanner.feed(Uint8Array.from(begin))
-    }
-    scanner.end()
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) throw broken(error)
-    throw error
-  }
+  await scanValues(chunks, {
+    wanted: isWanted,
+    take: (element) => take(snapshot, element),
+    notes: snapshot.notes,
+  })
   return snapshot
-}
-
-function broken({ kind, message, offset }: JsonSyntaxError): BrokenReportError {
-  if (kind === 'truncated') {
-    const sentence = 'The snapshot breaks off in the middle of the JSON; collect it again.'
-    return new BrokenReportError('truncated_report', sentence, `byte ${offset}`)
-  }
-  const code = kind === 'too_deep' ? 'too_deep' : 'broken_json'
-  return new BrokenReportError(code, `The JSON cannot be read: ${message}.`, `byte ${offset}`)
 }
 
 function isWanted(path: readonly string[]): boolean {

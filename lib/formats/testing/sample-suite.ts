@@ -21,12 +21,9 @@ export interface ExpectedSample {
   controlsByStatus?: Record<string, number>
 }
 
-/** Formats of tools that are read otherwise, and are refused by name as yet. */
-const NOT_YET = ['docker-container-inspect']
-
-/** True when reports of this tool in this format are read. */
-export function isRead(tool: string, format: string): boolean {
-  return FORMATS.some((one) => one.tool === tool) && !NOT_YET.includes(format)
+/** True when reports of this tool are read. */
+export function isRead(tool: string): boolean {
+  return FORMATS.some((one) => one.tool === tool)
 }
 
 /** A folder of more real reports, with `expected.json` beside them; null where none is named. */

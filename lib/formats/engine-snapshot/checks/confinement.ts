@@ -19,6 +19,7 @@ export const CONFINEMENT: readonly SnapshotCheck[] = [
   {
     // Whatever turns it off: the daemon has none, its default is none, or privilege leaves it out.
     code: 'seccomp-off',
+    beyond: true,
     container: (container, host) => {
       const own = securityOptions(container).get('seccomp')
       if (own === 'unconfined') return [{}]
@@ -33,6 +34,7 @@ export const CONFINEMENT: readonly SnapshotCheck[] = [
   },
   {
     code: 'mac-off',
+    beyond: true,
     open: (host) => {
       if (!host.info) return UNANSWERED
       if (macOf(host) !== null) return null

@@ -68,6 +68,7 @@ export const DAEMON: readonly SnapshotCheck[] = [
   },
   {
     code: 'log-driver-not-remote',
+    beyond: true,
     open: (host) => unsaid(host, 'LoggingDriver'),
     engine: ({ info, infoAt }) => {
       const driver = textOf(info?.LoggingDriver)

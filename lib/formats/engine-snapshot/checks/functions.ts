@@ -20,14 +20,17 @@ const UNKNOWN = notChecked('processes not known')
 export const FUNCTIONS: readonly SnapshotCheck[] = [
   {
     code: FUNCTION_CHECK.split('/')[1] ?? '',
+    beyond: true,
     container: (container) => (container.component.running ? informational(factsOf(container)) : STOPPED),
   },
   {
     code: 'several-server-kinds',
+    beyond: true,
     container: (container) => unseen(container) ?? when(hasSeveralKinds(container.component)),
   },
   {
     code: 'sshd-running',
+    beyond: true,
     container: (container) =>
       unseen(container) ?? when(container.component.servers.some(({ kind }) => kind === 'ssh')),
   },

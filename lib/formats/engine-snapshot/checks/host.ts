@@ -70,6 +70,29 @@ export function hostOf(snapshot: Snapshot, containers: readonly Container[]): Ho
   }
 }
 
+/** A host of which nothing is known but some of its containers. */
+export function hostAlone(containers: readonly Container[]): Host {
+  const nowhere = { from: 0, to: 1 }
+  const podman = containers.some(({ body }) => body.OCIRuntime !== undefined)
+  return {
+    dialect: podman ? 'podman' : 'docker',
+    info: null,
+    version: {},
+    infoAt: nowhere,
+    versionAt: nowhere,
+    at: Number.NaN,
+    userNamespace: false,
+    defaults: {},
+    tenant: null,
+    containers,
+    imagesKnown: false,
+    services: [],
+    swarm: null,
+    swarmState: '',
+    networks: null,
+  }
+}
+
 function tellsNoNewPrivileges(info: JsonObject): boolean {
   return arrayOf(info.SecurityOptions).some((option) => /^name=no-new-privileges(,|$)/.test(textOf(option)))
 }

@@ -25,6 +25,7 @@ const UNREAD = notChecked('its image is not in the snapshot')
 export const IMAGES: readonly SnapshotCheck[] = [
   {
     code: 'image-from-commit',
+    beyond: true,
     open: (host) => (host.containers.length === 0 ? null : unanswered(host)),
     container: ({ image, origin }) => {
       if (!image) return UNREAD
@@ -49,6 +50,7 @@ export const IMAGES: readonly SnapshotCheck[] = [
   },
   {
     code: 'image-old',
+    beyond: true,
     open: (host) => (host.containers.length === 0 ? null : unanswered(host)),
     container: ({ image }, { at }) => {
       if (!image) return UNREAD
@@ -60,6 +62,7 @@ export const IMAGES: readonly SnapshotCheck[] = [
   },
   {
     code: 'image-never-in-registry',
+    beyond: true,
     open: (host) => {
       if (host.dialect === 'podman') return notApplicable('Podman gives every image a digest')
       return host.containers.length === 0 ? null : unanswered(host)
@@ -78,6 +81,7 @@ export const IMAGES: readonly SnapshotCheck[] = [
   },
   {
     code: 'secret-in-image-env',
+    beyond: true,
     open: (host) => (host.containers.length === 0 ? null : unanswered(host)),
     container: (container) =>
       container.image ? when(imageSecrets(container).length > 0, { at: container.image.at }) : UNREAD,

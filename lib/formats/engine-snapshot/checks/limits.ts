@@ -33,6 +33,7 @@ export const LIMITS: readonly SnapshotCheck[] = [
   },
   {
     code: 'disk-quota-missing',
+    beyond: true,
     open: ({ dialect }) =>
       dialect === 'podman'
         ? notChecked("Podman's answers do not tell the size of a container's layer")

@@ -11,6 +11,7 @@ export const PRIVILEGE: readonly SnapshotCheck[] = [
   { code: 'privileged', container: (container) => when(isPrivileged(container)) },
   {
     code: 'privileged-mixed',
+    beyond: true,
     container: (container, { containers }) =>
       when(isPrivileged(container) && containers.some((other) => !isPrivileged(other))),
   },

@@ -29,6 +29,8 @@ export interface SnapshotCheck {
   code: string
   /** One thing can have several faults of this check, told apart by their detail: each is a state of its own. */
   many?: true
+  /** It needs more than a container's own settings: its processes, image, engine or neighbours. */
+  beyond?: true
   /** Why this snapshot as a whole cannot say, or null. */
   open?: (host: Host) => Open | null
   container?: (container: Container, host: Host) => Judgement

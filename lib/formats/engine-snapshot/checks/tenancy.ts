@@ -18,6 +18,7 @@ export const TENANCY: readonly SnapshotCheck[] = [
   },
   {
     code: 'tenants-share-host',
+    beyond: true,
     container: ({ labels }, host) => {
       const own = tenantOf(labels)
       if (own === null) return NO_TENANTS
@@ -27,6 +28,7 @@ export const TENANCY: readonly SnapshotCheck[] = [
   },
   {
     code: 'isolated-runtime-missing',
+    beyond: true,
     container: ({ component }) => {
       const { runtime, runtimePath, kernel } = component.isolation
       if (kernel === 'own' || kernel === 'user_space') return []
