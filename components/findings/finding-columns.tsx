@@ -37,11 +37,13 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       cell: (f) => (
         <span
           className={classes.title}
-          title={f.subject ? `${titled(f.title)} · ${f.subject}` : titled(f.title)}
+          title={[titled(f.title), f.subject, f.detail].filter(Boolean).join(' · ')}
         >
           {f.check.printed_id ? <span className={classes.id}>{f.check.printed_id}</span> : null}
           <FindingTitle title={titled(f.title)} />
-          {f.subject ? <span className={classes.subject}>{f.subject}</span> : null}
+          {f.subject || faultOf(f) ? (
+            <span className={classes.subject}>{[f.subject, faultOf(f)].filter(Boolean).join(' · ')}</span>
+          ) : null}
         </span>
       ),
     },
@@ -85,4 +87,11 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       cell: (f) => <StatusBadge status={f.status} proposed={f.handling?.state === 'proposed'} />,
     },
   ]
+}
+
+/** Longest detail that tells faults of one subject apart in a row; sentences stay in the finding. */
+const SHORT = 32
+
+function faultOf({ detail }: FindingDto): string {
+  return detail.length <= SHORT ? detail : ''
 }

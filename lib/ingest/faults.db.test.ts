@@ -45,14 +45,14 @@ async function findings() {
     scope,
     findingsQuery.parse({ check: 'plimsoll/cap-add', status: 'open,closed' }),
   )
-  return items.map(({ subject, status }) => [subject, status].join(' ')).sort()
+  return items.map(({ subject, detail, status }) => [subject, detail, status].join(' ')).sort()
 }
 
 describe('two faults of one check in one container', () => {
   it('are two states and two findings, each with the container’s name and its own detail', async () => {
     await hand(1, { CapAdd: ['NET_ADMIN', 'SYS_TIME'] })
     expect(await states('plimsoll/cap-add')).toEqual(['web-1 | NET_ADMIN | fail', 'web-1 | SYS_TIME | fail'])
-    expect(await findings()).toEqual(['web-1 open', 'web-1 open'])
+    expect(await findings()).toEqual(['web-1 NET_ADMIN open', 'web-1 SYS_TIME open'])
   })
 
   it('close one by one, and what is left stays as it was', async () => {
@@ -61,7 +61,7 @@ describe('two faults of one check in one container', () => {
     expect(await states('plimsoll/cap-add')).toEqual(['web-1 | SYS_TIME | fail'])
     await hand(3, { CapAdd: null })
     expect(await states('plimsoll/cap-add')).toEqual([' |  | pass'])
-    expect(await findings()).toEqual(['web-1 closed', 'web-1 closed'])
+    expect(await findings()).toEqual(['web-1  closed', 'web-1  closed'])
   })
 
   it('reopen as the same findings', async () => {

@@ -34,6 +34,7 @@ export async function findingDtos(
     title: row.title,
     check: checkRefOf(catalogue, row.checkKey, unknown),
     subject: row.subject,
+    detail: row.detail,
     asset: { id: publicId('asset', row.assetId), kind: row.assetKind as AssetKind, name: row.assetName },
     severity: row.severity as Severity,
     weight: row.weight,

@@ -31,6 +31,8 @@ export const finding = z.object({
   title: z.string(),
   check: checkRef,
   subject: z.string(),
+  /** What the tool says of it now: tells faults of one subject apart; '' where it has ended or says nothing. */
+  detail: z.string(),
   asset: assetRef,
   severity,
   /** How many counted controls hang on it: what a fix is worth. */
@@ -65,7 +67,6 @@ export const findingEvent = z.object({
   data: z.record(z.string(), z.unknown()),
 })
 export const findingDetail = finding.extend({
-  detail: z.string(),
   /** What its check speaks of, with what to do. */
   safeguards: z.array(safeguard),
   state: state.nullable(),

@@ -18,6 +18,8 @@ export interface FindingRow {
   lineage: string | null
   checkKey: string
   subject: string
+  /** What the tool says of the state that fails now, which tells faults of one subject apart; '' of what has ended, of vulnerabilities, and in the past. */
+  detail: string
   title: string
   severity: string
   weight: number
@@ -62,13 +64,22 @@ export async function listFindings(tx: TenantTx, page: FindingPage): Promise<Fin
   return tx.db.$queryRaw<FindingRow[]>`
     WITH ${momentSql(tx.tenantId, page.moment, page.filter)}
     SELECT f.id, f.asset_id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", a.lineage, f.check_key AS "checkKey", f.subject,
-      f.title, f.severity, f.weight, f.machine, f.triage, ${STATUS_SQL} AS status, f.owner_id AS "ownerId", f.due_on::text AS "dueOn",
+      ${page.moment.past ? Prisma.sql`''` : detailSql(tx.tenantId)} AS detail, f.title, f.severity, f.weight, f.machine, f.triage, ${STATUS_SQL} AS status, f.owner_id AS "ownerId", f.due_on::text AS "dueOn",
       f.first_seen AS "firstSeen", f.opened_at AS "openedAt", f.closed_at AS "closedAt", f.reopened, f.version,
       f.advisory, nullif(${PACKAGE_SQL}, '') AS package, f.package_version AS installed, f.fixed_in AS "fixedIn",
       h.exception_id AS "exceptionId", h.kind AS "exceptionKind", h.expires_at AS "exceptionUntil", h.approved AS "exceptionApproved"
     ${fittingSql(tx.tenantId, page.filter, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid
       ${page.after ? Prisma.sql`AND (${key}, f.id) ${beyond(page.after.value, page.after.id)}` : Prisma.empty}
     ORDER BY ${order} LIMIT ${page.limit}`
+}
+
+function detailSql(tenantId: string): Prisma.Sql {
+  return Prisma.sql`CASE WHEN f.advisory IS NULL AND f.machine = 'open' THEN coalesce((
+      SELECT s.detail FROM finding_key k
+      JOIN state_current s ON s.tenant_id = k.tenant_id AND s.asset_id = k.asset_id AND s.check_key = k.check_key
+        AND s.subject_key = k.subject_key AND s.tenant_id = ${tenantId}::uuid
+      WHERE k.tenant_id = ${tenantId}::uuid AND k.finding_id = f.id AND s.result = 'fail'
+      ORDER BY s.valid_from DESC, s.asset_id LIMIT 1), '') ELSE '' END`
 }
 
 /** Without a due date comes last. */
