@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '@/lib/access/keys'
 import { type FakeContainer, fakeSnapshot } from '@/lib/formats/engine-snapshot/testing/read-snapshot-report'
+import { VOCABULARY } from '@/lib/formats/engine-snapshot/testing/vocabulary'
 import { checkRebuild } from '@/lib/rebuild/check-rebuild'
 import { closeConnections } from '@/lib/store/client'
 import { checkTallies } from '@/lib/tally/check-tallies'
@@ -24,15 +26,18 @@ afterAll(async () => {
   await database.drop()
 })
 
+const input = {
+  asset: 'edge-01',
+  kind: null,
+  tool: null,
+  fullCoverage: false,
+  labels: {},
+} as const
 const hand = (day: number, host: Record<string, unknown>, more: Partial<FakeContainer> = {}) =>
   submitReport(scope, {
+    ...input,
     body: new TextEncoder().encode(fakeSnapshot([{ id: 'c1', name: 'web-1', host, ...more }])),
-    asset: 'edge-01',
-    kind: null,
-    tool: null,
     observedAt: new Date(Date.UTC(2026, 10, day)),
-    fullCoverage: false,
-    labels: {},
   })
 
 async function states(check: string) {
@@ -74,4 +79,28 @@ describe('two faults of one check in one container', () => {
     expect((await checkRebuild(scope)).differences).toEqual([])
     expect(await checkTallies(scope, '2026-11-10')).toEqual([])
   })
+})
+
+it('every fault that a host was built with is one failing state, with the container’s name and its own detail', async () => {
+  const folder = 'lib/formats/engine-snapshot/goldens'
+  const own = (await testTenant('quay')).scope('owner')
+  const body = new Uint8Array(readFileSync(`${folder}/default-20.10.json`))
+  await submitReport(own, { ...input, body, observedAt: null })
+  const said: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listStates(own, { asset: 'edge-01', result: 'fail', limit: 100, cursor })
+    for (const { check, subject, detail } of page.items) {
+      const code = check.name.slice('plimsoll/'.length)
+      if (VOCABULARY.includes(code)) said.push([subject, code, detail].filter(Boolean).join(' '))
+    }
+    cursor = page.next_cursor ?? undefined
+  } while (cursor)
+  const { misconfigurations } = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8'))[
+    'default-20.10.json'
+  ]
+  const expected = Object.entries<string[]>(misconfigurations).flatMap(([name, faults]) =>
+    faults.map((fault) => [name, ...fault.replace(':', ' ').split(' ')].join(' ')),
+  )
+  expect(said.sort()).toEqual(expected.sort())
 })

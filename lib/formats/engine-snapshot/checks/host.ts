@@ -22,8 +22,10 @@ export interface Host {
   userNamespace: boolean
   /** What the daemon gives every container, as far as the snapshot tells. */
   defaults: DaemonDefaults
-  /** The host's own tenant label. */
+  /** The tenant at home here: the host's own label, else that of most containers; null where no label names one. */
   tenant: string | null
+  /** Some container is not privileged. */
+  ordinary: boolean
   containers: readonly Container[]
   /** Images were asked for. */
   imagesKnown: boolean
@@ -60,7 +62,8 @@ export function hostOf(snapshot: Snapshot, containers: readonly Container[]): Ho
     userNamespace: engineFacts(info).userNamespace,
     // Docker 24 and newer tell it; of older ones only the host's files do.
     defaults: { noNewPrivileges: daemon.noNewPrivileges === true || tellsNoNewPrivileges(info) },
-    tenant: tenantOf(labelsOf(info.Labels)),
+    tenant: tenantOf(labelsOf(info.Labels)) ?? commonTenant(containers),
+    ordinary: hasOrdinary(containers),
     containers,
     imagesKnown: snapshot.images.size > 0,
     services: servicesOf(answers.get('services')),
@@ -84,6 +87,7 @@ export function hostAlone(containers: readonly Container[]): Host {
     userNamespace: false,
     defaults: {},
     tenant: null,
+    ordinary: hasOrdinary(containers),
     containers,
     imagesKnown: false,
     services: [],
@@ -91,6 +95,21 @@ export function hostAlone(containers: readonly Container[]): Host {
     swarmState: '',
     networks: null,
   }
+}
+
+function hasOrdinary(containers: readonly Container[]): boolean {
+  return containers.some(({ host }) => host.Privileged !== true)
+}
+
+/** The tenant of most containers; of several with as many the first by name. */
+function commonTenant(containers: readonly Container[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { labels } of containers) {
+    const tenant = tenantOf(labels)
+    if (tenant !== null) counts.set(tenant, (counts.get(tenant) ?? 0) + 1)
+  }
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return sorted[0]?.[0] ?? null
 }
 
 function tellsNoNewPrivileges(info: JsonObject): boolean {

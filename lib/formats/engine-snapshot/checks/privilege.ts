@@ -12,8 +12,7 @@ export const PRIVILEGE: readonly SnapshotCheck[] = [
   {
     code: 'privileged-mixed',
     beyond: true,
-    container: (container, { containers }) =>
-      when(isPrivileged(container) && containers.some((other) => !isPrivileged(other))),
+    container: (container, { ordinary }) => when(isPrivileged(container) && ordinary),
   },
   {
     code: 'cap-drop-missing',

@@ -1,5 +1,3 @@
-import type { Container } from './container'
-import type { Host } from './host'
 import { notApplicable, notChecked, type SnapshotCheck, when } from './snapshot-check'
 import { tenantOf } from './tenant-label'
 
@@ -22,8 +20,7 @@ export const TENANCY: readonly SnapshotCheck[] = [
     container: ({ labels }, host) => {
       const own = tenantOf(labels)
       if (own === null) return NO_TENANTS
-      const home = host.tenant ?? firstTenant(host)
-      return when(own !== home, { detail: own })
+      return when(own !== host.tenant, { detail: own })
     },
   },
   {
@@ -42,14 +39,3 @@ export const TENANCY: readonly SnapshotCheck[] = [
     container: ({ labels }) => when(Object.hasOwn(labels, 'docker_bench_security')),
   },
 ]
-
-/** Where the host says nothing, the tenant with most containers is at home: the others are named. */
-function firstTenant({ containers }: Host): string | null {
-  const counts = new Map<string, number>()
-  for (const { labels } of containers as readonly Container[]) {
-    const tenant = tenantOf(labels)
-    if (tenant !== null) counts.set(tenant, (counts.get(tenant) ?? 0) + 1)
-  }
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return sorted[0]?.[0] ?? null
-}
