@@ -15,15 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignIn({ searchParams }: { searchParams: Promise<DoorQuery> }) {
   const me = await person()
   const query = await searchParams
+  const ways = await waysIn(null)
   return (
     <SignInPage
       slug={null}
       tenant={null}
-      ways={await waysIn(null)}
+      ways={ways}
       to={localTarget(query.to, '/', '/')}
       signedInAs={me?.name ?? null}
       ended={me ? null : await whySignedOut(null)}
-      fault={faultOfQuery(query)}
+      fault={faultOfQuery(query, ways)}
     />
   )
 }

@@ -62,6 +62,16 @@ export function useRemoveMember() {
   })
 }
 
+/** No longer keeps out who was removed: a provider's rules give them roles again from their next sign-in on. */
+export function useLetInAgain() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/kept-out/${id}`, { tenant: slug, method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'members'] }),
+  })
+}
+
 export function useSeparateDuties() {
   const { slug } = useTenant()
   return useMutation({

@@ -42,3 +42,21 @@ export function useSaveRules(provider: string) {
     },
   })
 }
+
+/** Confirms rules that wait, as they and where their provider leads were seen. */
+export function useConfirmRules(provider: string) {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (version: string) =>
+      api<RoleRulesDto>(`/identity-providers/${provider}/rules/confirmation`, {
+        tenant: slug,
+        method: 'POST',
+        body: { version },
+      }),
+    onSuccess: (rules) => {
+      client.setQueryData([slug, 'role-rules', provider], rules)
+      return client.invalidateQueries({ queryKey: [slug, 'members'] })
+    },
+  })
+}

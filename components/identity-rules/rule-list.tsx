@@ -13,6 +13,7 @@ import { notify } from '@/components/notices/notify'
 import { Button } from '@/components/ui/button'
 import { Group } from '@/components/ui/group'
 import type { RoleRulesDto } from '@/lib/views/role-rule.schema'
+import { ConfirmRules } from './confirm-rules'
 import classes from './identity-rules.module.css'
 import { draftOf, type RuleDraft, rulesOfDrafts } from './rule-draft'
 import { RulePreview } from './rule-preview'
@@ -22,12 +23,13 @@ import { RuleRow } from './rule-row'
 export function RuleList({ initial }: { initial: RoleRulesDto }) {
   const t = useTranslations('identityRules')
   const { data } = useRoleRules(initial)
-  const may = useMay('identity.write')
+  const may = useMay('members.write')
   const { provider, known, without_role } = data
   return (
     <>
       <PageHeader title={t('title', { name: provider.name })} lead={may ? t('lead') : t('leadRead')} />
       {provider.enabled ? null : <p className={classes.off}>{t('off')}</p>}
+      <ConfirmRules rules={data} may={may} />
       {/* What was saved starts the draft anew. */}
       <RuleEditor key={data.version} rules={data} readOnly={!may} />
       <p className={classes.known}>{t('known', { count: known, without: without_role })}</p>

@@ -61,6 +61,14 @@ export function ProviderCard({ provider, moves, onDeed }: ProviderCardProps) {
           </>
         ) : null}
       </p>
+      {tenant && provider.rules_to_confirm > 0 ? (
+        <p className={classes.waiting} role="status">
+          {t.rich('toConfirm', {
+            count: provider.rules_to_confirm,
+            rules: (chunks) => <TenantLink to={`/settings/identity/${id}`}>{chunks}</TenantLink>,
+          })}
+        </p>
+      ) : null}
       {oidc ? <ProviderAddresses id={id} /> : null}
       {tenant ? (
         <p className={classes.where}>

@@ -18,11 +18,12 @@ import { Stack } from '@/components/ui/stack'
 import { TextInput } from '@/components/ui/text-input'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES, type PersonRole } from '@/lib/access/roles'
+import { LocalClosed } from './local-closed'
 import classes from './members.module.css'
 import { type PeriodDays, PeriodFields } from './period-fields'
 
 /** Adds a person who is new to this server, with an initial password, which is shown once. Who has an account is invited. */
-export function AddMember({ onClose }: { onClose: () => void }) {
+export function AddMember({ localClosed, onClose }: { localClosed: boolean; onClose: () => void }) {
   const t = useTranslations('members')
   const [made, setMade] = useState<NewMember | null>(null)
   return (
@@ -34,7 +35,11 @@ export function AddMember({ onClose }: { onClose: () => void }) {
       closeOnClickOutside={made === null}
       closeOnEscape={made === null}
     >
-      {made ? <Made member={made} onDone={onClose} /> : <MemberForm onMade={setMade} onClose={onClose} />}
+      {made ? (
+        <Made member={made} onDone={onClose} />
+      ) : (
+        <MemberForm localClosed={localClosed} onMade={setMade} onClose={onClose} />
+      )}
     </Modal>
   )
 }
@@ -53,7 +58,15 @@ function Made({ member, onDone }: { member: NewMember; onDone: () => void }) {
   )
 }
 
-function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; onClose: () => void }) {
+function MemberForm({
+  localClosed,
+  onMade,
+  onClose,
+}: {
+  localClosed: boolean
+  onMade: (member: NewMember) => void
+  onClose: () => void
+}) {
   const t = useTranslations('members.form')
   const word = useTranslations('roles')
   const common = useTranslations('common')
@@ -86,6 +99,7 @@ function MemberForm({ onMade, onClose }: { onMade: (member: NewMember) => void; 
       }}
     >
       <Stack gap="md">
+        {localClosed ? <LocalClosed /> : null}
         <TextInput
           type="email"
           label={t('email')}

@@ -16,11 +16,12 @@ import { TextInput } from '@/components/ui/text-input'
 import { LIMITABLE_ROLES } from '@/lib/access/limited'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { InviteLink } from './invite-link'
+import { LocalClosed } from './local-closed'
 import { type PeriodDays, PeriodFields } from './period-fields'
 import { RoleChoices } from './role-choices'
 
 /** Invites a person by e-mail address; the link is shown once. */
-export function InviteMember({ onClose }: { onClose: () => void }) {
+export function InviteMember({ localClosed, onClose }: { localClosed: boolean; onClose: () => void }) {
   const t = useTranslations('members')
   const [made, setMade] = useState<InviteWithLink | null>(null)
   return (
@@ -35,13 +36,21 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
       {made ? (
         <InviteLink invite={made} onDone={onClose} />
       ) : (
-        <InviteForm onMade={setMade} onClose={onClose} />
+        <InviteForm localClosed={localClosed} onMade={setMade} onClose={onClose} />
       )}
     </Modal>
   )
 }
 
-function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => void; onClose: () => void }) {
+function InviteForm({
+  localClosed,
+  onMade,
+  onClose,
+}: {
+  localClosed: boolean
+  onMade: (made: InviteWithLink) => void
+  onClose: () => void
+}) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const zone = useTimeZone()
@@ -71,6 +80,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: InviteWithLink) => voi
       }}
     >
       <Stack gap="md">
+        {localClosed ? <LocalClosed /> : null}
         <TextInput
           type="email"
           label={t('form.email')}

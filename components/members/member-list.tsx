@@ -14,7 +14,7 @@ import { TenantLink } from '@/components/shell/tenant-link'
 import { Button } from '@/components/ui/button'
 import { Group } from '@/components/ui/group'
 import type { InviteDto, MemberSessionDto } from '@/lib/views/account.schema'
-import type { EndingRoleDto, MemberDto } from '@/lib/views/admin.schema'
+import type { EndingRoleDto, KeptOutDto, MemberDto } from '@/lib/views/admin.schema'
 import type { SupportPageDto } from '@/lib/views/tenant-notices.schema'
 import { AddMember } from './add-member'
 import { Duties } from './duties'
@@ -22,6 +22,8 @@ import { EditMember } from './edit-member'
 import { EndingSoon } from './ending-soon'
 import { InviteList } from './invite-list'
 import { InviteMember } from './invite-member'
+import { KeptOut } from './kept-out'
+import { LocalClosed } from './local-closed'
 import { useMemberColumns } from './member-columns'
 import { MemberSessions } from './member-sessions'
 import { RemoveMember } from './remove-member'
@@ -34,6 +36,10 @@ export interface MemberListProps {
   endingSoon: readonly EndingRoleDto[]
   /** System, security and audit administrators are separate people. */
   separateDuties: boolean
+  /** Whom the tenant keeps out though a provider vouches for them. */
+  keptOut: readonly KeptOutDto[]
+  /** Only owners who are kept for emergencies come in by a local password. */
+  localClosed: boolean
   invites: Page<InviteDto>
   /** Whom of the platform the tenant lets in. */
   support: SupportPageDto
@@ -45,7 +51,7 @@ export interface MemberListProps {
 
 /** Who belongs to the tenant, with which roles and until when. */
 export function MemberList(props: MemberListProps) {
-  const { initial, endingSoon, separateDuties, invites, support, sessions, now } = props
+  const { initial, endingSoon, separateDuties, keptOut, localClosed, invites, support, sessions, now } = props
   const t = useTranslations('members')
   const may = useMay('members.write')
   const [inviting, setInviting] = useState(false)
@@ -76,6 +82,7 @@ export function MemberList(props: MemberListProps) {
           ) : null
         }
       />
+      {localClosed ? <LocalClosed /> : null}
       <EndingSoon roles={endingSoon} now={now} />
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       <Section title={t('people', { count: initial.total ?? items.length })} framed flush>
@@ -89,11 +96,12 @@ export function MemberList(props: MemberListProps) {
         />
       </Section>
       <InviteList initial={invites} />
+      <KeptOut people={keptOut} />
       <Duties separate={separateDuties} members={items} />
       <Support initial={support} />
       {sessions ? <MemberSessions initial={sessions} now={now} /> : null}
-      {inviting ? <InviteMember onClose={() => setInviting(false)} /> : null}
-      {adding ? <AddMember onClose={() => setAdding(false)} /> : null}
+      {inviting ? <InviteMember localClosed={localClosed} onClose={() => setInviting(false)} /> : null}
+      {adding ? <AddMember localClosed={localClosed} onClose={() => setAdding(false)} /> : null}
       {editing ? <EditMember key={editing.id} member={editing} onClose={() => setEditing(null)} /> : null}
       <ResetSecondFactor member={resetting} onClose={() => setResetting(null)} />
       <RemoveMember member={leaving} onClose={() => setLeaving(null)} />

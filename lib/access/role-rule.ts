@@ -16,6 +16,8 @@ export interface RoleRule {
   role: PersonRole
   /** Limits the role to assets by label; null: all. */
   labelRule: LabelRule | null
+  /** Gives nothing: its provider leads elsewhere now, and the tenant has not confirmed it. */
+  dormant?: boolean
 }
 
 /** A role that rules give somebody. */

@@ -95,6 +95,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /identity-providers/{id}': { name: 'stolen' },
   'POST /identity-providers/{id}/test': { login: 'stolen' },
   'PUT /identity-providers/{id}/rules': { version: versionOfRules([]), rules: [STOLEN_RULE] },
+  'POST /identity-providers/{id}/rules/confirmation': { version: versionOfRules([]) },
   'POST /identity-providers/{id}/rules/preview': { rules: [STOLEN_RULE] },
   'POST /invites/{id}/link': { days: 7 },
   'POST /tokens/{id}/rotate': {},

@@ -70,7 +70,14 @@ import {
 } from './specs/identity-providers'
 import { breakGlassAcknowledge, localSignInChange, localSignInRead } from './specs/local-sign-in'
 import { logCheckpoint, logConsistency, logEntryList, logInclusion, logKey } from './specs/log'
-import { dutiesSeparate, memberAdd, memberChange, memberList, memberRemove } from './specs/members'
+import {
+  dutiesSeparate,
+  keptOutEnd,
+  memberAdd,
+  memberChange,
+  memberList,
+  memberRemove,
+} from './specs/members'
 import {
   administratorChange,
   administratorList,
@@ -82,7 +89,7 @@ import {
   platformTenantList,
 } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
-import { roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
+import { roleRuleConfirm, roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
 import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
 import {
@@ -201,6 +208,7 @@ export const ROUTES: readonly RouteSpec[] = [
   memberAdd,
   memberChange,
   memberRemove,
+  keptOutEnd,
   dutiesSeparate,
   tokenList,
   tokenAdd,
@@ -230,6 +238,7 @@ export const ROUTES: readonly RouteSpec[] = [
   doorFind,
   roleRuleList,
   roleRuleReplace,
+  roleRuleConfirm,
   roleRulePreview,
   settingsRead,
   settingsChange,

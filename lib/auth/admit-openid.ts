@@ -32,15 +32,17 @@ export async function admitOpenId(
   const provider = openIdProviderOf(keptOpenId(known))
   const claims = await verifyIdToken(provider, given.id_token, { at, subject: null })
   const person = await askPerson(provider, claims, given.access_token ?? null)
-  const { id, kind, name } = known.row
+  const { id, kind, name, changedAt } = known.row
   const admitted = await admitProviderPerson({
     door: await doorOf(known, to),
-    provider: { tenantId: known.tenant.id, id, kind, name },
+    provider: { tenantId: known.tenant.id, id, kind, name, changedAt },
     person,
     providerSession: typeof claims.sid === 'string' ? claims.sid : null,
     sealed: null,
     ...{ address, userAgent, at },
   })
+  if (admitted.outcome === 'provider_gone') return { fault: 'unknown_provider' }
+  if (admitted.outcome === 'too_many_groups') return { fault: 'overage' }
   if (admitted.outcome !== 'ok') return { fault: admitted.outcome }
   await keepTokens(admitted.sid, tokensOf(given, null))
   return { sid: admitted.sid }

@@ -13,6 +13,7 @@ import { lockOwners } from '@/lib/store/members/lock-owners'
 import { listProviderAccounts } from '@/lib/store/provider-accounts/list-provider-accounts'
 import { replaceRoleRules } from '@/lib/store/role-rules/replace-role-rules'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
+import { standProvider } from '@/tools/testing/stand-provider'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { admitProviderPerson, type VouchingProvider } from './admit-provider-person'
 import { currentSession } from './current-session'
@@ -35,12 +36,7 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const provider = (tenantId: string, kind: 'ldap' | 'oidc' = 'oidc'): VouchingProvider => ({
-  tenantId,
-  id: v7(),
-  kind,
-  name: 'Staff',
-})
+const provider = standProvider
 const someone = (more: Partial<ProviderPerson> = {}): ProviderPerson => ({
   issuer: 'https://id.example',
   subject: v7(),
@@ -94,7 +90,7 @@ async function memberships(userId: string) {
 
 describe("whom a tenant's own provider vouches for", () => {
   it('comes in with the union of what the rules give, and the log says by which provider and rules', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     const rules = [rule('ops', 'operator'), rule('night-*', 'viewer', 'pattern')]
     await setRules(harbour, own, rules)
     const result = await arrive(harbour, own, someone({ groups: ['night-2', 'ops', 'other'] }))
@@ -111,7 +107,7 @@ describe("whom a tenant's own provider vouches for", () => {
   })
 
   it('has after each sign-in exactly what the rules say now: the second time as at the first', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('owners', 'owner'), rule('ops', 'operator')])
     const person = someone()
     let userId = ''
@@ -126,7 +122,7 @@ describe("whom a tenant's own provider vouches for", () => {
   })
 
   it('who is in no group of a rule is refused, keeps no session, and the log of the door says who it was', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('ops', 'operator')])
     const person = someone({ groups: ['ops'], login: 'li' })
     const first = await arrive(harbour, own, person)
@@ -145,7 +141,7 @@ describe("whom a tenant's own provider vouches for", () => {
   })
 
   it('who is disabled here stays out', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('ops', 'operator')])
     const person = someone({ groups: ['ops'] })
     const first = await arrive(harbour, own, person)
@@ -155,7 +151,7 @@ describe("whom a tenant's own provider vouches for", () => {
   })
 
   it('is refused and never a failure, however odd what the provider sends', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('*', 'viewer', 'pattern')])
     const odd = fc.string({ unit: 'binary', maxLength: 12 })
     await fc.assert(
@@ -177,13 +173,13 @@ describe("whom a tenant's own provider vouches for", () => {
 
 describe('the wall between tenants', () => {
   it("a tenant's own provider gains nothing by another's e-mail, subject or issuer", async () => {
-    const theirs = provider(pier.tenant.id)
+    const theirs = await provider(pier.tenant.id)
     await setRules(pier, theirs, [rule('owners', 'owner')])
     const boss = someone({ email: 'boss@pier.example', groups: ['owners'] })
     const real = await arrive(pier, theirs, boss)
     if (real.outcome !== 'ok') throw new Error(real.outcome)
     const before = await memberships(real.userId)
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('owners', 'owner')])
     const forged = await arrive(harbour, own, boss)
     if (forged.outcome !== 'ok') throw new Error(forged.outcome)
@@ -198,7 +194,7 @@ describe('the wall between tenants', () => {
   })
 
   it("a rule that names another tenant's provider gives nothing: nobody of it is let in here", async () => {
-    const theirs = provider(pier.tenant.id)
+    const theirs = await provider(pier.tenant.id)
     await setRules(pier, theirs, [rule('ops', 'viewer')])
     await setRules(harbour, theirs, [rule('ops', 'owner')])
     const result = await arrive(pier, theirs, someone({ groups: ['ops'] }))
@@ -209,7 +205,7 @@ describe('the wall between tenants', () => {
 
 describe("whom the platform's provider vouches for", () => {
   it('has in each tenant what its own rules give; one that gives nothing does not learn of them', async () => {
-    const ours = provider(HOUSE.id)
+    const ours = await provider(HOUSE.id)
     await setRules(harbour, ours, [rule('auditors', 'auditor')])
     await setRules(pier, ours, [rule('ops', 'operator')])
     const person = someone({ groups: ['auditors'] })
@@ -228,7 +224,7 @@ describe("whom the platform's provider vouches for", () => {
 
 describe('at once', () => {
   it('two first sign-ins of one person make one person with their roles once', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     await setRules(harbour, own, [rule('ops', 'operator'), rule('all', 'viewer')])
     const person = someone({ groups: ['all', 'ops'] })
     const results = await Promise.all(Array.from({ length: 8 }, () => arrive(harbour, own, person)))
@@ -238,7 +234,7 @@ describe('at once', () => {
   })
 
   it('a rule that changes while people sign in leaves nobody with a role of the old one', async () => {
-    const own = provider(harbour.tenant.id)
+    const own = await provider(harbour.tenant.id)
     const rules = [
       [rule('ops', 'operator')],
       [rule('ops', 'viewer')],

@@ -14,5 +14,5 @@ export async function askDirectoryAgain(
   timeMs?: number,
 ): Promise<ProviderPerson | null> {
   const person = await lookUpPerson(directoryOf(directory), subject, timeMs)
-  return person && directoryPerson(directory.id, person)
+  return person && directoryPerson(directory, person)
 }

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { settings } from '@/lib/config/settings'
 import { doorPath } from '@/lib/core/door-path'
-import { parsePublicId } from '@/lib/core/public-id'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { SealLost } from '@/lib/seal/unseal'
 import { slugOf } from './admit-openid'
 import { authConfig } from './auth-config'
@@ -88,7 +88,7 @@ function toDoor({ provider, fault, to }: Visit, origin: string): string {
   const slug = provider?.tenant.slug || slugOf(to)
   const door = new URL(doorPath(slug), origin)
   door.searchParams.set('fault', fault ?? 'failed')
-  if (provider) door.searchParams.set('provider', provider.row.name)
+  if (provider) door.searchParams.set('provider', publicId('identity_provider', provider.row.id))
   if (to !== '/') door.searchParams.set('to', to)
   return door.href
 }

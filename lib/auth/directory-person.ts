@@ -1,10 +1,12 @@
 import type { ProviderPerson } from '@/lib/core/provider-person'
+import type { KeptDirectory } from '@/lib/directory/directory-of'
 import type { PersonWithGroups } from '@/lib/directory/sign-in-at-directory'
+import { directoryIssuer } from '@/lib/grants/directory-issuer'
 
-/** A directory's person in the terms of all providers. A directory has no name for all the world, so it goes by its id. */
+/** A directory's person in the terms of all providers. A directory has no name for all the world: it goes by its id and where it is asked. */
 export function directoryPerson(
-  providerId: string,
+  { id, settings }: Pick<KeptDirectory, 'id' | 'settings'>,
   { subject, login, name, email, groups }: PersonWithGroups,
 ): ProviderPerson {
-  return { issuer: `ldap:${providerId}`, subject, login, name, email, groups }
+  return { issuer: directoryIssuer(id, settings), subject, login, name, email, groups }
 }

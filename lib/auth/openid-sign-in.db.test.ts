@@ -264,7 +264,7 @@ describe('the door says what went wrong', () => {
   it('and keeps where they were going, and the name of the provider', async () => {
     const path = await visitor().signIn(ours, '', `${HOME}?as_of=2026-01-01`)
     expect(path).toBe(
-      `/t/harbour/sign-in?fault=cancelled&provider=Harbour+ID&to=${encodeURIComponent(`${HOME}?as_of=2026-01-01`)}`,
+      `/t/harbour/sign-in?fault=cancelled&provider=${ours}&to=${encodeURIComponent(`${HOME}?as_of=2026-01-01`)}`,
     )
   })
 
@@ -478,14 +478,16 @@ describe('leaving', () => {
 
   it('at the provider ends the sessions that it began here at once, and no other', async () => {
     const [browser, elsewhere] = [await signedIn(), await signedIn()]
+    const begun = new Date()
     const endSession = `${server.issuer}/session/end`
     await browser.there.signOut(endSession)
     expect(heard.map(({ status }) => status)).toEqual([200])
     await expect(sessionOf(browser)).rejects.toThrow('no valid credentials')
     expect(await sessionOf(elsewhere)).toMatchObject({ member: true })
     const { rows } = await owner.query(
-      `SELECT after->>'why' AS why, provider FROM audit_event WHERE action = 'session.ended' AND tenant_id = $1`,
-      [harbour.tenant.id],
+      `SELECT after->>'why' AS why, provider FROM audit_event WHERE action = 'session.ended' AND tenant_id = $1
+         AND at >= $2`,
+      [harbour.tenant.id, begun],
     )
     expect(rows).toEqual([{ why: 'provider', provider: `oidc:${parsePublicId('identity_provider', ours)}` }])
   })

@@ -9,7 +9,15 @@ export interface ProviderRefusal {
   /** Whose log says it; null: nobody's. */
   door: PrincipalTenant | null
   source: string
-  why: 'no_role' | 'disabled' | 'no_subject' | 'other_tenant' | 'wrong' | 'directory_away'
+  why:
+    | 'no_role'
+    | 'disabled'
+    | 'no_subject'
+    | 'other_tenant'
+    | 'wrong'
+    | 'directory_away'
+    | 'provider_gone'
+    | 'too_many_groups'
   person?: ProviderPerson
   userId?: string
   address: string | null

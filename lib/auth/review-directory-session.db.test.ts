@@ -67,9 +67,13 @@ async function arrived() {
     ...{ issuer: `ldap:${provider}`, subject: v7(), login: 'wang', name: 'Wang', email: null },
     groups: ['cn=ops,dc=example'],
   }
+  const { rows } = await owner.query('SELECT changed_at FROM identity_provider WHERE id = $1', [provider])
   const result = await admitProviderPerson({
     door: harbour.tenant,
-    provider: { tenantId: harbour.tenant.id, id: provider, kind: 'ldap', name: 'Staff' },
+    provider: {
+      ...{ tenantId: harbour.tenant.id, id: provider, kind: 'ldap', name: 'Staff' },
+      changedAt: rows[0].changed_at,
+    },
     person,
     ...{ address: null, userAgent: null, providerSession: null, sealed: null, at },
   })

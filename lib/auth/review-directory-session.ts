@@ -7,8 +7,8 @@ import { findProviderTenant } from '@/lib/store/identity-providers/find-provider
 import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
 import { inTenant } from '@/lib/store/in-tenant'
 import { claimReview } from '@/lib/store/sessions/claim-review'
-import { endVouchedSessions } from '@/lib/store/sessions/end-vouched-sessions'
 import { askDirectoryAgain } from './ask-directory-again'
+import { endVouchedByProvider } from './end-vouched-by-provider'
 import type { SessionRefreshed } from './refresh-session'
 import { reviewProviderPerson } from './review-provider-person'
 import { sha256 } from './sha256'
@@ -38,12 +38,12 @@ export async function reviewDirectorySession(
   const said = await ask(providerId, subject)
   if (said === 'away') {
     if (at.getTime() - vouchedAt.getTime() < SILENT_MS) return 'unasked'
-    const why = 'provider-silent'
-    await endVouchedSessions(lookup('session'), { identityId, source: provider, why, at })
+    await endVouchedByProvider({ userId, identityId, source: provider, why: 'provider-silent', at })
     return 'ended'
   }
   const reviewed = await reviewProviderPerson({
     provider: { tenantId: said.tenantId, id: providerId, kind: 'ldap' },
+    changedAt: said.changedAt,
     known: { userId, identityId },
     person: said.person,
     at,
@@ -54,15 +54,16 @@ export async function reviewDirectorySession(
 async function ask(
   id: string,
   subject: string,
-): Promise<{ tenantId: string; person: ProviderPerson | null } | 'away'> {
+): Promise<{ tenantId: string; changedAt: Date | null; person: ProviderPerson | null } | 'away'> {
   const tenant = await findProviderTenant(lookup('session'), id)
   // Removed: whose it was no longer matters, since people of it are known by its id alone.
-  if (!tenant) return { tenantId: HOUSE.id, person: null }
+  if (!tenant) return { tenantId: HOUSE.id, changedAt: null, person: null }
   const [row] = await inTenant(systemScope(tenant, 'sign-in'), (tx) => listIdentityProviders(tx, id))
-  if (row?.kind !== 'ldap' || row.enabledAt === null) return { tenantId: tenant.id, person: null }
+  const tenantId = tenant.id
+  if (row?.kind !== 'ldap' || row.enabledAt === null) return { tenantId, changedAt: null, person: null }
   try {
-    const person = await askDirectoryAgain({ ...row, tenantId: tenant.id }, subject, ASK_MS)
-    return { tenantId: tenant.id, person }
+    const person = await askDirectoryAgain({ ...row, tenantId }, subject, ASK_MS)
+    return { tenantId, changedAt: row.changedAt, person }
   } catch (error) {
     if (error instanceof DirectoryError || error instanceof SealLost) return 'away'
     throw error

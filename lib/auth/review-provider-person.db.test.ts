@@ -11,8 +11,9 @@ import { listProviderAccounts } from '@/lib/store/provider-accounts/list-provide
 import { replaceRoleRules } from '@/lib/store/role-rules/replace-role-rules'
 import { claimReview } from '@/lib/store/sessions/claim-review'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
+import { standProvider } from '@/tools/testing/stand-provider'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
-import { admitProviderPerson, type VouchingProvider } from './admit-provider-person'
+import { admitProviderPerson } from './admit-provider-person'
 import { UnauthenticatedError } from './auth-errors'
 import { currentSession } from './current-session'
 import { reviewProviderPerson } from './review-provider-person'
@@ -47,7 +48,7 @@ const rule = (value: string, role: RoleRule['role']): RoleRule => ({
 
 /** Somebody of a provider of the platform with roles in both tenants, and two sessions. */
 async function arrived(groups = ['ops', 'all']) {
-  const provider: VouchingProvider = { tenantId: HOUSE.id, id: v7(), kind: 'oidc', name: 'Staff' }
+  const provider = await standProvider(HOUSE.id)
   for (const [tenant, rules] of [
     [harbour, [rule('ops', 'operator'), rule('all', 'viewer')]],
     [pier, [rule('ops', 'auditor')]],
@@ -83,7 +84,13 @@ const accounts = (tenant: TestTenant, id: string) =>
 describe('what a provider says of somebody whose session is open', () => {
   it('counts from the next request on, in every tenant that knows them', async () => {
     const { provider, person, known, sids } = await arrived()
-    const said = await reviewProviderPerson({ provider, known, person: { ...person, groups: ['all'] }, at })
+    const said = await reviewProviderPerson({
+      provider,
+      changedAt: provider.changedAt,
+      known,
+      person: { ...person, groups: ['all'] },
+      at,
+    })
     expect(said).toBe('vouched')
     expect([await rolesIn(harbour, sids[0]), await rolesIn(pier, sids[0])]).toEqual([['viewer'], []])
   })
@@ -94,7 +101,9 @@ describe('what a provider says of somebody whose session is open', () => {
       `INSERT INTO membership (tenant_id, user_id, role, source, created_at) VALUES ($1, $2, 'viewer', 'local', now())`,
       [pier.tenant.id, known.userId],
     )
-    expect(await reviewProviderPerson({ provider, known, person: null, at })).toBe('ended')
+    expect(
+      await reviewProviderPerson({ provider, changedAt: provider.changedAt, known, person: null, at }),
+    ).toBe('ended')
     for (const sid of sids) await expect(rolesIn(harbour, sid)).rejects.toThrow(UnauthenticatedError)
     const { rows } = await owner.query('SELECT role, source FROM membership WHERE user_id = $1', [
       known.userId,
@@ -109,16 +118,22 @@ describe('what a provider says of somebody whose session is open', () => {
 
   it('ends the sessions of whom no rule gives anything any more', async () => {
     const { provider, person, known, sids } = await arrived()
-    expect(await reviewProviderPerson({ provider, known, person: { ...person, groups: [] }, at })).toBe(
-      'ended',
-    )
+    expect(
+      await reviewProviderPerson({
+        provider,
+        changedAt: provider.changedAt,
+        known,
+        person: { ...person, groups: [] },
+        at,
+      }),
+    ).toBe('ended')
     await expect(rolesIn(harbour, sids[1])).rejects.toThrow(UnauthenticatedError)
   })
 
   it('does not make them seen: only they come by themselves', async () => {
     const { provider, person, known } = await arrived()
     const later = new Date(at.getTime() + 60_000)
-    await reviewProviderPerson({ provider, known, person, at: later })
+    await reviewProviderPerson({ provider, changedAt: provider.changedAt, known, person, at: later })
     expect(await accounts(harbour, provider.id)).toMatchObject([{ seenAt: at, checkedAt: later }])
   })
 })
@@ -141,7 +156,7 @@ describe('who asks the provider', () => {
   it('is nobody before it is due, nor for an ended session', async () => {
     const { sids, provider, known } = await arrived()
     expect(await claim(sids[0], minutes(-1), minutes(4))).toBeNull()
-    await reviewProviderPerson({ provider, known, person: null, at })
+    await reviewProviderPerson({ provider, changedAt: provider.changedAt, known, person: null, at })
     expect(await claim(sids[0], minutes(1), minutes(6))).toBeNull()
   })
 
@@ -149,7 +164,7 @@ describe('who asks the provider', () => {
     const { sids, provider, person, known } = await arrived()
     await claim(sids[0], minutes(1), minutes(6))
     expect(await claim(sids[0], minutes(7), minutes(12))).toMatchObject({ vouchedAt: at })
-    await reviewProviderPerson({ provider, known, person, at: minutes(12) })
+    await reviewProviderPerson({ provider, changedAt: provider.changedAt, known, person, at: minutes(12) })
     expect(await claim(sids[0], minutes(13), minutes(18))).toMatchObject({ vouchedAt: minutes(12) })
   })
 })

@@ -5,6 +5,7 @@ import { directoryOf } from '@/lib/directory/directory-of'
 import { type PersonWithGroups, signInAtDirectory } from '@/lib/directory/sign-in-at-directory'
 import { DIRECTORY_MS } from '@/lib/directory/with-directory'
 import { SealLost } from '@/lib/seal/unseal'
+import { accountName } from './account-name'
 import { admitAttempt } from './admit-attempt'
 import { admitProviderPerson } from './admit-provider-person'
 import { directoryPerson } from './directory-person'
@@ -45,7 +46,7 @@ export async function signInByDirectory(attempt: DirectorySignInAttempt): Promis
   const door = slug === null ? null : await doorOf(slug)
   const provider = await directoryAtDoor(door, attempt.provider)
   // Beside a name of one directory the same name of another is another account.
-  const account = `${provider ? sourceOf(provider) : attempt.provider}/${login.toLowerCase()}`
+  const account = `${provider ? sourceOf(provider) : attempt.provider}/${accountName(login)}`
   const admitted = await admitAttempt({ email: account, address, at })
   if ('throttledSeconds' in admitted) return { outcome: 'throttled', seconds: admitted.throttledSeconds }
   const refuse = async (outcome: 'wrong' | 'directory_away') => {
@@ -61,14 +62,16 @@ export async function signInByDirectory(attempt: DirectorySignInAttempt): Promis
     return refuse('wrong')
   }
   await admitted.succeeded()
-  const { tenantId, id, kind, name } = provider
+  const { tenantId, id, kind, name, changedAt } = provider
   const admission = await admitProviderPerson({
     door,
-    provider: { tenantId, id, kind, name },
-    person: directoryPerson(id, person),
+    provider: { tenantId, id, kind, name, changedAt },
+    person: directoryPerson(provider, person),
     ...{ address, userAgent, providerSession: null, sealed: null, at },
   })
-  return admission.outcome === 'ok' ? admission : { outcome: 'no_role' }
+  if (admission.outcome === 'ok') return admission
+  const away = ['provider_gone', 'too_many_groups'].includes(admission.outcome)
+  return { outcome: away ? 'directory_away' : 'no_role' }
 }
 
 async function directoryAtDoor(

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countStatements } from '@/tools/testing/count-statements'
 import { type World, world } from '@/tools/testing/world'
 import { signIn } from './sign-in'
 import { ADDRESS_LIMIT, PAIR_LIMIT, PAIR_WAIT_MS } from './throttle'
@@ -85,6 +86,54 @@ describe('signing in', () => {
     const after = await events('harbour-bank', 'person.sign_in_refused')
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)).toMatchObject({ actor_kind: 'system', subject: 'sign-in', address: '198.51.100.9' })
+  })
+
+  it('asks as many statements whether or not there is such an account, or it has a password', async () => {
+    const [known, passwordless, disabled] = ['operator', 'manager', 'auditor'].map(
+      (r) => `${r}@harbour-bank.example`,
+    )
+    const { rows } = await owner.query('SELECT password_hash FROM app_user WHERE email = $1', [passwordless])
+    await owner.query('UPDATE app_user SET password_hash = NULL WHERE email = $1', [passwordless])
+    await owner.query('UPDATE app_user SET disabled_at = now() WHERE email = $1', [disabled])
+    const cost = async (email: string) => {
+      const address = `192.0.2.${email.length}`
+      await attempt(email, 'not the password', address)
+      const { value, statements } = await countStatements(() => attempt(email, 'not the password', address))
+      expect(value).toEqual({ outcome: 'wrong' })
+      return statements.length
+    }
+    const costs = []
+    for (const email of [known ?? '', passwordless ?? '', disabled ?? '', 'nobody@nowhere.example']) {
+      costs.push(await cost(email))
+    }
+    await owner.query('UPDATE app_user SET password_hash = $2 WHERE email = $1', [
+      passwordless,
+      rows[0].password_hash,
+    ])
+    await owner.query('UPDATE app_user SET disabled_at = NULL WHERE email = $1', [disabled])
+    expect(new Set(costs).size, costs.join()).toBe(1)
+  })
+
+  it('of a platform administrator, and tries of nobody’s account, are in the platform’s own log', async () => {
+    const email = w.logins.platform.email
+    const from = (where: string) => (event: { address: string }) => event.address === where
+    expect((await attempt(email, w.password(email), '192.0.2.77')).outcome).toBe('ok')
+    expect((await events('', 'person.signed_in')).find(from('192.0.2.77'))).toMatchObject({
+      address: '192.0.2.77',
+      actor_kind: 'person',
+    })
+    await attempt(email, 'not the password', '192.0.2.78')
+    expect((await events('', 'person.sign_in_refused')).find(from('192.0.2.78'))).toMatchObject({
+      address: '192.0.2.78',
+      after: null,
+    })
+    for (const typed of ['my-secret-password', 'someone@nowhere.example'])
+      await attempt(typed, 'x', '192.0.2.79')
+    const tried = (await events('', 'person.sign_in_refused')).filter(
+      ({ address }) => address === '192.0.2.79',
+    )
+    expect(tried.map(({ after }) => after)).toEqual([{ why: 'unknown_account' }])
+    expect(JSON.stringify(tried)).not.toMatch(/secret-password|nowhere/)
   })
 
   it('keeps the shortest session that any of their tenants allows', async () => {

@@ -42,7 +42,8 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
   const right = await verifyPassword(user?.passwordHash ?? null, password)
   if (!user || user.disabledAt !== null || !right || user.passwordHash === null) {
     await admitted.failed()
-    if (user) await recordRefusedSignIn(user.id, address, at)
+    // For an account that there is not too, so that nobody can tell by the time it takes.
+    await recordRefusedSignIn(user?.id ?? null, address, at)
     return { outcome: 'wrong' }
   }
   await admitted.succeeded()

@@ -11,7 +11,7 @@ export interface GivenRule extends Pick<RoleRule, 'match' | 'value' | 'role'> {
 }
 
 /**
- * Rules as they are kept: one that is there already keeps its id, any other gets a new one.
+ * Rules as they are kept: one that is there already keeps its id, and sleeps on until it is confirmed; any other gets a new one.
  * @throws Invalid for an id that is of none of them, or of two
  */
 export function givenRules(given: readonly GivenRule[], known: readonly RoleRule[], at: Date): RoleRule[] {
@@ -23,10 +23,12 @@ export function givenRules(given: readonly GivenRule[], known: readonly RoleRule
         at: `/rules/${place}/id`,
       })
     }
+    const dormant = known.find((rule) => rule.id === kept)?.dormant ?? false
     return {
       id: kept ?? v7({ msecs: at.getTime() }),
       ...{ match, value, role },
       labelRule: label_rule === undefined || label_rule === null ? null : readLabelRule(label_rule),
+      ...(dormant ? { dormant } : {}),
     }
   })
 }

@@ -14,7 +14,12 @@ import { providerSource } from './provider-source'
 export interface Settling {
   provider: { id: string; kind: GroupKind }
   /** Groups of each person as the provider named them last; none for who is gone. */
-  people: readonly { userId: string; groups: readonly string[] }[]
+  people: readonly {
+    userId: string
+    groups: readonly string[]
+    /** Since when the tenant keeps them out: then no rule gives them anything. */
+    keptOutAt: Date | null
+  }[]
   at: Date
   address?: string | null
 }
@@ -35,7 +40,10 @@ export async function settleRoles(
 ): Promise<RoleChange[]> {
   const source = providerSource(provider)
   const grantsOf = rolesOf(provider.kind, await listRoleRules(tx, provider.id))
-  const due = people.map(({ userId, groups }) => ({ userId, grants: grantsOf(groups) }))
+  const due = people.map(({ userId, groups, keptOutAt }) => ({
+    userId,
+    grants: keptOutAt === null ? grantsOf(groups) : [],
+  }))
   const had = new Map<string, RoleGiven[]>()
   const userIds = people.map(({ userId }) => userId)
   for (const row of await listSourceRoles(tx, source, userIds)) {

@@ -15,7 +15,7 @@ export async function withdrawProvider(
   at: Date,
 ): Promise<number> {
   const known = await listProviderAccounts(tx, provider.id)
-  const people = known.map(({ userId }) => ({ userId, groups: [] }))
+  const people = known.map(({ userId }) => ({ userId, groups: [], keptOutAt: null }))
   const changed = await settleRoles(tx, { provider, people, at })
   await endProviderSessions(tx, { source: providerSource(provider), why: 'provider-removed', at })
   return changed.length

@@ -3,6 +3,7 @@ import type { RoleRule } from '@/lib/access/role-rule'
 import { Conflict } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { type GivenRule, givenRules } from '@/lib/grants/given-rules'
+import { requireNarrow } from '@/lib/grants/require-narrow'
 import { settleRoles } from '@/lib/grants/settle-roles'
 import { versionOfRules } from '@/lib/grants/version-of-rules'
 import { vouchingProvider } from '@/lib/grants/vouching-provider'
@@ -21,7 +22,7 @@ export interface RulesToKeep {
 
 /**
  * Keeps the rules of a provider, and in the same transaction gives everybody whom it vouched for exactly what they now say:
- * for live sessions they count from the next request on.
+ * for live sessions they count from the next request on. One that waits to be confirmed goes on waiting.
  * @throws NotFound, Invalid, Conflict `rules_changed` when somebody else changed them meanwhile
  */
 export async function replaceRules(
@@ -34,11 +35,12 @@ export async function replaceRules(
   await inTenant(scope, async (tx) => {
     await lockOwners(tx)
     const before = await listRoleRules(tx, of.id)
-    if (versionOfRules(before) !== version) {
+    if (versionOfRules(before, of.leadsTo) !== version) {
       throw new Conflict('rules_changed', 'Somebody changed these rules meanwhile. Load them again.')
     }
     const rules = givenRules(given, before, at)
-    if (versionOfRules(rules) === version) return
+    requireNarrow(of, rules)
+    if (versionOfRules(rules, of.leadsTo) === version) return
     await replaceRoleRules(tx, { providerId: of.id, rules, at })
     await writeAuditEvent(tx, {
       action: 'identity_provider.rules_changed',

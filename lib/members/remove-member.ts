@@ -8,11 +8,12 @@ import { revokeInvitesOf } from '@/lib/store/invites/revoke-invites-of'
 import { listMembers } from '@/lib/store/members/list-members'
 import { lockOwners } from '@/lib/store/members/lock-owners'
 import { removeMemberships } from '@/lib/store/members/remove-memberships'
+import { setKeptOut } from '@/lib/store/provider-accounts/set-kept-out'
 import { requireLastingOwner } from './require-lasting-owner'
 
 /**
  * Takes a person out of the tenant. It counts from their next request on; what they did stays under their name. Open invitations to
- * them, and those that they gave out, are taken back in the same moment.
+ * them, and those that they gave out, are taken back in the same moment. Whom a provider vouches for is kept out until they are let in again.
  * @throws NotFound, Conflict when no lasting owner would be left
  */
 export async function removeMember(scope: Scope, id: string, at: Date): Promise<void> {
@@ -24,6 +25,8 @@ export async function removeMember(scope: Scope, id: string, at: Date): Promise<
     if (before.length === 0) throw new NotFound()
     await removeMemberships(tx, userId, null)
     await requireLastingOwner(tx)
+    // Or whoever a provider vouches for would be back with their next sign-in.
+    const keptOut = await setKeptOut(tx, userId, at)
     const email = before.find(({ source }) => source === 'local')?.email ?? null
     const revoked = await revokeInvitesOf(tx, { userId, email, at })
     await writeAuditEvent(tx, {
@@ -37,6 +40,7 @@ export async function removeMember(scope: Scope, id: string, at: Date): Promise<
           valid_until: validUntil,
         })),
       },
+      ...(keptOut.length > 0 ? { after: { kept_out: true } } : {}),
       at,
     })
     await writeAuditEvents(

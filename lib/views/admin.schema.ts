@@ -34,10 +34,22 @@ export const endingRole = z.object({
   role: z.enum(PERSON_ROLES),
   valid_until: instant,
 })
+const keptOut = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  /** Name of the provider that vouches for them; null for one that is gone. */
+  provider: z.string().nullable(),
+  since: instant,
+})
 export const memberPage = page(member).extend({
   ending_soon: z.array(endingRole),
   /** System, security and audit administrators are separate people. */
   separate_duties: z.boolean(),
+  /** Removed people for whom a provider vouches: its rules give them nothing until they are let in again. */
+  kept_out: z.array(keptOut),
+  /** `break_glass`: of those with a local account only the owners who are kept for emergencies come in. */
+  local_sign_in: z.enum(['everyone', 'break_glass']),
 })
 export const dutiesPut = z.object({ separate: z.boolean() }).strict()
 /** `password` is made and answered once when the person is new here. */
@@ -247,6 +259,7 @@ export const ownerInvite = z.object({ email: z.string(), link: z.string(), expir
 export const platformTenantCreated = platformTenant.extend({ owner_invite: ownerInvite })
 
 export type MemberDto = z.infer<typeof member>
+export type KeptOutDto = z.infer<typeof keptOut>
 export type EndingRoleDto = z.infer<typeof endingRole>
 export type TokenDto = z.infer<typeof token>
 export type AgentDto = z.infer<typeof agent>

@@ -16,6 +16,7 @@ export function identityProviderDto(row: IdentityProviderRow): IdentityProviderD
     oidc: row.kind === 'oidc' ? row.settings : null,
     created_at: row.createdAt.toISOString(),
     changed_at: row.changedAt.toISOString(),
+    rules_to_confirm: 0,
   }
 }
 

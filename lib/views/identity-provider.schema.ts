@@ -21,6 +21,8 @@ export const identityProvider = z.object({
   oidc: oidcSettings.nullable(),
   created_at: instant,
   changed_at: instant,
+  /** Rules of the tenant that give nothing until it confirms them: the platform led its provider elsewhere. */
+  rules_to_confirm: z.number().int(),
 })
 export const identityProviderPage = page(identityProvider)
 

@@ -6,6 +6,7 @@ import { rolesOf } from '@/lib/access/roles-of'
 import { ruleMatcher } from '@/lib/access/rule-matcher'
 import { publicId } from '@/lib/core/public-id'
 import { type GivenRule, givenRules } from '@/lib/grants/given-rules'
+import { requireNarrow } from '@/lib/grants/require-narrow'
 import { type ProviderOfRules, vouchingProvider } from '@/lib/grants/vouching-provider'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listMembers } from '@/lib/store/members/list-members'
@@ -36,21 +37,26 @@ export async function previewRoleRules(
     await listMembers(tx),
   ])
   const rules = givenRules(given, before, new Date())
-  const people = accounts.filter(({ goneAt }) => goneAt === null)
+  requireNarrow(of, rules)
+  const people = accounts.filter(({ goneAt, keptOutAt }) => goneAt === null && keptOutAt === null)
   const [had, has] = [rolesOf(of.kind, before), rolesOf(of.kind, rules)]
   const elsewhere = new Set(
     members.filter(({ source }) => source.split(':')[1] !== of.id).map(({ userId }) => userId),
   )
-  const changes = people.flatMap(({ userId, name, login, groups }) => {
+  const changes = people.flatMap(({ userId, name, login, groups, knockedAt }) => {
     const [old, now] = [keysOf(had(groups)), keysOf(has(groups))]
     const gains = rolesIn(now.filter((key) => !old.includes(key)))
     const loses = rolesIn(old.filter((key) => !now.includes(key)))
     if (gains.length + loses.length === 0) return []
     const last = now.length === 0 && !elsewhere.has(userId)
-    return [{ id: publicId('user', userId), name, login, gains, loses, last }]
+    return [{ id: publicId('user', userId), name, login, gains, loses, last, knockedAt }]
   })
   return {
-    changes: changes.slice(0, MOST_SHOWN),
+    // Of the platform's provider by name only who came to this tenant's own door; the others are counted.
+    changes: changes
+      .filter(({ knockedAt }) => of.of === 'tenant' || knockedAt !== null)
+      .slice(0, MOST_SHOWN)
+      .map(({ knockedAt: _, ...shown }) => shown),
     total: changes.length,
     warnings: warningsOf(of, rules, people),
   }

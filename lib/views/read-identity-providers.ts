@@ -1,9 +1,10 @@
 import { HOUSE } from '@/lib/access/house'
 import { type Scope, systemScope } from '@/lib/access/keys'
 import { NotFound } from '@/lib/core/errors'
-import { parsePublicId } from '@/lib/core/public-id'
+import { parsePublicId, publicId } from '@/lib/core/public-id'
 import { listIdentityProviders } from '@/lib/store/identity-providers/list-identity-providers'
 import { inTenant } from '@/lib/store/in-tenant'
+import { countDormantRules } from '@/lib/store/role-rules/count-dormant-rules'
 import type { IdentityProviderDto } from './identity-provider.schema'
 import { identityProviderDto, sharedProviderDto } from './identity-provider-dto'
 
@@ -14,11 +15,24 @@ import { identityProviderDto, sharedProviderDto } from './identity-provider-dto'
 export async function readIdentityProviders(
   scope: Scope,
 ): Promise<{ items: IdentityProviderDto[]; next_cursor: null; total: number }> {
-  const own = (await inTenant(scope, (tx) => listIdentityProviders(tx))).map(identityProviderDto)
+  const [rows, dormant] = await inTenant(scope, async (tx) => [
+    await listIdentityProviders(tx),
+    await countDormantRules(tx),
+  ])
+  const own = rows.map(identityProviderDto)
+  const waiting = new Map(
+    dormant.map(({ providerId, rules }) => [publicId('identity_provider', providerId), rules]),
+  )
   const inHouse = scope.tenantId === HOUSE.id
   const items = inHouse
     ? own.map((item) => ({ ...item, of: 'platform' as const }))
-    : [...own, ...(await sharedProviders())]
+    : [
+        ...own,
+        ...(await sharedProviders()).map((item) => ({
+          ...item,
+          rules_to_confirm: waiting.get(item.id) ?? 0,
+        })),
+      ]
   return { items, next_cursor: null, total: items.length }
 }
 

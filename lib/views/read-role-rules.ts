@@ -23,7 +23,9 @@ export async function readRoleRules(scope: Scope, provider: string): Promise<Rol
     await listRoleRules(tx, of.id),
     await listProviderAccounts(tx, of.id),
   ])
-  const here = accounts.filter(({ goneAt }) => goneAt === null)
+  const here = accounts.filter(({ goneAt, keptOutAt }) => goneAt === null && keptOutAt === null)
+  // Of the platform's provider by name, and with their groups, only who came to this tenant's own door.
+  const told = ({ knockedAt }: ProviderAccountRow) => of.of === 'tenant' || knockedAt !== null
   const match = ruleMatcher(of.kind, rules)
   const under = new Map<RoleRule, ProviderAccountRow[]>()
   const groups = new Map<string, number>()
@@ -31,12 +33,15 @@ export async function readRoleRules(scope: Scope, provider: string): Promise<Rol
   for (const account of here) {
     const matched = new Set(account.groups.flatMap((group) => match(group)))
     for (const rule of matched) under.set(rule, [...(under.get(rule) ?? []), account])
-    for (const group of account.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
+    if (told(account)) for (const group of account.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
     if (matched.size === 0) outside++
   }
   return {
-    provider: { ...of, id: provider },
-    version: versionOfRules(rules),
+    provider: {
+      ...{ id: provider, kind: of.kind, name: of.name, of: of.of, enabled: of.enabled },
+      leads_to: scope.may('members.write') ? of.leadsTo : [],
+    },
+    version: versionOfRules(rules, of.leadsTo),
     items: rules.map((rule) => {
       const people = under.get(rule) ?? []
       return {
@@ -44,11 +49,13 @@ export async function readRoleRules(scope: Scope, provider: string): Promise<Rol
         match: rule.match,
         value: rule.value,
         role: rule.role,
+        dormant: rule.dormant ?? false,
         label_rule: rule.labelRule && {
           all: rule.labelRule.all.map(({ key, in: values }) => ({ key, in: [...values] })),
         },
         people: people.length,
         some: people
+          .filter(told)
           .slice(0, MOST_NAMED)
           .map(({ userId, name, login }) => ({ id: publicId('user', userId), name, login })),
       }

@@ -26,11 +26,24 @@ const ruleGiven = z
     label_rule: labelRule.nullable().optional(),
   })
   .strict()
-export const roleRulesGiven = z.object({ rules: z.array(ruleGiven).max(MOST_RULES) }).strict()
+const MOST_PATTERNS = 100
+export const roleRulesGiven = z
+  .object({
+    rules: z
+      .array(ruleGiven)
+      .max(MOST_RULES)
+      .refine(
+        (rules) => rules.filter(({ match }) => match === 'pattern').length <= MOST_PATTERNS,
+        `at most ${MOST_PATTERNS} patterns`,
+      ),
+  })
+  .strict()
 export const roleRulesPut = roleRulesGiven.extend({
   /** Of the rules that were looked at: refused (409) when somebody changed them meanwhile. */
   version: z.string().max(100),
 })
+
+export const roleRulesConfirm = z.object({ version: z.string().max(100) }).strict()
 
 export const roleRules = z.object({
   provider: z.object({
@@ -39,6 +52,8 @@ export const roleRules = z.object({
     name: z.string(),
     of: z.enum(['tenant', 'platform']),
     enabled: z.boolean(),
+    /** Of the platform's, for who may change rules: servers and base, or the issuer. */
+    leads_to: z.array(z.string()),
   }),
   version: z.string(),
   items: z.array(
@@ -48,6 +63,8 @@ export const roleRules = z.object({
       value: z.string(),
       role,
       label_rule: labelRule.nullable(),
+      /** Gives nothing until it is confirmed: the platform led its provider elsewhere. */
+      dormant: z.boolean(),
       /** How many people are in such a group, as far as the provider named their groups. */
       people: z.number().int(),
       /** Some of them, by name. */

@@ -145,6 +145,7 @@ export async function plant(
     '/agents/{id}/tokens': id(machine.id),
     '/agents/enrolments/{id}': id(code.id),
     '/members/{id}': id(member.id),
+    '/kept-out/{id}': id(member.id),
     '/members/{id}/sessions': id(member.id),
     '/members/{id}/second-factor': id(member.id),
     '/member-sessions/{id}': id(String(session?.id)),
@@ -160,6 +161,7 @@ export async function plant(
     '/identity-providers/{id}': id(provider.id),
     '/identity-providers/{id}/test': id(provider.id),
     '/identity-providers/{id}/rules': id(provider.id),
+    '/identity-providers/{id}/rules/confirmation': id(provider.id),
     '/identity-providers/{id}/rules/preview': id(provider.id),
   }
 }

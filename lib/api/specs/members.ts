@@ -52,6 +52,15 @@ export const memberRemove = defineRoute({
   errors: [409],
 })
 
+export const keptOutEnd = defineRoute({
+  method: 'DELETE',
+  path: '/kept-out/{id}',
+  summary: 'No longer keep out a person who was removed and for whom an identity provider vouches',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  answers: { 204: null },
+})
+
 export const dutiesSeparate = defineRoute({
   method: 'PUT',
   path: '/separate-duties',

@@ -1,4 +1,10 @@
-import { roleRules, roleRulesGiven, roleRulesPreview, roleRulesPut } from '@/lib/views/role-rule.schema'
+import {
+  roleRules,
+  roleRulesConfirm,
+  roleRulesGiven,
+  roleRulesPreview,
+  roleRulesPut,
+} from '@/lib/views/role-rule.schema'
 import { defineRoute } from '../define-route'
 
 export const roleRuleList = defineRoute({
@@ -18,6 +24,17 @@ export const roleRuleReplace = defineRoute({
   tag: 'administration',
   access: { anyOf: ['members.write'] },
   body: roleRulesPut,
+  answers: { 200: roleRules },
+  errors: [409],
+})
+
+export const roleRuleConfirm = defineRoute({
+  method: 'POST',
+  path: '/identity-providers/{id}/rules/confirmation',
+  summary: 'Confirm the rules of a provider that the platform led elsewhere; until then they give nothing',
+  tag: 'administration',
+  access: { anyOf: ['members.write'] },
+  body: roleRulesConfirm,
   answers: { 200: roleRules },
   errors: [409],
 })

@@ -13,6 +13,8 @@ export interface TenantRow {
   secondFactor: 'optional' | 'required'
   /** System, security and audit administrators are separate people. */
   separateDuties: boolean
+  /** Who may come in by a local password; any other word than `everyone` lets in break-glass owners alone. */
+  localSignIn: string
   /** All of the tenant is erased then. */
   deleteAfter: Date | null
   /** Since when the platform asks the owners to take their archive. */
@@ -24,7 +26,7 @@ export async function readTenant(tx: TenantTx): Promise<TenantRow> {
   const rows = await tx.db.$queryRaw<TenantRow[]>`
     SELECT slug, name, time_zone AS "timeZone", language, idle_minutes AS "idleMinutes",
       session_minutes AS "sessionMinutes", suspended_at AS "suspendedAt", password_policy AS "passwordPolicy",
-      second_factor AS "secondFactor", separate_duties AS "separateDuties",
+      second_factor AS "secondFactor", separate_duties AS "separateDuties", local_sign_in AS "localSignIn",
       delete_after AS "deleteAfter", export_asked_at AS "exportAskedAt"
     FROM tenant WHERE id = ${tx.tenantId}::uuid`
   if (!rows[0]) throw new Error('the tenant of the transaction is not there')

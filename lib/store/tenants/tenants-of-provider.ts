@@ -1,14 +1,15 @@
 import type { Lookup } from '@/lib/access/keys'
 import type { PrincipalTenant } from '@/lib/access/principal'
-import { prisma } from '../client'
+import { clientOf } from '../client-of'
+import type { PersonTx } from '../in-person'
 
-/** Tenants in which rules of a provider give roles, or that know this person of it already. */
+/** Tenants that have rules for a provider, or know this person of it already (with null: anybody of it), by their ids. */
 export async function tenantsOfProvider(
-  _key: Lookup,
+  key: Lookup | PersonTx,
   providerId: string,
   identityId: string | null,
 ): Promise<PrincipalTenant[]> {
-  return prisma().$queryRaw<PrincipalTenant[]>`
+  return clientOf(key).$queryRaw<PrincipalTenant[]>`
     SELECT id, slug, name, time_zone AS "timeZone", language
     FROM app.tenants_of_provider(${providerId}::uuid, ${identityId}::uuid)`
 }

@@ -23,6 +23,7 @@ import { listDomains } from '../domains/list-domains'
 import { listEnrolments } from '../enrolments/list-enrolments'
 import { freshnessLimits } from '../freshness/freshness-limits'
 import { readFreshnessDays } from '../freshness/read-freshness-days'
+import { holdIdentityProvider } from '../identity-providers/hold-identity-provider'
 import { listIdentityProviders } from '../identity-providers/list-identity-providers'
 import { listInvites } from '../invites/list-invites'
 import { getCheckpoint } from '../log/checkpoints'
@@ -37,10 +38,12 @@ import { listSourceRoles } from '../members/list-source-roles'
 import { listSupport } from '../members/list-support'
 import { ownStanding } from '../members/own-standing'
 import { listNotices } from '../notices/list-notices'
+import { listKeptOut } from '../provider-accounts/list-kept-out'
 import { listProviderAccounts } from '../provider-accounts/list-provider-accounts'
 import { listReports } from '../reports/list-reports'
 import { readReportContent } from '../reports/read-report-content'
 import { readReportWork } from '../reports/read-report-work'
+import { countDormantRules } from '../role-rules/count-dormant-rules'
 import { listRoleRules } from '../role-rules/list-role-rules'
 import { memberSessions } from '../sessions/member-sessions'
 import { readTenant } from '../tenants/read-tenant'
@@ -121,6 +124,9 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => listEnrolments(tx, { at: new Date() }),
     (tx, a) => listEnrolments(tx, { at: LATER, id: a.enrolmentId }),
   ],
+  countDormantRules: [(tx) => countDormantRules(tx)],
+  holdIdentityProvider: [(tx, a) => holdIdentityProvider(tx, a.providerId)],
+  listKeptOut: [(tx) => listKeptOut(tx)],
   listInvites: [(tx) => listInvites(tx), (tx, a) => listInvites(tx, a.inviteId)],
   listMembers: [(tx) => listMembers(tx), (tx, a) => listMembers(tx, a.userId)],
   ownStanding: [

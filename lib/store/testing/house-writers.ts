@@ -44,14 +44,17 @@ import { replaceProviderRoles } from '../members/replace-provider-roles'
 import { changeNotices } from '../notices/change-notices'
 import { forgetTopics } from '../notices/forget-topics'
 import { noteLook } from '../notices/note-look'
+import { forgetProviderAccounts } from '../provider-accounts/forget-provider-accounts'
 import { markProviderAccountGone } from '../provider-accounts/mark-provider-account-gone'
 import { putProviderAccount } from '../provider-accounts/put-provider-account'
+import { setKeptOut } from '../provider-accounts/set-kept-out'
 import { failReport } from '../reports/fail-report'
 import { finishReport } from '../reports/finish-report'
 import { freezeSnapshot } from '../reports/freeze-snapshot'
 import { insertReport } from '../reports/insert-report'
 import { startReport } from '../reports/start-report'
 import { replaceRoleRules } from '../role-rules/replace-role-rules'
+import { setRulesDormant } from '../role-rules/set-rules-dormant'
 import { shutSessions } from '../sessions/shut-sessions'
 import { changeTenant } from '../tenants/change-tenant'
 import { createToken } from '../tokens/create-token'
@@ -204,8 +207,11 @@ export const HOUSE_WRITERS: Readonly<Record<string, Reading>> = {
   putProviderAccount: (tx, a) => {
     const person = { issuer: 'x', subject: 'x', login: 'stolen', name: 'stolen', email: null, groups: [] }
     const ids = { identityId: a.vouchedIdentityId, userId: a.vouchedUserId, providerId: a.providerId }
-    return putProviderAccount(tx, { ...ids, person, at: LATER, seen: true })
+    return putProviderAccount(tx, { ...ids, person, at: LATER, seen: true, knocked: true })
   },
+  forgetProviderAccounts: (tx, a) => forgetProviderAccounts(tx, a.providerId, LATER),
+  setKeptOut: (tx, a) => setKeptOut(tx, a.vouchedUserId, null),
+  setRulesDormant: (tx, a) => setRulesDormant(tx, a.providerId, null),
   replaceProviderRoles: (tx, a) =>
     replaceProviderRoles(tx, {
       source: a.providerSource,

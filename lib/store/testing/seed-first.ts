@@ -26,6 +26,8 @@ import { renderReport } from '@/lib/reports/render-report'
 import { rendererOf } from '@/lib/reports/renderer-of'
 import { requestReport } from '@/lib/reports/request-report'
 import { changeSettings } from '@/lib/settings/change-settings'
+import { setKeptOut } from '@/lib/store/provider-accounts/set-kept-out'
+import { setRulesDormant } from '@/lib/store/role-rules/set-rules-dormant'
 import { addToken } from '@/lib/tokens/add-token'
 import { changeFinding } from '@/lib/triage/change-finding'
 import { continueBulk } from '@/lib/triage/continue-bulk'
@@ -34,6 +36,7 @@ import { requestException } from '@/lib/triage/request-exception'
 import { startBulk } from '@/lib/triage/start-bulk'
 import { addWebhook } from '@/lib/webhooks/add-webhook'
 import { queueMessage } from '@/lib/webhooks/queue-message'
+import { standProvider } from '@/tools/testing/stand-provider'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { setBreakGlass } from '../break-glass/set-break-glass'
 import { setLocalSignIn } from '../break-glass/set-local-sign-in'
@@ -238,7 +241,7 @@ async function seedExceptions(tenant: TestTenant, finding: string): Promise<void
 
 /** A rule of a directory, and somebody whom it lets in. */
 async function seedProvider(tenant: TestTenant): Promise<void> {
-  const provider = { tenantId: tenant.tenant.id, id: v7(), kind: 'ldap', name: CANARY } as const
+  const provider = await standProvider(tenant.tenant.id, 'ldap', `${CANARY} directory`)
   const group = `cn=${CANARY},ou=groups,dc=example`
   const at = new Date()
   await inTenant(tenant.scope('owner', CANARY), (tx) =>
@@ -249,7 +252,7 @@ async function seedProvider(tenant: TestTenant): Promise<void> {
     }),
   )
   const person = { issuer: `ldap:${provider.id}`, subject: CANARY, login: CANARY, name: CANARY, email: null }
-  await admitProviderPerson({
+  const admitted = await admitProviderPerson({
     door: tenant.tenant,
     provider,
     person: { ...person, groups: [group] },
@@ -258,6 +261,12 @@ async function seedProvider(tenant: TestTenant): Promise<void> {
     providerSession: null,
     sealed: null,
     at,
+  })
+  if (admitted.outcome !== 'ok') throw new Error(admitted.outcome)
+  // Removed since and kept out, under rules that wait to be confirmed.
+  await inTenant(tenant.scope('owner', CANARY), async (tx) => {
+    await setKeptOut(tx, admitted.userId, at)
+    await setRulesDormant(tx, provider.id, at)
   })
 }
 

@@ -37,16 +37,17 @@ export default async function TenantSignIn({
     const { name, timeZone, suspendedAt, reason } = suspension
     return <SuspendedPage name={name} since={suspendedAt.toISOString()} timeZone={timeZone} reason={reason} />
   }
+  const ways = await waysIn(slug)
   return (
     <SignInPage
       slug={slug}
       tenant={await tenantDoor(slug)}
-      ways={await waysIn(slug)}
+      ways={ways}
       to={to}
       signedInAs={principal?.actor.label ?? null}
       localClosed={principal?.localClosed ?? false}
       ended={principal ? null : await whySignedOut(slug)}
-      fault={faultOfQuery(query)}
+      fault={faultOfQuery(query, ways)}
     />
   )
 }

@@ -24,6 +24,8 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
       initial={initial}
       endingSoon={initial.ending_soon}
       separateDuties={initial.separate_duties}
+      keptOut={initial.kept_out}
+      localClosed={initial.local_sign_in === 'break_glass'}
       invites={await readInvites(scope, now)}
       support={await readSupport(scope, now)}
       sessions={actions.includes('sessions.read') ? await readMemberSessions(scope, {}, own, now) : null}
