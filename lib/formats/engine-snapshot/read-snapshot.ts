@@ -41,7 +41,7 @@ const INFO = /^GET (?:\/v[0-9.]+)?\/(info|version)$/
 const IMAGE = /^GET (?:\/v[0-9.]+)?\/images\/(.+)\/(json|history)(?:\?|$)/
 const OTHER = /^GET (?:\/v[0-9.]+)?\/(swarm|services|networks|networks\/[^/?]+)(?:\?|$)/
 /** Beyond any host that there is, and what can still be judged: every container is held against every other. */
-export const CONTAINER_LIMIT = 20_000
+export const CONTAINER_LIMIT = 5000
 export const RUNNING_LIMIT = 2000
 export const PROCESS_LIMIT = 200_000
 

@@ -3,6 +3,7 @@ import { JsonScanner } from '../json/json-scanner'
 import { JsonSyntaxError } from '../json/token'
 import { type JsonElement, WholeValueReader } from './whole-values'
 
+const SEVERAL = 'The file holds more than one report, one after another. Hand each of them in by itself.'
 const MARK = [0xef, 0xbb, 0xbf]
 
 interface Scan {
@@ -15,7 +16,8 @@ interface Scan {
 
 /**
  * Reads JSON as it comes and gives the values that somebody wants; a byte order mark before it is passed over.
- * @throws BrokenReportError when the JSON breaks off or is none (`truncated_report`, `broken_json`, `too_deep`)
+ * @throws BrokenReportError when the JSON breaks off, is none, or is followed by another (`truncated_report`, `broken_json`, `too_deep`,
+ *   `several_reports`)
  */
 export async function scanValues(
   chunks: AsyncIterable<Uint8Array>,
@@ -23,10 +25,18 @@ export async function scanValues(
 ): Promise<void> {
   const elements = new WholeValueReader(wanted, take)
   const flaws = new Set<string>()
+  let depth = 0
+  let documents = 0
   const scan = (from: number) =>
     new JsonScanner({
       from,
-      onToken: (token) => elements.token(token),
+      onToken: (token) => {
+        if (token.type === 'object_end' || token.type === 'array_end') depth -= 1
+        else if (depth === 0) documents += 1
+        if (token.type === 'object_start' || token.type === 'array_start') depth += 1
+        if (documents > 1) throw new BrokenReportError('several_reports', SEVERAL, `byte ${token.from}`)
+        elements.token(token)
+      },
       onFlaw: (flaw, at) => {
         if (flaws.has(flaw)) return
         flaws.add(flaw)
@@ -58,8 +68,10 @@ export async function scanValues(
     }
     scanner.end()
   } catch (error) {
-    if (error instanceof JsonSyntaxError) throw broken(error)
-    throw error
+    if (!(error instanceof JsonSyntaxError)) throw error
+    if (!error.afterDocument) throw broken(error)
+    const message = 'What follows the JSON is passed over.'
+    notes.push({ level: 'info', code: 'trailing_bytes', message, at: `byte ${error.offset}` })
   }
 }
 

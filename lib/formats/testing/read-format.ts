@@ -46,7 +46,7 @@ export async function readFormat(
       if (asset !== undefined && !read.assets[asset]) throw new Error(`no asset ${asset}`)
       if (!(at.from < at.to && at.to <= bytes.length)) throw new Error(`place ${at.from}-${at.to}`)
       read.observations.push(event.observation)
-    } else throw new Error(`a second ${event.type}`)
+    } else if (event.type !== 'component') throw new Error(`a second ${event.type}`)
   }
   for (const coverage of [end.coverage, ...(end.assetCoverage ?? [])]) {
     const { checks, possibleChecks = [], partialChecks = [] } = coverage
