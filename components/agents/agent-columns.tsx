@@ -5,40 +5,55 @@ import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { ToneBadge } from '@/components/common/tone-badge'
 import { TenantLink } from '@/components/shell/tenant-link'
-import { Button } from '@/components/ui/button'
 import type { AgentDto } from '@/lib/views/admin.schema'
+import { AgentDeeds, type AgentDeedsProps } from './agent-deeds'
+import classes from './agents.module.css'
+import { LastReport } from './last-report'
 
-/** Columns of the list of agents; without `onRetire` they offer nothing. */
+/** Columns of the list of agents; without `deeds` they offer nothing. */
 export function useAgentColumns({
   now,
-  onRetire,
+  deeds,
 }: {
   now: string
-  onRetire: ((agent: AgentDto) => void) | undefined
+  deeds: Omit<AgentDeedsProps, 'agent'> | undefined
 }): DataColumn<AgentDto>[] {
   const t = useTranslations('agents')
   const common = useTranslations('common')
   const columns: DataColumn<AgentDto>[] = [
     { id: 'name', header: t('column.name'), priority: true, cell: (a) => <b>{a.name}</b> },
-    { id: 'state', header: t('column.state'), width: '11rem', cell: (a) => <AgentState agent={a} /> },
+    {
+      id: 'state',
+      header: t('column.state'),
+      width: '11rem',
+      cell: (a) => <AgentState agent={a} now={now} />,
+    },
+    {
+      id: 'last',
+      header: t('column.last'),
+      width: '17rem',
+      wrap: true,
+      cell: (a) => <LastReport agent={a} now={now} />,
+    },
+    {
+      id: 'spool',
+      header: t('column.spool'),
+      width: '9rem',
+      wrap: true,
+      cell: (a) => <AgentSpool agent={a} />,
+    },
     {
       id: 'heard',
       header: t('column.heard'),
-      width: '11rem',
+      width: '9rem',
       cell: (a) => (a.last_heard_at ? <Instant at={a.last_heard_at} since={latest(now, a)} /> : t('never')),
     },
     {
       id: 'address',
       header: t('column.address'),
-      width: '10rem',
-      cell: (a) => (a.last_address ? <code>{a.last_address}</code> : '–'),
-    },
-    {
-      id: 'made',
-      header: t('column.made'),
-      width: '8rem',
+      width: '9rem',
       wideOnly: true,
-      cell: (a) => <Instant at={a.created_at} form="day" />,
+      cell: (a) => (a.last_address ? <code>{a.last_address}</code> : '–'),
     },
     {
       id: 'submissions',
@@ -48,31 +63,56 @@ export function useAgentColumns({
       cell: (a) => <TenantLink to={`/submissions?agent=${a.id}`}>{a.submissions}</TenantLink>,
     },
   ]
-  if (!onRetire) return columns
-  const retire: DataColumn<AgentDto> = {
-    id: 'retire',
+  if (!deeds) return columns
+  const deed: DataColumn<AgentDto> = {
+    id: 'deeds',
     header: common('table.deeds'),
     quiet: true,
-    width: '7rem',
+    width: '4rem',
     align: 'end',
-    cell: (a) => (
-      <Button size="compact-xs" variant="default" onClick={() => onRetire(a)}>
-        {t('retire.action')}
-      </Button>
-    ),
+    cell: (a) => <AgentDeeds agent={a} {...deeds} />,
   }
-  return [...columns, retire]
+  return [...columns, deed]
 }
 
 /** Heard after the page was made: then it is told from that moment, not as *in 3 seconds*. */
 const latest = (now: string, { last_heard_at }: AgentDto) =>
   last_heard_at && last_heard_at > now ? last_heard_at : now
 
-function AgentState({ agent }: { agent: AgentDto }) {
+function AgentState({ agent, now }: { agent: AgentDto; now: string }) {
   const t = useTranslations('agents.state')
   const title = t('means', { hours: agent.quiet_after_hours })
-  if (agent.quiet) return <ToneBadge tone="gap" shape="triangle" word={t('quiet')} title={title} />
+  if (!agent.token_until)
+    return <ToneBadge tone="judge" shape="dashed" word={t('locked')} title={t('lockedMeans')} />
+  if (agent.quiet)
+    return (
+      <>
+        <ToneBadge tone="gap" shape="triangle" word={t('quiet')} title={title} />{' '}
+        <span className={classes.aside}>
+          {t('since')} <Instant at={agent.quiet_since} since={now} />
+        </span>
+      </>
+    )
   if (!agent.last_heard_at)
     return <ToneBadge tone="unknown" shape="dashed" word={t('waiting')} title={title} />
   return <ToneBadge tone="met" shape="disc-tick" word={t('heard')} title={title} />
+}
+
+/** What waits on its machine, where it says so. */
+function AgentSpool({ agent: { spool, version } }: { agent: AgentDto }) {
+  const t = useTranslations('agents.spool')
+  if (!spool) return <>–</>
+  const said = [
+    spool.waiting > 0 ? t('waiting', { count: spool.waiting }) : null,
+    spool.refused > 0 ? t('refused', { count: spool.refused }) : null,
+  ].filter(Boolean)
+  return (
+    <span title={version ? t('version', { version }) : undefined}>
+      {said.length > 0 ? (
+        <ToneBadge tone="gap" shape="triangle" word={said.join(', ')} />
+      ) : (
+        <ToneBadge tone="met" shape="disc-tick" word={t('empty')} />
+      )}
+    </span>
+  )
 }

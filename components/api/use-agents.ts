@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AgentDto } from '@/lib/views/admin.schema'
+import type { EnrolmentDto } from '@/lib/views/enrolment.schema'
 import type { SubmissionDto, SubmissionPageDto } from '@/lib/views/submission.schema'
 import { api } from './client'
 import { useTenant } from './tenant-context'
@@ -63,5 +64,52 @@ export function useFirstReport({ name, created_at }: NewAgent) {
       return theirs.at(-1) ?? null
     },
     refetchInterval: ({ state: { data } }) => (!data || data.state === 'received' ? 2000 : false),
+  })
+}
+
+/** A code just made: the only answer that ever carries it. */
+export interface NewEnrolment extends EnrolmentDto {
+  code: string
+}
+
+export interface EnrolmentToMake {
+  /** The agent that gets another token; else each machine becomes one of its own. */
+  agent?: string
+  most?: number
+  quiet_after_hours?: number
+  own_host?: boolean
+}
+
+export function useAddEnrolment() {
+  const { slug } = useTenant()
+  return useMutation({
+    mutationFn: (body: EnrolmentToMake) =>
+      api<NewEnrolment>('/agents/enrolments', { tenant: slug, method: 'POST', body }),
+  })
+}
+
+/** Agents that came by a code, or the one that it was made for once it is in again; looked for every two seconds. */
+export function useEnrolledMachines({ id, agent, created_at }: NewEnrolment) {
+  const { slug } = useTenant()
+  return useQuery({
+    queryKey: [slug, 'enrolled', id],
+    queryFn: async ({ signal }): Promise<AgentDto[]> => {
+      const query = { limit: 500 }
+      const { items } = await api<Page<AgentDto>>('/agents', { tenant: slug, query, signal })
+      if (!agent) return items.filter((one) => one.enrolment === id)
+      const again = items.find((one) => one.id === agent.id)
+      const last = again?.last_submission
+      return again && last && last.received_at >= created_at ? [again] : []
+    },
+    refetchInterval: 2000,
+  })
+}
+
+export function useLockOutAgent() {
+  const { slug } = useTenant()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api<void>(`/agents/${id}/tokens`, { tenant: slug, method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [slug, 'agents'] }),
   })
 }

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { apiResponse } from './client'
 import { useTenant } from './tenant-context'
 
-/** How many bytes evidence has, out of the answer to a range of one. */
-export function useEvidenceSize(sha256: string) {
+/** How many bytes evidence has, and how many values in it are masked, out of the answer to a range of one. */
+export function useEvidenceFacts(sha256: string) {
   const { slug } = useTenant()
   return useQuery({
     queryKey: [slug, 'evidence-size', sha256],
@@ -17,7 +17,10 @@ export function useEvidenceSize(sha256: string) {
       })
       // A body that nobody reads keeps its connection, of which a browser has six.
       await response.arrayBuffer()
-      return Number(response.headers.get('content-range')?.split('/')[1] ?? 0)
+      return {
+        size: Number(response.headers.get('content-range')?.split('/')[1] ?? 0),
+        masked: Number(response.headers.get('plimsoll-masked') ?? 0),
+      }
     },
     staleTime: Number.POSITIVE_INFINITY,
   })

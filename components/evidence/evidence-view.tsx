@@ -4,8 +4,9 @@ import { IconDownload } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { useMay } from '@/components/api/tenant-context'
 import { useDownload } from '@/components/api/use-download'
-import { useEvidenceBytes, useEvidenceSize } from '@/components/api/use-evidence'
+import { useEvidenceBytes, useEvidenceFacts } from '@/components/api/use-evidence'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { Hash } from '@/components/common/hash'
@@ -16,6 +17,7 @@ import { EvidenceOf } from './evidence-of'
 import { EvidenceText } from './evidence-text'
 import { jsonRows } from './json-rows'
 import { laidOutPart } from './laid-out-part'
+import classes from './viewer.module.css'
 
 const EvidenceJson = dynamic(() => import('./evidence-json').then((part) => part.EvidenceJson), {
   ssr: false,
@@ -31,11 +33,13 @@ export interface EvidenceViewProps {
 /** Raw evidence as text, never as anything a browser would act upon. */
 export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
   const t = useTranslations('evidence')
-  const size = useEvidenceSize(sha256)
+  const facts = useEvidenceFacts(sha256)
+  const sealed = useMay('evidence.read_sealed')
   const download = useDownload()
   const [plain, setPlain] = useState(true)
   const cited = useMemo(() => (from === null || to === null || from >= to ? null : { from, to }), [from, to])
-  const total = size.data
+  const total = facts.data?.size
+  const masked = facts.data?.masked ?? 0
   const part = laidOutPart(total, cited)
   const { data: bytes } = useEvidenceBytes(sha256, part.from, part.to)
   const rows = useMemo(() => (bytes ? jsonRows(bytes, part.from) : null), [bytes, part.from])
@@ -82,7 +86,12 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
               variant="default"
               leftSection={<IconDownload size={15} />}
               loading={download.isPending}
-              onClick={() => download.mutate({ path: `/evidence/${sha256}`, name: `${sha256}.txt` })}
+              onClick={() =>
+                download.mutate({
+                  path: `/evidence/${sha256}`,
+                  name: `${sha256}${masked > 0 && !sealed ? '.masked' : ''}.txt`,
+                })
+              }
             >
               {t('download')}
             </Button>
@@ -90,7 +99,12 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
         }
       />
       <EvidenceOf sha256={sha256} />
-      {size.error ? <ErrorState error={size.error} onRetry={() => void size.refetch()} /> : null}
+      {masked > 0 ? (
+        <p className={classes.masked}>
+          {t('masked', { count: masked })} {t(sealed ? 'maskedSealed' : 'maskedOnly')}
+        </p>
+      ) : null}
+      {facts.error ? <ErrorState error={facts.error} onRetry={() => void facts.refetch()} /> : null}
       {download.error ? <ErrorState error={download.error} /> : null}
       {total === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
       {bytes && rows && laidOut ? (
