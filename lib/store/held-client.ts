@@ -8,7 +8,10 @@ export interface HeldClient {
   over: boolean
 }
 
-const holding = new AsyncLocalStorage<HeldClient>()
+// One a process, like the pool itself: Next bundles route files separately, and whichever makes the pool tells all of them.
+const held = globalThis as typeof globalThis & { plimsollHolding?: AsyncLocalStorage<HeldClient> }
+held.plimsollHolding ??= new AsyncLocalStorage<HeldClient>()
+const holding = held.plimsollHolding
 
 /** Runs what begins a transaction, so that the connection it takes from the pool is known. */
 export const holdingClient = <T>(held: HeldClient, begin: () => T): T => holding.run(held, begin)

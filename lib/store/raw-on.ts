@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { Prisma } from './generated/client'
 import type { HeldClient } from './held-client'
@@ -25,7 +26,10 @@ const types = { getTypeParser: (oid: number) => PARSERS.get(oid) ?? text(oid) }
 /** Names make PostgreSQL keep the plan (docs/decisions/004); Prisma's own begin with another letter. */
 const names = new Map<string, string>()
 function nameOf(sql: string): string {
-  const name = names.get(sql) ?? `r${names.size}`
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  // Of the statement itself: several bundles of Next, each with a map of its own, ask through the same connections.
+  const name = `r${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`
   names.set(sql, name)
   return name
 }
