@@ -55,6 +55,14 @@ describe('images', () => {
     ])
   })
 
+  test('of Podman only a build shows', async () => {
+    const podman = { BuildahVersion: '1.28.2' }
+    const built = image({}, '/bin/sh -c #(nop) ADD file:1 in /')
+    expect(await one('image-from-commit', { body }, podman, built)).toEqual(PASS)
+    const [said] = await one('image-from-commit', { body }, podman, image({}, '/bin/sleep 9999'))
+    expect(said).toMatch(/^c1 not_checked Podman/)
+  })
+
   test('no command of a history is kept', async () => {
     const text = fakeSnapshot([{ id: 'c1', body }], {}, image(HOSTNAME, '|1 TOKEN=hunter2 /bin/sh -c make'))
     expect(JSON.stringify(await readSnapshotReport(text))).not.toContain('hunter2')
@@ -128,9 +136,11 @@ describe('tenants', () => {
 
   test('one tenant’s host is shared by nobody, with and without a label of its own', async () => {
     expect(await say('tenants-share-host', [of('acme'), of('acme')])).toEqual(PASS)
-    expect(
-      await say('tenants-share-host', [of('acme'), {}], { Labels: ['com.example.tenant=acme'] }),
-    ).toEqual(PASS)
+    const labelled = { Labels: ['com.example.tenant=acme'] }
+    expect(await say('tenants-share-host', [of('acme')], labelled)).toEqual(PASS)
+    expect(await say('tenants-share-host', [of('acme'), {}], labelled)).toEqual([
+      'c2 not_checked no label names its tenant',
+    ])
     expect(await say('tenants-share-host', [{}, {}])).toEqual(['not_applicable no label names a tenant'])
   })
 

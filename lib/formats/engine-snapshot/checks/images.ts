@@ -27,8 +27,11 @@ export const IMAGES: readonly SnapshotCheck[] = [
     code: 'image-from-commit',
     beyond: true,
     open: (host) => (host.containers.length === 0 ? null : unanswered(host)),
-    container: ({ image, origin }) => {
+    container: ({ image, origin }, { dialect }) => {
       if (!image) return UNREAD
+      // Podman gives a committed image no host name; a build file shows in its history all the same.
+      if (dialect === 'podman' && origin !== 'build')
+        return notChecked('Podman does not tell which images were committed')
       // A built or imported image has no host name; a committed one has that of its container.
       if (image.hostname === '') return []
       if (origin === null) return notChecked('the history of its image is not in the snapshot')

@@ -17,9 +17,11 @@ export const TENANCY: readonly SnapshotCheck[] = [
   {
     code: 'tenants-share-host',
     beyond: true,
-    container: ({ labels }, host) => {
+    container: ({ labels, task }, host) => {
       const own = tenantOf(labels)
-      if (own === null) return NO_TENANTS
+      if (host.tenant === null || task !== null) return NO_TENANTS
+      // Whose it is, and so whether it is at home, nothing tells.
+      if (own === null) return notChecked('no label names its tenant')
       return when(own !== host.tenant, { detail: own })
     },
   },
