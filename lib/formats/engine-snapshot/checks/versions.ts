@@ -1,7 +1,7 @@
 import { distributionEnd, hasEndedAt } from '../../distribution-ends/distribution-end'
 import { arrayOf, objectOf, textOf } from '../json-access'
 import type { Host } from './host'
-import { type HostSystem, hostSystem } from './host-system'
+import { hostSystem } from './host-system'
 import { endedOn, flawsOf, isListed, makersVersion } from './known-versions'
 import { informational, notChecked, type Open, type SnapshotCheck, when } from './snapshot-check'
 
@@ -49,7 +49,7 @@ export const VERSIONS: readonly SnapshotCheck[] = [
     },
     engine: (host) => {
       const system = hostSystem(host.info ?? {})
-      const end = system && endOf(system)
+      const end = system && distributionEnd(system.family, system.version)
       if (!end)
         return informational(textOf(host.info?.OperatingSystem).slice(0, 120) || 'not known', host.infoAt)
       return when(hasEndedAt(end, isoOf(host)), {
@@ -103,8 +103,4 @@ function componentsOf(host: Host): { component: string; printed: string }[] {
     return COMPONENTS.includes(textOf(name)) ? [{ component: textOf(name), printed: textOf(version) }] : []
   })
   return [{ component: 'engine', printed: engineVersion(host) }, ...others]
-}
-
-function endOf({ family, version }: HostSystem): string | undefined {
-  return distributionEnd(family, version)
 }
