@@ -11,10 +11,12 @@ export interface GivenRule extends Pick<RoleRule, 'match' | 'value' | 'role'> {
 }
 
 /**
- * Rules as they are kept: one that is there already keeps its id, and sleeps on until it is confirmed; any other gets a new one.
+ * Rules as they are kept: one that is there already keeps its id, any other gets a new one.
  * @throws Invalid for an id that is of none of them, or of two
  */
 export function givenRules(given: readonly GivenRule[], known: readonly RoleRule[], at: Date): RoleRule[] {
+  // While any waits to be confirmed all do: one that is written anew is no confirmation.
+  const dormant = known.some((rule) => rule.dormant)
   const free = new Set(known.map(({ id }) => id))
   return given.map(({ id, match, value, role, label_rule }, place) => {
     const kept = id === undefined ? null : parsePublicId('role_rule', id)
@@ -23,7 +25,6 @@ export function givenRules(given: readonly GivenRule[], known: readonly RoleRule
         at: `/rules/${place}/id`,
       })
     }
-    const dormant = known.find((rule) => rule.id === kept)?.dormant ?? false
     return {
       id: kept ?? v7({ msecs: at.getTime() }),
       ...{ match, value, role },

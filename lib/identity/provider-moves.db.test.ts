@@ -180,6 +180,11 @@ describe('a provider of the platform that is led elsewhere', () => {
     })
     expect(await come(id)).toEqual({ outcome: 'no_role' })
 
+    // Nor is it to write the same rule anew.
+    await setRules(id, rule('harbour-ops'), rule('harbour-other'))
+    expect((await readRules(id)).items).toMatchObject([{ dormant: true }, { dormant: true }])
+    expect(await come(id)).toEqual({ outcome: 'no_role' })
+
     // Moved once more since they looked: what they saw is not what they would confirm.
     const stale = await readRules(id)
     await lead(id, { oidc: { ...OIDC, issuer: 'https://third.example.com' } })

@@ -13,6 +13,7 @@ import { lockOwners } from '@/lib/store/members/lock-owners'
 import { listProviderAccounts } from '@/lib/store/provider-accounts/list-provider-accounts'
 import { listRoleRules } from '@/lib/store/role-rules/list-role-rules'
 import { replaceRoleRules } from '@/lib/store/role-rules/replace-role-rules'
+import { setRulesDormant } from '@/lib/store/role-rules/set-rules-dormant'
 
 export interface RulesToKeep {
   /** Of the rules that were looked at. */
@@ -22,7 +23,7 @@ export interface RulesToKeep {
 
 /**
  * Keeps the rules of a provider, and in the same transaction gives everybody whom it vouched for exactly what they now say:
- * for live sessions they count from the next request on. One that waits to be confirmed goes on waiting.
+ * for live sessions they count from the next request on. Where some wait to be confirmed all wait.
  * @throws NotFound, Invalid, Conflict `rules_changed` when somebody else changed them meanwhile
  */
 export async function replaceRules(
@@ -42,6 +43,7 @@ export async function replaceRules(
     requireNarrow(of, rules)
     if (versionOfRules(rules, of.leadsTo) === version) return
     await replaceRoleRules(tx, { providerId: of.id, rules, at })
+    if (rules.some(({ dormant }) => dormant)) await setRulesDormant(tx, of.id, at)
     await writeAuditEvent(tx, {
       action: 'identity_provider.rules_changed',
       target: { kind: 'identity_provider', id: provider },
