@@ -11,6 +11,7 @@ import * as secondFactor from '@/app/api/v1/me/second-factor/route'
 import * as reset from '@/app/api/v1/members/[id]/second-factor/route'
 import * as members from '@/app/api/v1/members/route'
 import * as settings from '@/app/api/v1/settings/route'
+import { joinTenant } from '@/tools/testing/join-tenant'
 import { type Sender, type World, world } from '@/tools/testing/world'
 import { completeSignIn } from './complete-sign-in'
 import { signIn } from './sign-in'
@@ -161,7 +162,8 @@ describe('a password', () => {
     await person(email, secret)
     const { rows } = await db.query('SELECT id FROM app_user WHERE email = $1', [email])
     const pier = await w.signIn('owner@north-pier.example')
-    await call(members.POST, 'POST', pier, { email, name: 'x', role: 'viewer' }, 'north-pier')
+    const joining = { email, roles: ['viewer'], as: await as(email, secret) }
+    await joinTenant(w, pier, 'north-pier', joining)
     await call(settings.PATCH, 'PATCH', pier, { password_policy: 'mlps-3' }, 'north-pier')
     const session = await as(email, secret)
     expect(await json(call(account.GET, 'GET', session))).toMatchObject({

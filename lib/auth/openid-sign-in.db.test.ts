@@ -478,18 +478,23 @@ describe('leaving', () => {
 
   it('at the provider ends the sessions that it began here at once, and no other', async () => {
     const [browser, elsewhere] = [await signedIn(), await signedIn()]
-    const begun = new Date()
+    const before = await owner.query(
+      `SELECT count(*)::int AS n FROM audit_event WHERE action = 'session.ended'`,
+    )
     const endSession = `${server.issuer}/session/end`
     await browser.there.signOut(endSession)
     expect(heard.map(({ status }) => status)).toEqual([200])
     await expect(sessionOf(browser)).rejects.toThrow('no valid credentials')
     expect(await sessionOf(elsewhere)).toMatchObject({ member: true })
     const { rows } = await owner.query(
-      `SELECT after->>'why' AS why, provider FROM audit_event WHERE action = 'session.ended' AND tenant_id = $1
-         AND at >= $2`,
-      [harbour.tenant.id, begun],
+      `SELECT after->>'why' AS why, provider FROM audit_event WHERE action = 'session.ended' AND tenant_id = $1`,
+      [harbour.tenant.id],
     )
-    expect(rows).toEqual([{ why: 'provider', provider: `oidc:${parsePublicId('identity_provider', ours)}` }])
+    expect(rows).toHaveLength(before.rows[0].n + 1)
+    expect(rows.at(-1)).toEqual({
+      why: 'provider',
+      provider: `oidc:${parsePublicId('identity_provider', ours)}`,
+    })
   })
 
   it('by a token that was heard before, by no token, or in the name of another provider does nothing', async () => {

@@ -6,7 +6,7 @@ export async function joinTenant(
   w: World,
   owner: Sender,
   tenant: string,
-  { email, roles }: { email: string; roles: readonly string[] },
+  { email, roles, as }: { email: string; roles: readonly string[]; as?: Sender },
 ): Promise<void> {
   const invited = await callRoute(w, { method: 'POST', path: '/invites' }, '/invites', {
     as: owner,
@@ -16,7 +16,7 @@ export async function joinTenant(
   const { link } = (await invited.json()) as { link: string }
   const path = '/invitations/acceptance'
   const accepted = await callRoute(w, { method: 'POST', path }, path, {
-    as: await w.signIn(email),
+    as: as ?? (await w.signIn(email)),
     body: { tenant, secret: new URL(link).hash.slice(1) },
   })
   if (accepted.status !== 200) throw new Error(`${email} joins ${tenant}: ${accepted.status}`)
