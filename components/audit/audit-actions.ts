@@ -6,6 +6,9 @@ export const AUDIT_ACTIONS = [
   'findings.bulk_changed',
   'findings.bulk_undone',
   'findings.exported',
+  'vulnerabilities.exported',
+  'vulnerability_list.replaced',
+  'vulnerability_list.removed',
   'exception.requested',
   'exception.approved',
   'exception.refused',
@@ -129,6 +132,8 @@ export const AUDIT_GROUPS = [
   'support',
   'tenant',
   'token',
+  'vulnerabilities',
+  'vulnerability_list',
   'webhook',
 ] as const
 

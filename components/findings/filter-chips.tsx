@@ -13,6 +13,7 @@ const SHOWN_ELSEWHERE: readonly FilterName[] = ['q', 'severity', 'owner', 'due',
 /** What an operator looks at first in the morning, each by one press. */
 const QUICK = [
   { id: 'new', set: { change: 'new', from: 'yesterday' } },
+  { id: 'exploited', set: { exploited: 'true' } },
   { id: 'mine', set: { owner: 'me' } },
   { id: 'overdue', set: { due: 'overdue' } },
   { id: 'proposed', set: { exception: 'proposed' } },

@@ -41,6 +41,7 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
         >
           {f.check.printed_id ? <span className={classes.id}>{f.check.printed_id}</span> : null}
           <FindingTitle title={titled(f.title)} />
+          {f.known_exploited ? <span className={classes.exploited}>{t('exploited')}</span> : null}
           {f.subject || faultOf(f) ? (
             <span className={classes.subject}>{[f.subject, faultOf(f)].filter(Boolean).join(' · ')}</span>
           ) : null}

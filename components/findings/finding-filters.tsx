@@ -22,7 +22,7 @@ const STATUSES = [
 ] as const
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
 const DUE = ['overdue', 'week', 'any', 'none'] as const
-const SORTS = ['impact', 'severity', 'first_seen', 'due', 'asset'] as const
+const SORTS = ['impact', 'risk', 'severity', 'first_seen', 'due', 'asset'] as const
 
 export interface FindingFiltersProps {
   filter: FindingFilter

@@ -20,6 +20,7 @@ import { FilterChips } from './filter-chips'
 import { FindingBulk } from './finding-bulk'
 import { useFindingColumns } from './finding-columns'
 import { FindingFilters } from './finding-filters'
+import { FindingTabs } from './finding-tabs'
 import classes from './findings.module.css'
 import { GroupList } from './group-list'
 import { useFindingChoice } from './use-finding-choice'
@@ -81,6 +82,7 @@ export function FindingList({ initial, frameworks }: FindingListProps) {
           </>
         }
       />
+      <FindingTabs current="findings" />
       <Choice
         className={classes.views}
         label={t('groups.label')}

@@ -18,6 +18,7 @@ export const FILTERS = [
   'control',
   'package',
   'advisory',
+  'exploited',
   'owner',
   'due',
   'age',

@@ -13,6 +13,7 @@ import classes from './platform.module.css'
 const PAGES = [
   { id: 'tenants', href: '/platform', action: 'platform.tenants.read' },
   { id: 'identity', href: '/platform/identity', action: 'platform.identity.read' },
+  { id: 'lists', href: '/platform/lists', action: 'platform.lists.read' },
   { id: 'administrators', href: '/platform/administrators', action: 'platform.people.read' },
   { id: 'audit', href: '/platform/audit', action: 'platform.audit.read' },
 ] as const satisfies readonly { id: string; href: string; action: PlatformAction }[]

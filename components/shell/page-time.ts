@@ -17,6 +17,8 @@ export const PAGE_TIMES: Readonly<Record<string, PageTime>> = {
   findings: 'as_of',
   'findings/[id]': 'as_of',
   'findings/changes': 'as_of',
+  vulnerabilities: 'as_of',
+  'vulnerabilities/[id]': 'as_of',
   exceptions: 'present',
   assets: 'as_of',
   'assets/[id]': 'as_of',

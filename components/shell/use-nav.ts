@@ -5,7 +5,7 @@ import { useTenant } from '@/components/api/tenant-context'
 import { NAV_ITEMS } from './nav-items'
 
 /** Pages that belong to a screen of another name. */
-const PART_OF: Readonly<Record<string, string>> = { evidence: 'submissions' }
+const PART_OF: Readonly<Record<string, string>> = { evidence: 'submissions', vulnerabilities: 'findings' }
 
 /** The screens this person may see, and which one is open. */
 export function useNav() {

@@ -3,6 +3,7 @@ import { assetPage } from '@/lib/views/asset.schema'
 import { findingPage } from '@/lib/views/finding.schema'
 import { identityProvider, identityProviderPage } from '@/lib/views/identity-provider.schema'
 import { submissionPage } from '@/lib/views/submission.schema'
+import { vulnerabilityPage } from '@/lib/views/vulnerability.schema'
 import type { Api } from './api'
 import { assessmentNamed, ISO } from './assessments'
 import { pick } from './pick'
@@ -14,11 +15,12 @@ import { pick } from './pick'
  * @throws where a page wants something that is not named here
  */
 export async function pageAddresses(api: Api): Promise<Map<string, string>> {
-  const [assessment, assets, findings, submissions] = await Promise.all([
+  const [assessment, assets, findings, submissions, vulnerabilities] = await Promise.all([
     assessmentNamed(api, ISO),
     api.read('/assets?kind=host&limit=1', assetPage),
     api.read('/findings?status=open&limit=1', findingPage),
     api.read('/submissions?state=parsed&limit=100', submissionPage),
+    api.read('/vulnerabilities?limit=1', vulnerabilityPage),
   ])
   // The shortest report, since a page of evidence is as long as what it shows.
   const byLength = submissions.items.toSorted((one, other) => one.evidence.bytes - other.evidence.bytes)
@@ -28,6 +30,7 @@ export async function pageAddresses(api: Api): Promise<Map<string, string>> {
     'controls/[control]': 'A.8.9',
     'assets/[id]': pick(assets.items, 'host').id,
     'findings/[id]': pick(findings.items, 'finding').id,
+    'vulnerabilities/[id]': encodeURIComponent(pick(vulnerabilities.items, 'vulnerability').id),
     'submissions/[id]': submission.id,
     'evidence/[sha256]': submission.evidence.sha256,
     'frameworks/[framework]': assessment.framework.id,

@@ -50,5 +50,7 @@ export const PLATFORM_ACTIONS = [
   'platform.people.read',
   'platform.people.write',
   'platform.audit.read',
+  'platform.lists.read',
+  'platform.lists.write',
 ] as const
 export type PlatformAction = (typeof PLATFORM_ACTIONS)[number]

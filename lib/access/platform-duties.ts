@@ -12,14 +12,22 @@ export const PLATFORM_DUTIES = {
     'platform.identity.read',
     'platform.identity.write',
     'platform.people.read',
+    'platform.lists.read',
+    'platform.lists.write',
   ],
   security_admin: [
     'platform.tenants.read',
     'platform.identity.read',
     'platform.people.read',
     'platform.people.write',
+    'platform.lists.read',
   ],
-  audit_admin: ['platform.tenants.read', 'platform.people.read', 'platform.audit.read'],
+  audit_admin: [
+    'platform.tenants.read',
+    'platform.people.read',
+    'platform.audit.read',
+    'platform.lists.read',
+  ],
 } as const satisfies Record<AdminRole, readonly PlatformAction[]>
 
 export interface PlatformStanding {

@@ -421,6 +421,17 @@ const STEPS: readonly Step[] = [
     },
   ]),
   {
+    name: 'POST /platform/vulnerability-lists',
+    says: ['vulnerability_list.replaced'],
+    query: '?file=kev.csv',
+    body: () => 'cveID,dateAdded\nCVE-2026-0001,2026-01-01\n',
+  },
+  {
+    name: 'DELETE /platform/vulnerability-lists/{list}',
+    says: ['vulnerability_list.removed'],
+    params: () => ({ list: 'kev' }),
+  },
+  {
     name: 'POST /platform/tenants',
     says: ['invite.created', 'tenant.created'],
     body: () => ({

@@ -126,6 +126,14 @@ import { assetTimelineRead, controlTimelineRead } from './specs/timelines'
 import { tokenAdd, tokenList, tokenRevoke, tokenRotate } from './specs/tokens'
 import { trendRead } from './specs/trends'
 import {
+  platformListDrop,
+  platformListPut,
+  platformLists,
+  vulnerabilityExport,
+  vulnerabilityList,
+  vulnerabilityRead,
+} from './specs/vulnerabilities'
+import {
   deliveryList,
   webhookAdd,
   webhookChange,
@@ -150,6 +158,9 @@ export const ROUTES: readonly RouteSpec[] = [
   populationRead,
   heatMapRead,
   imageStatisticsRead,
+  vulnerabilityList,
+  vulnerabilityExport,
+  vulnerabilityRead,
   stateList,
   componentList,
   componentDeclare,
@@ -279,6 +290,9 @@ export const ROUTES: readonly RouteSpec[] = [
   administratorChange,
   platformDutiesPut,
   platformAuditList,
+  platformLists,
+  platformListPut,
+  platformListDrop,
   platformProviderList,
   platformProviderAdd,
   platformProviderRead,

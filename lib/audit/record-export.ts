@@ -7,7 +7,7 @@ import { inTenant } from '@/lib/store/in-tenant'
 /** Notes in the audit log who took which rows out of the house, by which filter; before the first byte leaves. */
 export async function recordExport(
   scope: Scope,
-  action: 'findings.exported' | 'audit.exported',
+  action: 'findings.exported' | 'vulnerabilities.exported' | 'audit.exported',
   what: { format: string; rows: number; query: Readonly<Record<string, unknown>> },
   now: Date,
 ): Promise<void> {

@@ -25,7 +25,15 @@ const DIRECTORIES = [
   'tenant_directory',
   'token_directory',
 ]
-const OF_NO_TENANT = ['app_user', 'catalogue_version', 'session', 'sign_in_throttle', 'tenant']
+const OF_NO_TENANT = [
+  'app_user',
+  'catalogue_version',
+  'session',
+  'sign_in_throttle',
+  'tenant',
+  'vulnerability_list',
+  'vulnerability_list_entry',
+]
 /** Tables of a tenant that are alike for whoever is limited to some assets, and why nothing of the others is told. */
 const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   actor: 'names of people and tokens; which of them did what is told by rows that are limited',
@@ -183,13 +191,18 @@ describe("the application's role", () => {
     expect(owned.filter((name) => !name.startsWith('pgboss'))).toEqual([])
   })
 
-  it('has no right on what is of no tenant but to read the catalogue, and none to empty, refer to or hang triggers on anything', async () => {
+  it('has no right on what is of no tenant but to read the catalogue and public lists, and none to empty, refer to or hang triggers on anything', async () => {
     const rights =
       await names(`SELECT table_name || ' ' || privilege_type AS name FROM information_schema.role_table_grants
       WHERE grantee IN ('plimsoll_app', 'PUBLIC') AND table_schema = 'public'
         AND (table_name IN (${[...DIRECTORIES, ...OF_NO_TENANT].map((name) => `'${name}'`).join(', ')})
           OR privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')) ORDER BY 1`)
-    expect(rights).toEqual(['catalogue_version SELECT', 'tenant SELECT'])
+    expect(rights).toEqual([
+      'catalogue_version SELECT',
+      'tenant SELECT',
+      'vulnerability_list SELECT',
+      'vulnerability_list_entry SELECT',
+    ])
   })
 
   it('may change or delete exactly this', async () => {

@@ -47,6 +47,9 @@ export async function findingDtos(
     due_on: row.dueOn,
     overdue: isOverdue(row, today),
     handling: handlingOf(row),
+    advisory: row.advisory,
+    known_exploited: row.exploited,
+    epss: row.epss,
     controls: controlsOfCheck(catalogue, row.checkKey),
     version: row.version,
   })

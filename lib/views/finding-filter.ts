@@ -40,6 +40,7 @@ export async function findingFilter(
     checkKeys: checkKeysOf(query, catalogue),
     package: query.package ?? null,
     advisory: query.advisory ?? null,
+    exploited: query.exploited === undefined ? null : query.exploited === 'true',
     ...ownerOf(tx, query.owner),
     due: dueOf(query.due, today, now, timeZone),
     proposed: query.exception === 'proposed',

@@ -55,6 +55,10 @@ export const finding = z.object({
       until: instant.nullable(),
     })
     .nullable(),
+  /** Of a vulnerability: its id; it is known to be exploited; FIRST’s estimate that it is, 0 to 1. By the lists of now. */
+  advisory: z.string().nullable(),
+  known_exploited: z.boolean(),
+  epss: z.number().nullable(),
   controls: z.array(controlRef),
   version: z.number().int(),
 })
@@ -105,6 +109,8 @@ export const findingFilterQuery = z.object({
   /** Type and name of a package: `deb/openssl`. */
   package: z.string().max(500).optional(),
   advisory: z.string().max(100).optional(),
+  /** Of flaws that are known to be exploited, or of those and others that are not. */
+  exploited: z.enum(['true', 'false']).optional(),
   /** A member, `me` or `none`. */
   owner: z.string().max(100).optional(),
   due: z.enum(['overdue', 'week', 'any', 'none']).optional(),
@@ -123,7 +129,7 @@ export const findingFilterQuery = z.object({
 /** The same of a time: as they stood then. */
 export const findingsAtQuery = findingFilterQuery.extend(timesQuery.shape)
 export const findingsQuery = listQuery.extend(findingsAtQuery.shape).extend({
-  sort: z.enum(['impact', 'severity', 'first_seen', 'due', 'asset']).default('impact'),
+  sort: z.enum(['impact', 'risk', 'severity', 'first_seen', 'due', 'asset']).default('impact'),
 })
 export const findingCount = z.object({ count: z.number().int() })
 export const findingGroupsQuery = listQuery.extend(findingsAtQuery.shape).extend({

@@ -17,6 +17,7 @@ const NEVER = '9999-12-31'
 /** What the first key of a cursor is, by the order. */
 const CURSOR_OF = {
   impact: 'int4',
+  risk: 'int4',
   severity: 'int4',
   first_seen: 'instant',
   due: DAY,
@@ -55,6 +56,7 @@ export async function listFindings(
 function sortValue(row: FindingRow, sort: FindingsQuery['sort']): string | number {
   if (sort === 'asset') return row.assetName
   if (sort === 'due') return row.dueOn ?? NEVER
+  if (sort === 'risk') return row.risk
   if (sort === 'severity') return severityRank(row.severity)
   return sort === 'impact' ? row.weight : row.firstSeen.getTime()
 }

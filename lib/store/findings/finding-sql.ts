@@ -29,6 +29,8 @@ export interface FindingFilter {
   /** Type and name of a package, `deb/openssl`. */
   package: string | null
   advisory: string | null
+  /** Known to be exploited. */
+  exploited: boolean | null
   ownerId: string | null
   /** Without an owner. */
   unowned: boolean
@@ -57,6 +59,7 @@ export const ANY_FINDING: FindingFilter = {
   checkKeys: null,
   package: null,
   advisory: null,
+  exploited: null,
   ownerId: null,
   unowned: false,
   due: null,
@@ -153,6 +156,7 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
   if (filter.checkKeys) all.push(Prisma.sql`f.check_key = ANY(${uuids(filter.checkKeys)})`)
   if (filter.package !== null) all.push(Prisma.sql`${PACKAGE_SQL} = ${filter.package}`)
   if (filter.advisory !== null) all.push(Prisma.sql`f.advisory = ${filter.advisory}`)
+  if (filter.exploited !== null) all.push(Prisma.sql`${exploitedSql(tenantId)} = ${filter.exploited}`)
   if (filter.ownerId !== null) all.push(Prisma.sql`f.owner_id = ${filter.ownerId}::uuid`)
   if (filter.unowned) all.push(Prisma.sql`f.owner_id IS NULL`)
   if (filter.due === 'none') all.push(Prisma.sql`f.due_on IS NULL`)
@@ -184,6 +188,20 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
   }
   return Prisma.sql`AND ${Prisma.join(all, ' AND ')}`
 }
+
+/** Whether finding `f` is of a flaw that is known to be exploited: by the uploaded list, or by the newest report that says anything of it. */
+export const exploitedSql = (tenantId: string): Prisma.Sql => Prisma.sql`(f.advisory IS NOT NULL AND (
+  EXISTS (SELECT 1 FROM advisory x JOIN vulnerability_list_entry e ON e.cve = ANY(x.aliases || x.id) AND e.list = 'kev'
+    WHERE x.tenant_id = ${tenantId}::uuid AND x.id = f.advisory)
+  OR EXISTS (SELECT 1 FROM advisory_risk x WHERE x.tenant_id = ${tenantId}::uuid AND x.advisory = f.advisory AND x.known_exploited)))`
+
+/** FIRST's estimate for the flaw of finding `f`: the uploaded list's, else a report's; null where there is none. */
+export const epssSql = (
+  tenantId: string,
+): Prisma.Sql => Prisma.sql`CASE WHEN f.advisory IS NULL THEN NULL ELSE coalesce(
+  (SELECT max(e.score) FROM advisory x JOIN vulnerability_list_entry e ON e.cve = ANY(x.aliases || x.id) AND e.list = 'epss'
+    WHERE x.tenant_id = ${tenantId}::uuid AND x.id = f.advisory),
+  (SELECT x.epss FROM advisory_risk x WHERE x.tenant_id = ${tenantId}::uuid AND x.advisory = f.advisory)) END`
 
 /** `deb/openssl`: type and name of the package of a vulnerability; '' of any other finding. */
 export const PACKAGE_SQL = Prisma.sql`coalesce(f.package_type || '/' || f.package_name, '')`

@@ -1,6 +1,8 @@
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import {
+  epssSql,
+  exploitedSql,
   type FindingFilter,
   fittingSql,
   type Moment,
@@ -39,6 +41,10 @@ export interface FindingRow {
   package: string | null
   installed: string | null
   fixedIn: string | null
+  exploited: boolean
+  epss: number | null
+  /** Sort value: what is exploited, then the worst, then the likeliest. */
+  risk: number
   /** What handles it, or is proposed to. */
   exceptionId: string | null
   exceptionKind: 'risk' | 'false_positive' | null
@@ -46,7 +52,7 @@ export interface FindingRow {
   exceptionApproved: boolean | null
 }
 
-export const FINDING_SORTS = ['impact', 'severity', 'first_seen', 'due', 'asset'] as const
+export const FINDING_SORTS = ['impact', 'risk', 'severity', 'first_seen', 'due', 'asset'] as const
 export type FindingSort = (typeof FINDING_SORTS)[number]
 
 export interface FindingPage {
@@ -58,16 +64,17 @@ export interface FindingPage {
   limit: number
 }
 
-/** Findings in one of five orders, each with a tie broken by id so that pages never overlap. */
+/** Findings in one of six orders, each with a tie broken by id so that pages never overlap. */
 export async function listFindings(tx: TenantTx, page: FindingPage): Promise<FindingRow[]> {
-  const { key, order, beyond } = ORDERS[page.sort]
+  const { key, order, beyond } = orders(tx.tenantId)[page.sort]
   return tx.db.$queryRaw<FindingRow[]>`
     WITH ${momentSql(tx.tenantId, page.moment, page.filter)}
     SELECT f.id, f.asset_id AS "assetId", a.kind AS "assetKind", a.name AS "assetName", a.lineage, f.check_key AS "checkKey", f.subject,
       ${page.moment.past ? Prisma.sql`''` : detailSql(tx.tenantId)} AS detail, f.title, f.severity, f.weight, f.machine, f.triage, ${STATUS_SQL} AS status, f.owner_id AS "ownerId", f.due_on::text AS "dueOn",
       f.first_seen AS "firstSeen", f.opened_at AS "openedAt", f.closed_at AS "closedAt", f.reopened, f.version,
       f.advisory, nullif(${PACKAGE_SQL}, '') AS package, f.package_version AS installed, f.fixed_in AS "fixedIn",
-      h.exception_id AS "exceptionId", h.kind AS "exceptionKind", h.expires_at AS "exceptionUntil", h.approved AS "exceptionApproved"
+      h.exception_id AS "exceptionId", h.kind AS "exceptionKind", h.expires_at AS "exceptionUntil", h.approved AS "exceptionApproved",
+      ${exploitedSql(tx.tenantId)} AS exploited, ${epssSql(tx.tenantId)} AS epss, ${riskSql(tx.tenantId)} AS risk
     ${fittingSql(tx.tenantId, page.filter, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid
       ${page.after ? Prisma.sql`AND (${key}, f.id) ${beyond(page.after.value, page.after.id)}` : Prisma.empty}
     ORDER BY ${order} LIMIT ${page.limit}`
@@ -85,15 +92,26 @@ function detailSql(tenantId: string): Prisma.Sql {
 /** Without a due date comes last. */
 const DUE = Prisma.sql`coalesce(f.due_on, '9999-12-31'::date)`
 
-const ORDERS: Readonly<
+/** Known exploited before severity before EPSS, the greatest first. */
+const riskSql = (tenantId: string): Prisma.Sql =>
+  Prisma.sql`(${exploitedSql(tenantId)}::int * 1000000 + (5 - (${SEVERITY_SQL})) * 100000 + round(coalesce(${epssSql(tenantId)}, 0) * 9999))::int`
+
+const orders = (
+  tenantId: string,
+): Readonly<
   Record<
     FindingSort,
     { key: Prisma.Sql; order: Prisma.Sql; beyond: (value: string | number, id: string) => Prisma.Sql }
   >
-> = {
+> => ({
   impact: {
     key: Prisma.sql`f.weight`,
     order: Prisma.sql`f.weight DESC, f.id DESC`,
+    beyond: (value, id) => Prisma.sql`< (${value}::int, ${id}::uuid)`,
+  },
+  risk: {
+    key: riskSql(tenantId),
+    order: Prisma.sql`${riskSql(tenantId)} DESC, f.id DESC`,
     beyond: (value, id) => Prisma.sql`< (${value}::int, ${id}::uuid)`,
   },
   severity: {
@@ -116,4 +134,4 @@ const ORDERS: Readonly<
     order: Prisma.sql`a.name, f.id`,
     beyond: (value, id) => Prisma.sql`> (${value}::text, ${id}::uuid)`,
   },
-}
+})

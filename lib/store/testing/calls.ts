@@ -26,6 +26,7 @@ export const lockings: readonly (readonly [string, Reading])[] = [
 /** They answer nothing, or read and write what belongs to no tenant; each has a test of its own. */
 export const ELSEWHERE = [
   'archiveTables',
+  'uploadedLists',
   'beyondLimit',
   'readCatalogueVersion',
   'newUser',

@@ -23,9 +23,14 @@ import { putVex } from '../vex/put-vex'
 import { replaceVexMatches } from '../vex/replace-vex-matches'
 import { vexCandidates } from '../vex/vex-candidates'
 import { vexSaid } from '../vex/vex-said'
+import { advisoriesNamed } from '../vulnerabilities/advisories-named'
+import { containersOfImages } from '../vulnerabilities/containers-of-images'
+import { listVulnerabilities, type VulnerabilityQuery } from '../vulnerabilities/list-vulnerabilities'
+import { placesOfAdvisories } from '../vulnerabilities/places-of-advisories'
 import { putAdvisoryRisks } from '../vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '../vulnerabilities/put-vulnerabilities'
 import { readVulnerability } from '../vulnerabilities/read-vulnerability'
+import { riskEntries } from '../vulnerabilities/risk-entries'
 import { EVER, type FirstTenant, LATER, THEN } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
@@ -39,6 +44,22 @@ import {
   tagOfSeed,
 } from './seed-images'
 
+const ANY_VULNERABILITY: VulnerabilityQuery = {
+  at: LATER,
+  knownAt: LATER,
+  severities: null,
+  knownExploited: null,
+  fixable: null,
+  epss: null,
+  answered: null,
+  assetIds: null,
+  package: null,
+  text: null,
+  advisories: null,
+  sort: 'risk',
+  after: null,
+  limit: 500,
+}
 const TAG = tagOfSeed(CANARY)
 /** When the first of the two images still had the tag. */
 const SOON = new Date(Date.now() - 90 * 60_000)
@@ -73,6 +94,11 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],
   anyVex: [(tx) => anyVex(tx)],
   namedAssets: [(tx, a) => namedAssets(tx, [a.imageId])],
+  advisoriesNamed: [(tx) => advisoriesNamed(tx, `GHSA-${CANARY}`)],
+  containersOfImages: [(tx, a) => containersOfImages(tx, [a.imageId], { at: LATER, knownAt: LATER }, 500)],
+  listVulnerabilities: [(tx) => listVulnerabilities(tx, ANY_VULNERABILITY)],
+  placesOfAdvisories: [(tx) => placesOfAdvisories(tx, [`CVE-${CANARY}`], { at: LATER, knownAt: LATER }, 500)],
+  riskEntries: [(tx) => riskEntries(tx, [`CVE-${CANARY}`])],
   vexCandidates: [(tx, a) => vexCandidates(tx, { names: [`CVE-${CANARY}`], assetIds: [a.imageId] })],
   vexSaid: [
     (tx, a) => vexSaid(tx, { findingId: a.vulnerableId }, { at: LATER, knownAt: LATER }),
