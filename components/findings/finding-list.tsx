@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type FirstPage, useFilteredPages } from '@/components/api/use-filtered-pages'
 import { useMayChange } from '@/components/api/use-may-change'
 import { useTimes } from '@/components/api/use-times'
+import { Combinations } from '@/components/combinations/combinations'
 import { Choice } from '@/components/common/choice'
 import { DataTable } from '@/components/common/data-table'
 import { EmptyState } from '@/components/common/empty-state'
@@ -83,6 +84,7 @@ export function FindingList({ initial, frameworks }: FindingListProps) {
         }
       />
       <FindingTabs current="findings" />
+      {filter.filtered ? null : <Combinations />}
       <Choice
         className={classes.views}
         label={t('groups.label')}

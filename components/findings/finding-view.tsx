@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useFinding } from '@/components/api/use-findings'
+import { COMBINATION_CHECK } from '@/components/combinations/combination-check'
+import { CombinationParts } from '@/components/combinations/combination-parts'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
 import { Section } from '@/components/common/section'
@@ -63,7 +65,11 @@ export function FindingView({ initial, frameworks }: FindingViewProps) {
         <div>
           <Section title={t('detail.says')}>
             <p className={finding.detail ? classes.says : classes.soft}>
-              {finding.detail || t('detail.saysNothing')}
+              {check.name === COMBINATION_CHECK ? (
+                <CombinationParts detail={finding.detail} />
+              ) : (
+                finding.detail || t('detail.saysNothing')
+              )}
             </p>
             {state ? (
               <>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useOverview } from '@/components/api/use-overview'
+import { Combinations } from '@/components/combinations/combinations'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
 import { PageHeader } from '@/components/common/page-header'
@@ -38,7 +39,7 @@ export function OverviewPage({ initial }: { initial: OverviewDto }) {
         }
       />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-      {data.empty ? <FirstReport /> : null}
+      {data.empty ? <FirstReport /> : <Combinations />}
       {data.assessments.length > 0 ? (
         <div className={classes.gauges} data-count={lead.length}>
           {lead.map((assessment) => (

@@ -86,6 +86,8 @@ const OURS_IN: Readonly<Record<string, (a: FirstTenant) => string>> = {
   '/components': (a) => publicId('asset', a.assetId),
   '/submissions': (a) => publicId('submission', a.sightedId),
   '/findings': () => OURS,
+  '/vulnerabilities': () => OURS,
+  '/vulnerabilities/export': () => OURS,
   '/findings/groups': () => 'count',
   '/findings/export': () => OURS,
   '/exceptions': (a) => publicId('exception', a.exceptionId),
@@ -112,11 +114,23 @@ it('answers for evidence out of sight as for bytes that nobody sent', async () =
   expect((await call(spec, `/evidence/${Buffer.from(w.ours.sha256).toString('hex')}`)).status).toBe(200)
 })
 
+it('answers for a vulnerability out of sight as for one that never was', async () => {
+  const spec = reads.find(({ path }) => path === '/vulnerabilities/{id}')
+  if (!spec) throw new Error('no such route')
+  const theirs = await seen(await call(spec, `/vulnerabilities/CVE-${CANARY}`))
+  expect(theirs[0]).toBe(404)
+  expect(theirs).toEqual(await seen(await call(spec, '/vulnerabilities/CVE-1999-0001')))
+  expect((await call(spec, `/vulnerabilities/CVE-${OURS}`)).status).toBe(200)
+})
+
 it('knows every route that takes the id of something that a limit may hide', () => {
   const others = reads.filter(({ path }) => /\{(id|sha256)\}/.test(path) && !(path in THINGS))
   const left = others.map(({ path }) => path).filter((path) => !OF_THE_TENANT.test(path))
   expect(
-    left.filter((path) => !/^\/(evidence|members|webhooks|identity-providers|tokens|agents)\b/.test(path)),
+    left.filter(
+      (path) =>
+        !/^\/(evidence|vulnerabilities|members|webhooks|identity-providers|tokens|agents)\b/.test(path),
+    ),
   ).toEqual([])
 })
 

@@ -245,6 +245,8 @@ it('plants the canary where lists would show it', async () => {
     '/states?limit=500',
     '/findings?limit=500',
     '/findings/export',
+    '/vulnerabilities',
+    '/vulnerabilities/export',
     '/exceptions',
     '/tokens',
     '/agents',

@@ -9,10 +9,10 @@ export async function placeComponents(
   tx: TenantTx,
   assetId: string,
   submissionId: string,
-  { components, coverage }: ParsedReport,
+  report: ParsedReport,
 ): Promise<void> {
-  const looked = [...coverage.checks, ...(coverage.partialChecks ?? [])]
-  if (!looked.includes(FUNCTION_CHECK)) return
+  if (!sawContainers(report)) return
+  const { components } = report
   const seen = components.map(({ at: _, ...component }) => component)
   await putComponents(tx, {
     submissionId,
@@ -21,4 +21,9 @@ export async function placeComponents(
     components: seen,
     places: components.map(({ at }) => at),
   })
+}
+
+/** Whether a report is a look at a host's containers, also one that saw none. */
+export function sawContainers({ coverage }: ParsedReport): boolean {
+  return [...coverage.checks, ...(coverage.partialChecks ?? [])].includes(FUNCTION_CHECK)
 }

@@ -2,10 +2,12 @@ import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
 import { RetryError } from '@/lib/core/retry'
+import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
+import { hostsOfImages } from '@/lib/store/combinations/hosts-of-images'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import { putEvidence } from '@/lib/store/evidence/put-evidence'
 import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
@@ -21,7 +23,7 @@ import { matchStatements } from './match-statements'
 import type { ObservedAt } from './observed-at'
 import type { ParsedReport } from './parse-report'
 import { partOf } from './part-of'
-import { placeComponents } from './place-components'
+import { placeComponents, sawContainers } from './place-components'
 import { placeImages } from './place-images'
 import { placePart } from './place-part'
 import type { Received } from './received'
@@ -82,6 +84,7 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
     id,
     targets.flatMap(({ assetId, places }) => places.map((place) => ({ place, assetId }))),
   )
+  await placeCombinations(tx, await combinedHosts(tx, placing), { submissionId: id, at: recorded, catalogue })
   return {
     tenantId: tx.tenantId,
     ...row,
@@ -96,6 +99,13 @@ function saidAnew({ parsed, targets }: Placing): { names: string[]; assetIds: st
     return said ? [said.advisory, ...said.aliases] : []
   })
   return { names: [...new Set(names)], assetIds: targets.map(({ assetId }) => assetId) }
+}
+
+/** Hosts whose combinations may be others now: the one that was looked at, and those that ran an image which was. */
+async function combinedHosts(tx: TenantTx, { parsed, targets }: Placing): Promise<string[]> {
+  const images = targets.flatMap(({ assetId, image }) => (image ? [assetId] : []))
+  const own = sawContainers(parsed) ? targets.slice(0, 1).map(({ assetId }) => assetId) : []
+  return [...new Set([...own, ...(await hostsOfImages(tx, images))])].sort()
 }
 
 const earliest = (a: Date, b: Date | undefined) => (b && b < a ? b : a)

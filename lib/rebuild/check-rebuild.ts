@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import type { KnownLine } from '@/lib/core/place-report'
 import type { Interval } from '@/lib/core/timeline'
+import { combinationLines } from '@/lib/findings/combination-lines'
 import { inTenant } from '@/lib/store/in-tenant'
 import { linesOfAsset } from '@/lib/store/states/lines-of-asset'
 import { submissionsInOrder } from '@/lib/store/submissions/submissions-in-order'
@@ -43,6 +44,8 @@ export async function checkRebuild(
       ]),
     )
     const derived = deriveLines(said)
+    for (const line of await inTenant(scope, (tx) => combinationLines(tx, assetId)))
+      derived.set(`${line.checkKey}/${line.subjectKey}`, line)
     linesOf.set(assetId, derived)
     for (const line of new Set([...stored.keys(), ...derived.keys()])) {
       const [a, b] = [words(stored.get(line)), words(derived.get(line))]

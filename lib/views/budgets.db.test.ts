@@ -5,6 +5,8 @@ import { PAGE_TIMES } from '@/components/shell/page-time'
 import { createAssessment } from '@/lib/assessments/create-assessment'
 import { findEvidence } from '@/lib/evidence/find-evidence'
 import { addProvider } from '@/lib/identity/add-provider'
+import { submitReport } from '@/lib/ingest/submit-report'
+import { trivyReport } from '@/lib/ingest/testing/trivy-report'
 import { closeConnections } from '@/lib/store/client'
 import { countStatements } from '@/tools/testing/count-statements'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
@@ -65,6 +67,9 @@ import { submissionDetail } from './submission'
 import { submissionsQuery } from './submission.schema'
 import { listSubmissions } from './submissions'
 import { assessmentTrend } from './trend'
+import { listVulnerabilities } from './vulnerabilities'
+import { vulnerabilitiesQuery } from './vulnerability.schema'
+import { vulnerabilityDetail } from './vulnerability-detail'
 
 /** What a page may carry of data, as it travels: all its views together. */
 const MOST_BYTES = 100_000
@@ -108,6 +113,20 @@ beforeAll(async () => {
   const findings = (await listFindings(scope, active)).items.map((one) => one.id)
   const finding = findings[0] ?? ''
   await seedHouse(scope, id, findings)
+  const found = Array.from({ length: 300 }, (_, n) => ({
+    id: `CVE-2026-${1000 + n}`,
+    name: 'openssl',
+    fixed: '2',
+  }))
+  await submitReport(scope, {
+    body: trivyReport({ config: 'a', tags: ['registry.example.com/shop/web:1'], at: new Date(), found }),
+    asset: null,
+    kind: null,
+    tool: null,
+    observedAt: null,
+    fullCoverage: true,
+    labels: {},
+  })
   const asset = (await listAssets(scope, assetsQuery.parse({}))).items[0]?.id ?? ''
   const submission = (await listSubmissions(scope, submissionsQuery.parse({}))).items[0]
   const now = new Date()
@@ -156,6 +175,8 @@ beforeAll(async () => {
       members: () => readMembers(scope, { limit: 500 }, now),
     },
     'findings/changes': { changes: () => findingChanges(scope, findingChangesQuery.parse({ from: since })) },
+    vulnerabilities: { list: () => listVulnerabilities(scope, vulnerabilitiesQuery.parse({})) },
+    'vulnerabilities/[id]': { vulnerability: () => vulnerabilityDetail(scope, 'CVE-2026-1000') },
     exceptions: { list: () => listExceptions(scope, exceptionsQuery.parse({ limit: 100 })) },
     assets: { list: () => listAssets(scope, assetsQuery.parse({ retired: 'no' })) },
     'assets/[id]': {
@@ -252,6 +273,8 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'findings by fix': { groups: 2 },
       'findings/[id]': { exceptions: 5, finding: 10, members: 5, others: 2 },
       'findings/changes': { changes: 5 },
+      vulnerabilities: { list: 3 },
+      'vulnerabilities/[id]': { vulnerability: 7 },
       exceptions: { list: 5 },
       assets: { list: 8 },
       'assets/[id]': { asset: 9, findings: 3, states: 4, timeline: 7 },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { trivyReport } from '../../lib/ingest/testing/trivy-report'
 import { callRoute } from './call-route'
 import { comeInByBreakGlass } from './come-in-by-break-glass'
 import type { Sender, World } from './world'
@@ -42,6 +43,15 @@ export async function plant(
   }
   const snapshot = readFileSync('demo/reports/docker-engine/default-20.10.json', 'utf8')
   await handIn(`observed_at=${new Date().toISOString()}`, snapshot.replaceAll('shop-web', canary))
+  // Of no tenant's own name: what is planted is that it is there.
+  const flaw = 'CVE-2026-77777'
+  const scanned = trivyReport({
+    config: canary,
+    tags: [`${canary}/app:1`],
+    at: new Date(),
+    found: [{ id: flaw, name: canary }],
+  })
+  await handIn(`kind=image&tool=trivy&label=env:${canary}`, new TextDecoder().decode(scanned))
   const list = async (path: `/${string}`) => (await json(await get(path, path))).items
   const assessment = (await list('/assessments'))[0] as { id: string }
   const control = 'SMC1.2.a'
@@ -119,6 +129,7 @@ export async function plant(
     '/evidence/{sha256}': { sha256: receipt.evidence?.sha256 ?? '' },
     '/assets/{id}': id(receipt.assets?.[0]?.id),
     '/assets/{id}/timeline': id(receipt.assets?.[0]?.id),
+    '/vulnerabilities/{id}': { id: flaw },
     '/findings/{id}': id(finding),
     '/findings/bulk/{id}': id(bulk.id),
     '/findings/bulk/{id}/continue': id(bulk.id),

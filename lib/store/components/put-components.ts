@@ -21,4 +21,9 @@ export async function putComponents(tx: TenantTx, look: NewComponentLook): Promi
     VALUES (${tx.tenantId}::uuid, ${look.submissionId}::uuid, ${look.assetId}::uuid, ${look.setId}::uuid,
       ${JSON.stringify(look.places)}::jsonb)
     ON CONFLICT DO NOTHING`
+  const digests = [...new Set(look.components.flatMap(({ imageDigest }) => imageDigest ?? []))].sort()
+  if (digests.length === 0) return
+  await tx.db.$executeRaw`
+    INSERT INTO component_image (tenant_id, digest, asset_id)
+    SELECT ${tx.tenantId}::uuid, d.digest, ${look.assetId}::uuid FROM unnest(${digests}::text[]) AS d(digest) ON CONFLICT DO NOTHING`
 }

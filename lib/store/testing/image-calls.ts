@@ -3,6 +3,9 @@ import { subjectKey } from '@/lib/core/check'
 import { lockAssets } from '../assets/lock-assets'
 import { moveImageAliases } from '../assets/move-aliases'
 import { replaceRuleRetirements, ruleRetirements } from '../assets/rule-retirements'
+import { exploitableFlaws } from '../combinations/exploitable-flaws'
+import { exposedLooks } from '../combinations/exposed-looks'
+import { hostsOfImages } from '../combinations/hosts-of-images'
 import { reportedBefore, silentReports, widenCoverage } from '../coverage/reported-before'
 import { putFindingKeys } from '../findings/create-findings'
 import { linesOfFindings } from '../findings/lines-of-findings'
@@ -74,6 +77,9 @@ const runs = (a: FirstTenant) => ({
 export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   assetsOfSubmissions: [(tx, a) => assetsOfSubmissions(tx, a.submissionIds)],
   assetsOfTags: [(tx) => assetsOfTags(tx, [TAG])],
+  exploitableFlaws: [(tx) => exploitableFlaws(tx, [`sha256:${CANARY}2`])],
+  exposedLooks: [(tx, a) => exposedLooks(tx, a.imageId)],
+  hostsOfImages: [(tx, a) => hostsOfImages(tx, [a.imageId]), (tx) => hostsOfImages(tx, null)],
   exposureFigures: [(tx) => exposureFigures(tx, { at: LATER, knownAt: LATER })],
   exposures: [(tx) => exposures(tx, { at: LATER, knownAt: LATER }, 500)],
   findingsByIdentity: [(tx, a) => findingsByIdentity(tx, [a.identity])],

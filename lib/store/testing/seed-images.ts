@@ -3,12 +3,14 @@ import { checkKey, subjectKey } from '@/lib/core/check'
 import { findingIdentity } from '@/lib/core/finding-identity'
 import { coverageSetId } from '@/lib/core/label-set'
 import type { VexStatement, Vulnerability } from '@/lib/core/report'
+import { component } from '@/lib/core/testing/components'
 import { FOREVER } from '@/lib/core/timeline'
 import { placeImages } from '@/lib/ingest/place-images'
 import { resolveImage } from '@/lib/ingest/resolve-image'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { ensureActor } from '../actors/ensure-actor'
 import { lockAssets } from '../assets/lock-assets'
+import { putComponents } from '../components/put-components'
 import { putCoverage } from '../coverage/put-coverage'
 import { createFindings, putFindingKeys } from '../findings/create-findings'
 import { inTenant } from '../in-tenant'
@@ -98,6 +100,19 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
     await putVex(tx, document, [{ subject: said, vex: seededStatement(canary) }])
     const match = { assetId, subjectKey: subjectKey(subject), statementKey: statement.subjectKey }
     await replaceVexMatches(tx, [match], [match])
+    await putComponents(tx, {
+      submissionId: submission.id,
+      assetId,
+      setId: v7(),
+      components: [
+        component(canary, [], {
+          imageDigest: `sha256:${canary}2`,
+          published: ['0.0.0.0:80->80/tcp'],
+          isolation: { ...component('').isolation, privileged: true },
+        }),
+      ],
+      places: [{ from: 0, to: 1 }],
+    })
     const risk = { advisory: `CVE-${canary}`, epss: { score: 0.5 }, knownExploited: true as const }
     await putAdvisoryRisks(tx, submission.id, [{ ...vulnerability, ...risk }], at)
     const identity = findingIdentity(`repo:${canary}/app`, vulnerability)
