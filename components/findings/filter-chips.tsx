@@ -16,6 +16,7 @@ const QUICK = [
   { id: 'exploited', set: { exploited: 'true' } },
   { id: 'mine', set: { owner: 'me' } },
   { id: 'overdue', set: { due: 'overdue' } },
+  { id: 'unmapped', set: { mapped: 'no' } },
   { id: 'proposed', set: { exception: 'proposed' } },
 ] as const satisfies readonly { id: string; set: Partial<Record<FilterName, string>> }[]
 

@@ -13,6 +13,7 @@ export const FILTERS = [
   'label',
   'lineage',
   'check',
+  'mapped',
   'safeguard',
   'framework',
   'control',

@@ -93,6 +93,8 @@ it('is one critical finding of the host, and ends with any of its parts', async 
     first_seen: day(2).toISOString(),
   })
   expect(one?.asset.kind).toBe('host')
+  // No safeguard speaks of it, so it moves no control; it is found among the others of which none does.
+  expect((await findings(tenant, { mapped: 'no' })).map(({ id }) => id)).toEqual([one?.id])
   const { detail, state } = await findingDetail(tenant.scope('operator'), one?.id ?? '')
   expect(detail).toBe(`published 0.0.0.0:8080->80/tcp; privileged; ${digestOf('a')} has CVE-2026-0001`)
   expect(state?.since).toBe(day(2).toISOString())

@@ -38,6 +38,7 @@ export async function findingFilter(
     labels: labelsOf(query.label),
     lineage: query.lineage ?? null,
     checkKeys: checkKeysOf(query, catalogue),
+    exceptKeys: query.mapped === 'no' ? mappedKeys(catalogue) : null,
     package: query.package ?? null,
     advisory: query.advisory ?? null,
     exploited: query.exploited === undefined ? null : query.exploited === 'true',
@@ -110,6 +111,11 @@ function changeOf(query: FindingFilterQuery, today: string, timeZone: string): F
   if (!query.change) return null
   const kinds = query.change === 'new' ? ['opened', 'reopened'] : [query.change]
   return { kinds, ...dayRange(query, today, timeZone) }
+}
+
+/** Checks that speak of a safeguard. */
+function mappedKeys(catalogue: Catalogue): string[] {
+  return [...catalogue.checkByKey].filter(([, check]) => check.safeguards.length > 0).map(([key]) => key)
 }
 
 /** Keys that the filters of check, safeguard, framework and control leave; null is all. A renamed check has several. */

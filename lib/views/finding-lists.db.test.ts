@@ -60,12 +60,14 @@ const FILTERS: FindingFilterQuery[] = [
   { owner: 'none', due: 'none', age: '7' },
   { change: 'new', from: 'yesterday' },
   { q: 'container' },
+  { mapped: 'no' },
+  { exploited: 'false' },
 ]
 
 describe.each(FILTERS.map((query) => [JSON.stringify(query), query] as const))('%s', (_, query) => {
   it('is the same findings in every order, once each, as many as are counted, grouped and exported', async () => {
     const ids = (await all(query)).map(({ id }) => id).sort()
-    for (const sort of ['severity', 'first_seen', 'due', 'asset'])
+    for (const sort of ['risk', 'severity', 'first_seen', 'due', 'asset'])
       expect((await all({ ...query, sort })).map(({ id }) => id).sort()).toEqual(ids)
     expect(await findingCount(scope, query, NOW)).toEqual({ count: ids.length })
     for (const by of ['check', 'asset', 'lineage', 'package'] as const) {

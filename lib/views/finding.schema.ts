@@ -102,6 +102,8 @@ export const findingFilterQuery = z.object({
   /** Repository of images. */
   lineage: z.string().max(500).optional(),
   check: z.string().max(300).optional(),
+  /** `no`: of checks that speak of no safeguard, so that they move no control. */
+  mapped: z.enum(['no']).optional(),
   /** Findings of the checks that speak of it. */
   safeguard: z.string().max(100).optional(),
   framework: z.string().max(100).optional(),

@@ -26,6 +26,8 @@ export interface FindingFilter {
   labels: Readonly<Record<string, string>> | null
   lineage: string | null
   checkKeys: readonly string[] | null
+  /** Of none of these checks. */
+  exceptKeys: readonly string[] | null
   /** Type and name of a package, `deb/openssl`. */
   package: string | null
   advisory: string | null
@@ -57,6 +59,7 @@ export const ANY_FINDING: FindingFilter = {
   labels: null,
   lineage: null,
   checkKeys: null,
+  exceptKeys: null,
   package: null,
   advisory: null,
   exploited: null,
@@ -154,6 +157,7 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
   if (filter.assetKinds) all.push(Prisma.sql`a.kind = ANY(${texts(filter.assetKinds)})`)
   if (filter.lineage !== null) all.push(Prisma.sql`a.lineage = ${filter.lineage}`)
   if (filter.checkKeys) all.push(Prisma.sql`f.check_key = ANY(${uuids(filter.checkKeys)})`)
+  if (filter.exceptKeys) all.push(Prisma.sql`NOT f.check_key = ANY(${uuids(filter.exceptKeys)})`)
   if (filter.package !== null) all.push(Prisma.sql`${PACKAGE_SQL} = ${filter.package}`)
   if (filter.advisory !== null) all.push(Prisma.sql`f.advisory = ${filter.advisory}`)
   if (filter.exploited !== null) all.push(Prisma.sql`${exploitedSql(tenantId)} = ${filter.exploited}`)
