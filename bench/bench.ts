@@ -17,7 +17,8 @@ await command(async (life) => {
     throw new PlainError(
       `No figure is called ${unknown.join(', ')}. There are: ${Object.keys(FIGURES).join(', ')}`,
     )
-  const world = await startWorld(life, log)
+  let started: ReturnType<typeof startWorld> | undefined
+  const world = () => (started ??= startWorld(life, log))
   let failed = 0
   for (const [name, run] of Object.entries(FIGURES)) {
     if (asked.length > 0 && !asked.includes(name)) continue

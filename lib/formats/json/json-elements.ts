@@ -71,6 +71,13 @@ export class JsonElements {
     else this.scalar(parent, type, text, token)
   }
 
+  /** Whether the string that begins now, a name or a value, is looked at. */
+  wants(isKey: boolean): boolean {
+    const parent = this.levels.at(-1)
+    if (!parent) return true
+    return isKey ? parent.shape !== null : this.shapeHere(parent) !== null
+  }
+
   private key(parent: Level, { text, from }: JsonToken): void {
     parent.key = text
     const wanted = parent.shape && shapeOfMember(parent.shape, text)

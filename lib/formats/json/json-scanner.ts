@@ -1,5 +1,6 @@
 import type { TextFlaw } from '../text/visible'
 import { escaped, JsonText } from './json-text'
+import { shortWord } from './short-words'
 import { JsonSyntaxError, type JsonToken } from './token'
 
 /** Levels of nesting that are read; no report of any tool comes near it. */
@@ -17,6 +18,8 @@ type Lexing = 'none' | 'string' | 'escape' | 'unicode' | 'word'
 export interface JsonScannerOptions {
   onToken: (token: JsonToken) => void
   onFlaw: (flaw: TextFlaw, at: number) => void
+  /** Whether anybody looks at the value or name that begins. Absent: at every one. Of others there is no token. */
+  wants?: (isKey: boolean) => boolean
   /** Offset and line of the first byte that will be fed. */
   from?: number
   line?: number
@@ -35,6 +38,9 @@ export class JsonScanner {
   /** Source of the number, literal or \u escape being read. */
   private word = ''
   private isKey = false
+  private isWanted = true
+  /** Level of the object or list that nobody looks at, with all that is in it. */
+  private passedOver: number | null = null
   private tokenFrom = 0
   private documents = 0
   /** Offset of the first byte of the chunk being read. */
@@ -69,29 +75,43 @@ export class JsonScanner {
     throw new JsonSyntaxError('truncated', 'the file ends in the middle of the JSON', this.base)
   }
 
-  private between(chunk: Uint8Array, index: number): number {
-    const byte = chunk[index] ?? 0
+  private between(chunk: Uint8Array, start: number): number {
+    let index = start
+    let byte = chunk[index] ?? 0
+    while (byte === 0x20 || byte === LF || byte === 0x0d || byte === 0x09) {
+      if (byte === LF) this.line += 1
+      index += 1
+      if (index === chunk.length) return index
+      byte = chunk[index] ?? 0
+    }
     const at = this.base + index
-    if (byte === LF) this.line += 1
-    if (byte === LF || byte === 0x20 || byte === 0x0d || byte === 0x09) return index + 1
+    if (byte === QUOTE) return this.quote(at, index)
     const char = String.fromCharCode(byte)
     if (char === '{' || char === '[') this.enter(char, at)
     else if (char === '}' || char === ']') this.leave(char, at)
     else if (char === ',') this.comma(at)
     else if (char === ':') this.colon(at)
     else {
-      this.isKey = this.expect === 'key' || this.expect === 'key_or_end'
-      if (byte === QUOTE) {
-        if (!this.isKey) this.needValue(at, char)
-        this.lexing = 'string'
-      } else {
-        this.needValue(at, char)
-        if (!isWordByte(byte)) this.fail(at, `unexpected ${JSON.stringify(char)}`)
-        this.lexing = 'word'
-      }
+      this.needValue(at, char)
+      if (!isWordByte(byte)) this.fail(at, `unexpected ${JSON.stringify(char)}`)
+      this.lexing = 'word'
+      this.isWanted = this.looksAt(false)
       this.tokenFrom = at
-      return byte === QUOTE ? index + 1 : index
+      return index
     }
+    return index + 1
+  }
+
+  private looksAt(isKey: boolean): boolean {
+    return this.passedOver === null && (this.options.wants?.(isKey) ?? true)
+  }
+
+  private quote(at: number, index: number): number {
+    this.isKey = this.expect === 'key' || this.expect === 'key_or_end'
+    if (!this.isKey) this.needValue(at, '"')
+    this.lexing = 'string'
+    this.isWanted = this.looksAt(this.isKey)
+    this.tokenFrom = at
     return index + 1
   }
 
@@ -103,20 +123,26 @@ export class JsonScanner {
       if (byte < 0x20) this.fail(this.base + index, 'a control character inside a string')
       index += 1
     }
-    const run = chunk.subarray(start, index)
     if (index === chunk.length || chunk[index] === BACKSLASH) {
-      this.text.bytes(run)
+      if (this.isWanted) this.text.bytes(chunk.subarray(start, index))
       if (index < chunk.length) this.lexing = 'escape'
       return index < chunk.length ? index + 1 : index
     }
     this.lexing = 'none'
-    const { text, flaw } = this.text.take(run)
-    if (flaw) this.options.onFlaw(flaw, this.tokenFrom)
     const to = this.base + index + 1
-    this.token(this.isKey ? 'key' : 'string', this.tokenFrom, to, text)
+    if (this.isWanted)
+      this.token(this.isKey ? 'key' : 'string', this.tokenFrom, to, this.taken(chunk, start, index))
     if (this.isKey) this.expect = 'colon'
     else this.afterValue()
     return index + 1
+  }
+
+  private taken(chunk: Uint8Array, from: number, to: number): string {
+    const word = this.text.isEmpty ? shortWord(chunk, from, to) : null
+    if (word !== null) return word
+    const { text, flaw } = this.text.take(chunk.subarray(from, to))
+    if (flaw) this.options.onFlaw(flaw, this.tokenFrom)
+    return text
   }
 
   private inEscape(chunk: Uint8Array, index: number): number {
@@ -125,14 +151,14 @@ export class JsonScanner {
       const meant = escaped(char)
       if (char !== 'u' && meant === undefined)
         this.fail(this.base + index, 'an escape that JSON does not have')
-      if (meant !== undefined) this.text.char(meant)
+      if (meant !== undefined && this.isWanted) this.text.char(meant)
       this.lexing = meant === undefined ? 'unicode' : 'string'
       return index + 1
     }
     if (!/^[0-9a-fA-F]$/.test(char)) this.fail(this.base + index, '\\u needs four hexadecimal digits')
     this.word += char
     if (this.word.length === 4) {
-      this.text.char(String.fromCharCode(Number.parseInt(this.word, 16)))
+      if (this.isWanted) this.text.char(String.fromCharCode(Number.parseInt(this.word, 16)))
       this.word = ''
       this.lexing = 'string'
     }
@@ -154,7 +180,7 @@ export class JsonScanner {
     this.lexing = 'none'
     if (!LITERALS.has(word) && !NUMBER.test(word))
       this.fail(this.tokenFrom, `${JSON.stringify(word)} is no value`)
-    this.token(LITERALS.has(word) ? 'literal' : 'number', this.tokenFrom, to, word)
+    if (this.isWanted) this.token(LITERALS.has(word) ? 'literal' : 'number', this.tokenFrom, to, word)
     this.afterValue()
   }
 
@@ -164,9 +190,11 @@ export class JsonScanner {
       throw new JsonSyntaxError('too_deep', `nested deeper than ${JSON_DEPTH_LIMIT} levels`, at)
     }
     const kind = char === '{' ? 'object' : 'array'
+    const wanted = this.looksAt(false)
+    if (!wanted) this.passedOver ??= this.open.length
     this.open.push(kind)
     this.expect = kind === 'object' ? 'key_or_end' : 'value_or_end'
-    this.token(`${kind}_start`, at, at + 1, '')
+    if (wanted) this.token(`${kind}_start`, at, at + 1, '')
   }
 
   private leave(char: '}' | ']', at: number): void {
@@ -176,7 +204,8 @@ export class JsonScanner {
     if (!fits) this.fail(at, `unexpected "${char}"`)
     this.open.pop()
     this.afterValue()
-    this.token(`${kind}_end`, at, at + 1, '')
+    if (this.passedOver === null) this.token(`${kind}_end`, at, at + 1, '')
+    else if (this.passedOver === this.open.length) this.passedOver = null
   }
 
   private comma(at: number): void {

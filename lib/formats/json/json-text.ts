@@ -26,6 +26,11 @@ export class JsonText {
     this.flaw ??= flaw
   }
 
+  /** Nothing was collected since the last text was taken. */
+  get isEmpty(): boolean {
+    return this.raw.length === 0 && this.done === ''
+  }
+
   bytes(run: Uint8Array): void {
     this.raw.push(run)
   }

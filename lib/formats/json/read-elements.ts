@@ -59,6 +59,7 @@ function scan(elements: JsonElements, sink: ElementsSink, from: number, line: nu
         throw new BrokenReportError('several_reports', SEVERAL, `byte ${token.from}`)
       }
     },
+    wants: (isKey) => elements.wants(isKey),
     onFlaw: (flaw, at) => sink.note('warning', flaw, FLAWS[flaw], `byte ${at}`),
     from,
     line,
