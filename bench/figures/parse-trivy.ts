@@ -10,7 +10,8 @@ const MORE = 100_000
 export async function parseTrivy(): Promise<Figure[]> {
   const text = trivyReport(MANY)
   const cost = await parseCost(text)
-  const json = await cpuCost(() => JSON.parse(text))
+  const bytes = new TextEncoder().encode(text)
+  const json = await cpuCost(() => JSON.parse(new TextDecoder().decode(bytes)))
   const large = trivyReport(MORE)
   const largeCost = await parseCost(large, 2)
   const { peak, report } = await peakMemory({ kind: 'trivy', count: MANY })

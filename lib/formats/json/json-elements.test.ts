@@ -5,6 +5,7 @@ import { type JsonElement, JsonElements } from './json-elements'
 import { JsonScanner } from './json-scanner'
 import type { JsonValue } from './json-value'
 import { SCALAR, type Shape, scalars } from './shape'
+import { JsonSyntaxError } from './token'
 
 function elements(text: string, shape: Shape): (JsonElement & { source: string })[] {
   const read: JsonElement[] = []
@@ -15,6 +16,43 @@ function elements(text: string, shape: Shape): (JsonElement & { source: string }
   scanner.end()
   const utf8 = new TextDecoder()
   return read.map((one) => ({ ...one, source: utf8.decode(bytes.subarray(one.at.from, one.at.to)) }))
+}
+
+/** Everything that is told of bytes in pieces, errors too; with objects taken whole or token by token. */
+function told(bytes: Uint8Array, shape: Shape, size: number, atOnce: boolean): unknown[] {
+  const all: unknown[] = []
+  const sink = new JsonElements(shape, {
+    element: ({ value, ...one }) => all.push({ ...one, value: entries(value) }),
+    duplicate: (name, at) => all.push({ duplicate: name, at }),
+  })
+  const scanner = new JsonScanner({
+    onToken: (token) => sink.token(token),
+    onFlaw: (flaw, at) => all.push({ flaw, at }),
+    wants: (isKey) => sink.wants(isKey),
+    ...(atOnce
+      ? {
+          whole: {
+            wants: () => sink.takesWhole(),
+            accept: (object, members, place) => sink.whole(object, members, place),
+          },
+        }
+      : {}),
+  })
+  try {
+    for (let from = 0; from < bytes.length; from += size) scanner.feed(bytes.subarray(from, from + size))
+    scanner.end()
+    all.push({ line: scanner.currentLine })
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error
+    all.push({ kind: error.kind, message: error.message, offset: error.offset })
+  }
+  return all
+}
+
+/** Maps with the order of their entries. */
+function entries(value: JsonValue): unknown {
+  if (value instanceof Map) return { map: [...value].map(([name, member]) => [name, entries(member)]) }
+  return Array.isArray(value) ? value.map(entries) : value
 }
 
 function plain(value: JsonValue): unknown {
@@ -64,6 +102,79 @@ describe('elements of a document', () => {
     const shape: Shape = { members: { list: { as: 'row', members: scalars('x') } } }
     expect(elements('{"list":[[{"x":1}]]}', shape)).toEqual([])
     expect(elements('{"list":{"x":1}}', shape).map(({ at }) => at.pointer)).toEqual(['/list'])
+  })
+})
+
+describe('objects taken whole', () => {
+  const ROWS: Shape = {
+    as: 'root',
+    members: {
+      rows: {
+        as: 'row',
+        members: { ...scalars('a', 'b', 'list'), inner: { each: SCALAR }, deep: { members: { x: SCALAR } } },
+      },
+      b: SCALAR,
+    },
+  }
+  const leaf = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.double(),
+    fc.boolean(),
+    fc.constantFrom(null, '\u0000', '\ud800', 'é', 'a"\\b\n'),
+  )
+  const odd = fc.oneof(
+    leaf,
+    fc.array(fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.string(), leaf))),
+    fc.dictionary(fc.string(), leaf),
+  )
+  const names = fc.constantFrom('a', 'b', 'list', 'inner', 'deep', 'skipped', '1', '__proto__')
+  const row = fc.dictionary(names, fc.oneof(odd, fc.dictionary(fc.constantFrom('x', '10', '2', 'y'), odd)))
+  const text = fc
+    .record({
+      rows: fc.array(fc.oneof(row, leaf, fc.array(row))),
+      b: leaf,
+      more: odd,
+      indent: fc.constantFrom(0, 2),
+    })
+    .map(({ indent, ...document }) => JSON.stringify(document, null, indent))
+  const cuts = fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      drop: fc.nat(4),
+      add: fc.constantFrom(
+        '',
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ',',
+        ':',
+        '\\',
+        '"a":1,',
+        'null',
+        '\n',
+        '\u0001',
+        '\\u0000',
+      ),
+    }),
+    { maxLength: 3 },
+  )
+
+  test('say what their tokens say, of documents and of what is broken, in whatever pieces', () => {
+    fc.assert(
+      fc.property(text, cuts, fc.integer({ min: 1, max: 60 }), (source, changes, size) => {
+        let spoilt = source
+        for (const { at, drop, add } of changes) {
+          const from = Math.floor(at * spoilt.length)
+          spoilt = spoilt.slice(0, from) + add + spoilt.slice(from + drop)
+        }
+        const bytes = new TextEncoder().encode(spoilt)
+        expect(told(bytes, ROWS, size, true)).toEqual(told(bytes, ROWS, size, false))
+      }),
+      { numRuns: 400 },
+    )
   })
 })
 

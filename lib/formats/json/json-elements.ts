@@ -1,6 +1,7 @@
 import { BrokenReportError, type EvidencePlace } from '../../core/report'
 import type { JsonValue } from './json-value'
-import type { Shape } from './shape'
+import { parseWhole } from './parse-whole'
+import { isLeaf, type Shape, shapeOfMember } from './shape'
 import type { JsonToken } from './token'
 
 /** Values that are built of one element at most; a report that needs more is none that a scanner writes. */
@@ -63,10 +64,7 @@ export class JsonElements {
       return
     }
     if (!parent) this.documents += 1
-    if (parent?.kind === 'array') {
-      parent.key = String(parent.values)
-      parent.values += 1
-    }
+    if (parent) this.counted(parent)
     if (type === 'object_start' || type === 'array_start') this.open(parent, token)
     else this.scalar(parent, type, text, token)
   }
@@ -76,6 +74,31 @@ export class JsonElements {
     const parent = this.levels.at(-1)
     if (!parent) return true
     return isKey ? parent.shape !== null : this.shapeHere(parent) !== null
+  }
+
+  /** Whether the object that begins now is an element with no other in it, and so may be taken whole. */
+  takesWhole(): boolean {
+    const parent = this.levels.at(-1)
+    const shape = parent && !parent.tuple ? this.shapeHere(parent) : null
+    return shape?.as !== undefined && isLeaf(shape)
+  }
+
+  /** Takes an object whole, as its tokens would have given it. @returns false where only they tell what is to be told */
+  whole(bytes: Uint8Array, members: number, place: EvidencePlace): boolean {
+    const parent = this.levels.at(-1)
+    const shape = parent ? this.shapeHere(parent) : null
+    if (!parent || shape?.as === undefined) return false
+    const value = parseWhole(bytes, members, shape, VALUE_LIMIT)
+    if (!value) return false
+    this.counted(parent)
+    this.emit(shape.as, value, place)
+    return true
+  }
+
+  private counted(parent: Level): void {
+    if (parent.kind !== 'array') return
+    parent.key = String(parent.values)
+    parent.values += 1
   }
 
   private key(parent: Level, { text, from }: JsonToken): void {
@@ -140,11 +163,6 @@ export class JsonElements {
     const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
     this.on.element({ as, value, path, at: { from, to, pointer, ...(line ? { line } : {}) } })
   }
-}
-
-function shapeOfMember(shape: Shape, name: string): Shape | null {
-  const { members, each } = shape
-  return (members && Object.hasOwn(members, name) ? members[name] : each) ?? null
 }
 
 function scalarOf(type: JsonToken['type'], text: string): JsonValue {

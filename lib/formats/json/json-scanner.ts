@@ -2,6 +2,7 @@ import type { TextFlaw } from '../text/visible'
 import { escaped, JsonText } from './json-text'
 import { shortWord } from './short-words'
 import { JsonSyntaxError, type JsonToken } from './token'
+import { WholeObject } from './whole-object'
 
 /** Levels of nesting that are read; no report of any tool comes near it. */
 export const JSON_DEPTH_LIMIT = 64
@@ -20,6 +21,11 @@ export interface JsonScannerOptions {
   onFlaw: (flaw: TextFlaw, at: number) => void
   /** Whether anybody looks at the value or name that begins. Absent: at every one. Of others there is no token. */
   wants?: (isKey: boolean) => boolean
+  /** Takes objects whole, where somebody does: asked at each `{`. What is not accepted is read token by token. */
+  whole?: {
+    wants: () => boolean
+    accept: (bytes: Uint8Array, members: number, place: { from: number; to: number; line: number }) => boolean
+  }
   /** Offset and line of the first byte that will be fed. */
   from?: number
   line?: number
@@ -41,6 +47,9 @@ export class JsonScanner {
   private isWanted = true
   /** Level of the object or list that nobody looks at, with all that is in it. */
   private passedOver: number | null = null
+  private object: WholeObject | null = null
+  /** An object that was not accepted is being read again. */
+  private again = false
   private tokenFrom = 0
   private documents = 0
   /** Offset of the first byte of the chunk being read. */
@@ -58,18 +67,52 @@ export class JsonScanner {
   }
 
   feed(chunk: Uint8Array): void {
+    this.read(chunk)
+    this.base += chunk.length
+  }
+
+  private read(chunk: Uint8Array): void {
     let index = 0
     while (index < chunk.length) {
-      if (this.lexing === 'string') index = this.inString(chunk, index)
+      if (this.object) index = this.inObject(this.object, chunk, index)
+      else if (this.lexing === 'string') index = this.inString(chunk, index)
       else if (this.lexing === 'none') index = this.between(chunk, index)
       else if (this.lexing === 'word') index = this.inWord(chunk, index)
       else index = this.inEscape(chunk, index)
     }
-    this.base += chunk.length
+  }
+
+  private inObject(object: WholeObject, chunk: Uint8Array, start: number): number {
+    const index = object.take(chunk, start)
+    if (!object.done && !object.tooMuch) return index
+    const { from, line, members, lines } = object
+    const bytes = object.bytes()
+    const place = { from, to: from + bytes.length, line }
+    this.object = null
+    if (!object.done || object.tooMuch || !this.options.whole?.accept(bytes, members, place))
+      this.readAgain(bytes, object)
+    else {
+      this.line += lines
+      this.afterValue()
+    }
+    return index
+  }
+
+  private readAgain(bytes: Uint8Array, { from }: WholeObject): void {
+    const base = this.base
+    this.base = from
+    this.again = true
+    // The buffer is taken anew by whatever comes next.
+    this.read(bytes.slice())
+    this.base = base
   }
 
   /** Says that no more bytes come. @throws JsonSyntaxError (`truncated`) inside a document or when there was none. */
   end(): void {
+    // What it breaks off in may be broken before that.
+    const { object } = this
+    this.object = null
+    if (object) this.readAgain(object.bytes(), object)
     if (this.lexing === 'word' && this.open.length === 0) this.endWord(this.base)
     if (this.expect === 'document' && this.lexing === 'none' && this.documents > 0) return
     throw new JsonSyntaxError('truncated', 'the file ends in the middle of the JSON', this.base)
@@ -99,7 +142,8 @@ export class JsonScanner {
       this.tokenFrom = at
       return index
     }
-    return index + 1
+    // An object that is taken whole begins with its bracket.
+    return this.object ? index : index + 1
   }
 
   private looksAt(isKey: boolean): boolean {
@@ -189,12 +233,22 @@ export class JsonScanner {
     if (this.open.length === JSON_DEPTH_LIMIT) {
       throw new JsonSyntaxError('too_deep', `nested deeper than ${JSON_DEPTH_LIMIT} levels`, at)
     }
+    if (char === '{' && this.takesWhole()) {
+      this.object = new WholeObject(at, this.line, JSON_DEPTH_LIMIT - this.open.length)
+      return
+    }
     const kind = char === '{' ? 'object' : 'array'
     const wanted = this.looksAt(false)
     if (!wanted) this.passedOver ??= this.open.length
     this.open.push(kind)
     this.expect = kind === 'object' ? 'key_or_end' : 'value_or_end'
     if (wanted) this.token(`${kind}_start`, at, at + 1, '')
+  }
+
+  private takesWhole(): boolean {
+    const again = this.again
+    this.again = false
+    return !again && this.passedOver === null && (this.options.whole?.wants() ?? false)
   }
 
   private leave(char: '}' | ']', at: number): void {

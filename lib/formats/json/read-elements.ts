@@ -60,6 +60,10 @@ function scan(elements: JsonElements, sink: ElementsSink, from: number, line: nu
       }
     },
     wants: (isKey) => elements.wants(isKey),
+    whole: {
+      wants: () => elements.takesWhole(),
+      accept: (bytes, members, place) => elements.whole(bytes, members, place),
+    },
     onFlaw: (flaw, at) => sink.note('warning', flaw, FLAWS[flaw], `byte ${at}`),
     from,
     line,

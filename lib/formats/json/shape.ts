@@ -19,3 +19,22 @@ export const SCALAR: Shape = {}
 export function scalars(...names: string[]): Record<string, Shape> {
   return Object.fromEntries(names.map((name) => [name, SCALAR]))
 }
+
+/** Shape of a member of an object; null: passed over. */
+export function shapeOfMember({ members, each }: Shape, name: string): Shape | null {
+  return (members && Object.hasOwn(members, name) ? members[name] : each) ?? null
+}
+
+const leaves = new WeakMap<Shape, boolean>()
+
+/** Whether nothing in a shape is an element of its own or a row of a table. */
+export function isLeaf(shape: Shape): boolean {
+  const known = leaves.get(shape)
+  if (known !== undefined) return known
+  // A shape that holds itself is no leaf.
+  leaves.set(shape, false)
+  const inner = [...Object.values(shape.members ?? {}), ...(shape.each ? [shape.each] : [])]
+  const leaf = inner.every((one) => one.as === undefined && !one.tuple && isLeaf(one))
+  leaves.set(shape, leaf)
+  return leaf
+}
