@@ -39,7 +39,7 @@ function told(bytes: Uint8Array, shape: Shape, size: number, atOnce: boolean): u
       : {}),
   })
   try {
-    for (let from = 0; from < bytes.length; from += size) scanner.feed(bytes.subarray(from, from + size))
+    for (let from = 0; from < bytes.length; from += size) scanner.feed(bytes.slice(from, from + size))
     scanner.end()
     all.push({ line: scanner.currentLine })
   } catch (error) {

@@ -69,17 +69,16 @@ export class WholeObject {
 
   private keep(piece: Uint8Array): void {
     this.length += piece.length
-    if (!this.piece && !this.held) {
+    if (this.isDone && !this.held) {
       this.piece = piece
       return
     }
+    // A chunk is its owner's again as soon as it has been read.
     this.held ??= new ByteBuffer()
-    if (this.piece) this.held.push(this.piece)
-    this.piece = null
     this.held.push(piece)
   }
 
-  /** What was taken so far; valid while the chunks are. */
+  /** What was taken so far; valid while the last chunk is. */
   bytes(): Uint8Array {
     return this.piece ?? this.held?.take() ?? new Uint8Array()
   }
