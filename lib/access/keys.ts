@@ -167,6 +167,8 @@ const JOBS = {
   'batch-audit': ['audit.read', 'log.read'],
   // Only says in the platform's audit log what is gone.
   'erase-tenant': [],
+  // Only combines what is there with what is newly known to be exploited.
+  combine: [],
   rebuild: ['submissions.read', 'evidence.read', 'states.read'],
   'set-up': [
     'assessments.write',

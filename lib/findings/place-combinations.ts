@@ -23,7 +23,7 @@ const EVER = new Date(0)
 export async function placeCombinations(
   tx: TenantTx,
   hostIds: readonly string[],
-  { submissionId, at, catalogue }: { submissionId: string; at: Date; catalogue: Catalogue },
+  { submissionId, at, catalogue }: { submissionId: string | null; at: Date; catalogue: Catalogue },
 ): Promise<void> {
   for (const assetId of hostIds) {
     const before = await loadLines(tx, assetId, EVER, [COMBINATION_CHECK_KEY])

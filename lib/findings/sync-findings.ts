@@ -25,7 +25,8 @@ export interface FindingSync {
   assetId: string
   /** An image's repository. */
   lineage: string | null
-  submissionId: string
+  /** Null: no report showed it. */
+  submissionId: string | null
   /** Lines before the report was placed, of the checks it looked at. */
   lines: readonly KnownLine[]
   /** Written already. */

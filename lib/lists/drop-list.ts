@@ -3,6 +3,7 @@ import { NotFound } from '@/lib/core/errors'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { removeList } from '@/lib/store/lists/remove-list'
+import { combineEveryTenant } from './combine-every-tenant'
 
 /** Takes a public list away, or one part of it. @throws NotFound */
 export async function dropList(scope: PlatformScope, list: string, part: string, at: Date): Promise<void> {
@@ -14,4 +15,5 @@ export async function dropList(scope: PlatformScope, list: string, part: string,
       at,
     })
   })
+  if (list === 'kev') await combineEveryTenant(scope, at)
 }

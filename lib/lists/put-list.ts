@@ -6,6 +6,7 @@ import { Invalid, TooLarge } from '@/lib/core/errors'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inTenant } from '@/lib/store/in-tenant'
 import { replaceList } from '@/lib/store/lists/replace-list'
+import { combineEveryTenant } from './combine-every-tenant'
 import { readList } from './read-list'
 
 /** Unpacked; CNNVD's largest year has some 60 MB. */
@@ -43,6 +44,7 @@ export async function putList(
       at,
     })
   })
+  if (list === 'kev') await combineEveryTenant(scope, at)
   return { list }
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { systemScope } from '@/lib/access/keys'
+import { authorisePlatform, systemScope } from '@/lib/access/keys'
 import { fakeSnapshot } from '@/lib/formats/engine-snapshot/testing/read-snapshot-report'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { digestOf, trivyReport } from '@/lib/ingest/testing/trivy-report'
+import { dropList } from '@/lib/lists/drop-list'
+import { putList } from '@/lib/lists/put-list'
 import { checkRebuild } from '@/lib/rebuild/check-rebuild'
 import { closeConnections } from '@/lib/store/client'
 import { findingDetail } from '@/lib/views/finding'
@@ -125,6 +127,25 @@ it.each([
   await look(tenant, made, 1)
   await scan(tenant, found, 2)
   expect(await findings(tenant)).toEqual([])
+})
+
+it('follows what is known to be exploited, as soon as a list says so', async () => {
+  const tenant = await testTenant('listed')
+  await look(tenant, { privileged: true }, 1)
+  await scan(tenant, { severity: 'MEDIUM' }, 2)
+  expect(await findings(tenant)).toEqual([])
+  const platform = authorisePlatform(
+    { ...tenant.principal('owner'), platformAdmin: true },
+    'platform.lists.write',
+  )
+  const body = new TextEncoder().encode('cveID,dateAdded\nCVE-2026-0001,2026-01-01\n')
+  await putList(platform, { body, fileName: 'kev.csv', part: '' }, new Date())
+  const rebuilt = async () => (await checkRebuild(systemScope(tenant.tenant, 'rebuild'))).differences
+  expect((await findings(tenant)).map(({ status }) => status)).toEqual(['open'])
+  expect(await rebuilt()).toEqual([])
+  await dropList(platform, 'kev', '', new Date())
+  expect(await findings(tenant)).toEqual([])
+  expect(await rebuilt()).toEqual([])
 })
 
 it('is the same in whatever order its parts are told', async () => {
