@@ -13,7 +13,7 @@ const MOST = 5
 export function LastReport({ agent, now }: { agent: AgentDto; now: string }) {
   const t = useTranslations('agents.last')
   const first = useTranslations('agents.first')
-  const { sentence } = useServerWords()
+  const { word } = useServerWords()
   const last = agent.last_submission
   if (!last) return <>–</>
   const notes = last.notes.filter((note) => note.level !== 'info')
@@ -29,8 +29,8 @@ export function LastReport({ agent, now }: { agent: AgentDto; now: string }) {
           <summary>{t('notes', { count: notes.length })}</summary>
           <ul>
             {notes.slice(0, MOST).map((note) => (
-              <li key={`${note.code} ${note.at} ${note.message}`}>
-                {sentence(note.code, note.message) || note.message}
+              <li key={`${note.code} ${note.at} ${note.message}`} title={note.message}>
+                {word(note.code)}
               </li>
             ))}
             {notes.length > MOST ? <li>{t('more', { count: notes.length - MOST })}</li> : null}

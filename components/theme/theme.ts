@@ -73,7 +73,8 @@ export const theme = createTheme({
       defaultProps: { centered: true },
       styles: {
         content: { background: 'var(--pl-raised)', border: '1px solid var(--pl-rule)' },
-        header: { background: 'transparent' },
+        // It stays while the rest is scrolled below it.
+        header: { background: 'var(--pl-raised)' },
         title: { fontWeight: 620 },
       },
     },

@@ -43,7 +43,7 @@ export function findSecrets(bytes: Uint8Array): FoundSecret[] {
       ? judge(one, decoded, everything)
       : { place: 'text' as const, spans: asList(wholeSpan(decoded)) }
     for (const [from, to] of judged.spans) {
-      const looksSecret = judged.place !== 'environment' || looksLikeOne(decoded)
+      const looksSecret = looksLikeOne(judged.place, decoded, from, to)
       const span = { from: one.from + at(places, from), to: one.from + at(places, to) }
       secrets.push({ ...span, place: judged.place, pointer: pointerOf(one.path), looksSecret })
     }
@@ -51,8 +51,13 @@ export function findSecrets(bytes: Uint8Array): FoundSecret[] {
   return secrets
 }
 
-const looksLikeOne = (pair: string) =>
-  soundsSecret(pair.slice(0, pair.indexOf('='))) || secretSpans(pair, false).length > 0
+/** Values of places that may hold secrets are masked whatever they are; a secret is what is named or formed like one. */
+function looksLikeOne(place: SecretPlace, text: string, from: number, to: number): boolean {
+  if (place === 'healthcheck') return secretSpans(text, false).length > 0
+  if (place !== 'environment' && place !== 'history') return true
+  const name = /([A-Za-z_][\w.-]*)=$/.exec(text.slice(0, from))?.[1]
+  return name === undefined || soundsSecret(name) || secretSpans(text.slice(from, to), false).length > 0
+}
 
 const asList = (span: Span | null): Span[] => (span ? [span] : [])
 

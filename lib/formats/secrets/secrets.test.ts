@@ -160,7 +160,7 @@ it('is linear in what would lead a careless pattern astray', () => {
 it('tells how many and where, never what', () => {
   const [note] = noteSecrets(bytesOf([inspect]))
   expect(note).toMatchObject({ level: 'warning', code: 'secrets_masked', at: '/0/Args/1' })
-  expect(note?.message).toMatch(/^8 values/)
+  expect(note?.message).toContain('1 in environment variables, 1 in labels, 2 in commands')
   expect(note?.message).not.toContain('planted')
   expect(noteSecrets(bytesOf([{ HostConfig: {}, Config: { Env: ['PATH=/usr/bin', 'LANG=C'] } }]))).toEqual([])
 })
