@@ -1,7 +1,10 @@
+import type { Format } from '../../core/report'
 import { type LineReader, textFormat } from '../text/text-format'
+import { withHead } from '../with-head'
 import { AuditdReader } from './read-auditd'
 import { DockerEventsReader } from './read-docker-events'
 import { SudoReader } from './read-sudo'
+import { sudoJson } from './sudo-json'
 
 type Word = 'docker-events-jsonl' | 'sudo-log' | 'auditd-enriched' | 'auditd-raw'
 
@@ -10,8 +13,7 @@ const EVENT = /^\s*\{(?=[^\n]{0,20000}"Type":)(?=[^\n]{0,20000}"Action":)(?=[^\n
 const SUDO =
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?: \d{4})?(?: \S{1,253} sudo(?:\[\d{1,10}\])?:)? *:? *[\w.$-]{1,64} : /
 
-/** Records of who did what on a host: docker's events, sudo's log, auditd's. They are evidence to look through; none judges a check. */
-export const auditLogs = textFormat<Word>({
+const lines = textFormat<Word>({
   tool: 'audit-logs',
   title: 'a log of docker events, sudo or auditd',
   formatOf(head) {
@@ -24,3 +26,14 @@ export const auditLogs = textFormat<Word>({
     return word === 'sudo-log' ? new SudoReader(tally, hints) : new AuditdReader(tally, hints)
   },
 })
+
+/** Records of who did what on a host: docker's events, sudo's log, auditd's. They are evidence to look through; none judges a check. */
+export const auditLogs: Format = {
+  tool: 'audit-logs',
+  detect: (probe) => lines.detect(probe) ?? sudoJson.detect(probe),
+  async *parse(chunks, hints) {
+    const { head, all } = await withHead(chunks)
+    const isLines = lines.detect({ head, size: head.length, hints }) !== null
+    yield* (isLines ? lines : sudoJson).parse(all, hints)
+  },
+}

@@ -73,3 +73,21 @@ test('lines that cannot be read are counted, and the log is not complete', async
     '2 lines could not be read and are passed over.',
   ])
 })
+
+test('the growing object of sudo is read event by event, without arguments and environment', async () => {
+  const event = (user: string, more = '') =>
+    `{"submit_time":{"seconds":1795316979,"nanoseconds":1},"submituser":"${user}","submithost":"host-1","command":"/usr/bin/docker","runuser":"root","runargv":["docker","run","-e","TOKEN=SECRET"],"runenv":["TOKEN=SECRET"]${more}}`
+  const log = `{"accept":${event('alice')},"accept":${event('alice')},"reject":${event('bob', ',"reason":"command not allowed"')}}`
+  expect(await seen(log)).toEqual([
+    ['audit-logs/sudo/allowed', 'alice as root /usr/bin/docker run', 'recorded, 2 times', 'informational'],
+    ['audit-logs/sudo/denied', 'bob as root /usr/bin/docker run', 'recorded', 'informational'],
+  ])
+  const { header, end, notes } = await read(log)
+  expect([header.format, header.name, header.printedAt, end.counts]).toEqual([
+    'sudo-json',
+    'host-1',
+    '2026-11-22T03:09:39Z',
+    { items: 3, byResult: { allowed: 2, denied: 1 } },
+  ])
+  expect(JSON.stringify(notes)).not.toContain('SECRET')
+})

@@ -24,6 +24,8 @@ interface Options<Word extends string> {
   shapes: Record<Word, Shape>
   /** Formats whose rows have results in place of grades. */
   byResult?: readonly Word[]
+  /** Whether the tool writes several documents like this one, one after another, as one report. */
+  several?(outline: JsonOutline): boolean
   /** Format that a bare empty list is when the sender names the tool. */
   emptyList?: Word
   reader(word: Word, tally: ReportTally, hints: ParseHints): JsonReader
@@ -35,13 +37,13 @@ interface Options<Word extends string> {
  */
 export function jsonFormat<Word extends string>(options: Options<Word>): Format {
   const { tool, title, shapes, byResult = [], reader } = options
-  function begin(head: Uint8Array, hints: ParseHints): { word: Word; skip: number } | null {
+  function begin(head: Uint8Array, hints: ParseHints): { word: Word; skip: number; several: boolean } | null {
     const found = jsonBegin(head, (outline) => options.formatOf(outline) !== null)
     const word = found && options.formatOf(found.outline)
-    if (found && word) return { word, skip: found.skip }
+    if (found && word) return { word, skip: found.skip, several: options.several?.(found.outline) ?? false }
     if (options.emptyList === undefined || hints.tool?.trim().toLowerCase() !== tool) return null
     const list = /^\s*\[\s*\]\s*$/.test(new TextDecoder().decode(head.subarray(0, 100)))
-    return list ? { word: options.emptyList, skip: head.indexOf(0x5b) } : null
+    return list ? { word: options.emptyList, skip: head.indexOf(0x5b), several: false } : null
   }
   return {
     tool,
@@ -51,12 +53,13 @@ export function jsonFormat<Word extends string>(options: Options<Word>): Format 
       const found = begin(head, hints)
       if (!found)
         throw new BrokenReportError('not_a_report', `The bytes do not begin like a report of ${title}.`)
-      const { word, skip } = found
+      const { word, skip, several } = found
       const tally = new ReportTally(byResult.includes(word) ? 'byResult' : 'bySeverity')
       const read = reader(word, tally, hints)
       await readElements(all, skip, shapes[word], {
         element: (element) => read.element(element),
         note: (level, code, message, at) => tally.note(level, code, message, at),
+        several,
       })
       yield* findingsEvents(tool, word, read.report(), tally, hints)
     },

@@ -10,6 +10,8 @@ const LF = 0x0a
 export interface ElementsSink {
   element(element: JsonElement): void
   note(level: 'info' | 'warning', code: string, message: string, at: string): void
+  /** More than one document is one report. */
+  several?: boolean
 }
 
 /**
@@ -55,7 +57,7 @@ function scan(elements: JsonElements, sink: ElementsSink, from: number, line: nu
   return new JsonScanner({
     onToken: (token) => {
       elements.token(token)
-      if (elements.documents > 1) {
+      if (elements.documents > 1 && !sink.several) {
         throw new BrokenReportError('several_reports', SEVERAL, `byte ${token.from}`)
       }
     },

@@ -19,7 +19,7 @@ const CONTROL: Shape = {
   },
 }
 
-/** Reports of kube-bench, `--json`: the object with totals, the list of controls before it, and one control alone. */
+/** Reports of kube-bench, `--json`: the object with totals, the list of controls before it, one control alone, and several one after another. */
 export const kubeBench = jsonFormat({
   tool: 'kube-bench',
   title: 'kube-bench',
@@ -33,5 +33,7 @@ export const kubeBench = jsonFormat({
   },
   shapes: { 'kube-bench-json': { ...CONTROL, members: { ...CONTROL.members, Controls: CONTROL } } },
   byResult: ['kube-bench-json'],
+  // Before 0.3 one for each target.
+  several: (outline) => !outlineHas(outline, 'Controls'),
   reader: (_, tally, hints) => new KubeBenchReader(tally, hints),
 })

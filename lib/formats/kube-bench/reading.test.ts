@@ -58,3 +58,12 @@ test('a check that no edition of the list has is kept as unknown; a report witho
   expect(observations[0]?.check.known).toBe(false)
   expect(codesOf(await read({ Controls: [] }))).toContain('nothing_scanned')
 })
+
+test('the documents of a run, one for each target, are one report', async () => {
+  const master = control([row({ status: 'PASS' })])
+  const node = { ...control([row({ test_number: '4.1.1', status: 'FAIL' })]), id: '4', node_type: 'node' }
+  const text = `${JSON.stringify(master, null, 2)}\n${JSON.stringify([node])}\n`
+  const { observations, end } = await readFormat(kubeBench, text)
+  expect(observations.map(({ result }) => result).sort()).toEqual(['fail', 'pass'])
+  expect(end.counts.items).toBe(2)
+})

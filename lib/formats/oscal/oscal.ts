@@ -6,6 +6,7 @@ import { findingsEvents } from '../scan/findings-report'
 import { ReportTally } from '../scan/report-tally'
 import { withHead } from '../with-head'
 import { YAML_LIMIT, yamlTokens } from '../yaml/yaml-tokens'
+import { oscalXml } from './oscal-xml'
 import { OscalReader } from './read-results'
 import { SHAPE } from './shapes'
 
@@ -27,14 +28,15 @@ const json = jsonFormat({
   reader: (_, tally, hints) => new OscalReader(tally, hints),
 })
 
-/** Assessment results of OSCAL as JSON, wrapped or bare, and as YAML, which is of equal rank. Other models are refused by name. */
+/** Assessment results of OSCAL as JSON, wrapped or bare, and as YAML or XML, which are of equal rank. Other models are refused by name. */
 export const oscal: Format = {
   tool: 'oscal',
-  detect: (probe) => (isYaml(probe.head) ? FORMAT : json.detect(probe)),
+  detect: (probe) => (isYaml(probe.head) ? FORMAT : (json.detect(probe) ?? oscalXml.detect(probe))),
   async *parse(chunks, hints) {
     const { head, all } = await withHead(chunks)
     if (!isYaml(head)) {
-      yield* json.parse(all, hints)
+      const isXml = oscalXml.detect({ head, size: head.length, hints }) !== null
+      yield* (isXml ? oscalXml : json).parse(all, hints)
       return
     }
     const tally = new ReportTally('byResult')

@@ -91,3 +91,21 @@ test('YAML with aliases, of two documents, or broken is refused with the reason'
     code: expect.stringMatching(/broken_yaml|too_deep/),
   })
 })
+
+test('XML says what the same results say as JSON', async () => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<assessment-results xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="x">
+  <metadata><title>t</title><last-modified>2024-01-01T00:00:00Z</last-modified><oscal-version>1.1.2</oscal-version></metadata>
+  <result uuid="r"><title>t</title><start>2024-01-01T00:00:00Z</start>
+    <observation uuid="o"><description><p>d</p></description><prop name="idref" value="rule_x"/><prop name="result" value="fail"/><collected>2024-01-02T00:00:00Z</collected></observation>
+    <finding uuid="u"><title>Ought</title><target type="objective-id" target-id="ac-2_obj.a"><status state="not-satisfied"/></target></finding>
+  </result>
+</assessment-results>`
+  const said = ({ header, observations, end }: Awaited<ReturnType<typeof readFormat>>) => ({
+    header,
+    observations: observations.map(({ at: _, ...observation }) => observation),
+    counts: end.counts,
+  })
+  const json = await read({ observations: [observation('fail')], findings: [finding('not-satisfied')] })
+  expect(said(await readFormat(oscal, xml))).toEqual(said(json))
+})
