@@ -25,7 +25,7 @@ export async function targetsOf(
   at: Date,
 ): Promise<Target[]> {
   const { header } = parsed
-  const name = input.asset ?? header.name ?? null
+  const name = rootName(input.asset, header)
   const root: ReportedAsset = {
     kind: input.kind ?? header.assetKind,
     name: name ?? '',
@@ -40,6 +40,16 @@ export async function targetsOf(
     else targets.set(assetId, { assetId, places: [place], image })
   }
   return [...targets.values()]
+}
+
+/**
+ * What the root goes by. A VEX document is known by its own id, under the name that it is given: the next version of it takes its
+ * place, and another document of the same sender does not.
+ */
+function rootName(given: string | null, { tool, name }: ParsedReport['header']): string | null {
+  const isDocument = (tool === 'openvex' || tool === 'csaf') && name !== undefined
+  if (given !== null && isDocument && given !== name) return `${given} ${name}`
+  return given ?? name ?? null
 }
 
 /** Longer than any name that a registry or an orchestrator gives; an index takes no more than some 2,700 bytes. */

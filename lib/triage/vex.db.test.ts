@@ -145,6 +145,17 @@ describe('a statement of a VEX document', () => {
     ).toBe('not_affected')
   })
 
+  it('of another document does not end it, though both are handed in under one name', async () => {
+    const scope = (await testTenant('one-name')).scope('operator')
+    await scan(scope, image('a', 1))
+    await say(scope, 'https://example.com/vex/1', day(2), [not(oci('a'))], 'vex')
+    await say(scope, 'https://example.com/vex/2', day(3), [not(oci('a'), [], 'CVE-2026-0002')], 'vex')
+    expect(Object.values(await statuses(scope))).toEqual(['not_affected', 'not_affected', 'not_affected'])
+    await say(scope, 'https://example.com/vex/1', day(4), [not(oci('b'))], 'vex')
+    expect((await statuses(scope))['CVE-2026-0001 openssl']).toBe('open')
+    expect((await statuses(scope))['CVE-2026-0002 openssl']).toBe('not_affected')
+  })
+
   it('reaches no further than the assets that its sender may hand in for', async () => {
     const tenant = await testTenant('reaches')
     const scope = tenant.scope('operator')
