@@ -1,0 +1,36 @@
+import type { KeptFigure } from './support/kept-results'
+
+const HEAD = `# Benchmarks
+
+\`npm run bench\` measures all of this, \`npm run bench -- NAME\` one of it, with data that are the same in every run, and prints a JSON line for each
+figure. Absolute times drift from machine to machine, so each figure has a reference that was measured in the same run, and the ratio
+decides. CPU is what the kernel counts for the processes. The table is made from \`bench/results.jsonl\`, which \`npm run bench -- --keep\` writes.
+
+A bar that does not hold is a promise that is not kept yet.
+
+`
+
+/** The page of the docs that shows what was measured last. */
+export function benchmarksDoc(figures: readonly KeptFigure[]): string {
+  const rows = figures.map(({ name, value, unit, reference, ratio, n, bar, holds, on, cores }) =>
+    row([
+      `\`${name}\``,
+      `${value} ${unit}`,
+      `${reference.value} (${reference.name})`,
+      String(ratio),
+      barOf(bar),
+      holds ? 'holds' : '**does not hold**',
+      String(n),
+      `${on}, ${cores} cores`,
+    ]),
+  )
+  const names = ['figure', 'measured', 'reference', 'ratio', 'bar', '', 'over', 'when, on']
+  return HEAD + [row(names), row(names.map(() => '---')), ...rows].join('\n') + '\n'
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+function barOf({ most, least, of }: KeptFigure['bar']): string {
+  const limits = [most === undefined ? '' : `at most ${most}`, least === undefined ? '' : `at least ${least}`]
+  return `${of} ${limits.filter((limit) => limit !== '').join(' and ')}`
+}
