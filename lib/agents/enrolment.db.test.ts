@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authorise } from '@/lib/access/keys'
 import { enrolAgent } from '@/lib/auth/enrol-agent'
 import { newEnrolmentCode } from '@/lib/auth/new-enrolment-code'
 import { principalOfToken } from '@/lib/auth/principal-of-token'
+import { submitReport } from '@/lib/ingest/submit-report'
 import { closeConnections } from '@/lib/store/client'
 import { readAgents } from '@/lib/views/read-agents'
 import { readEnrolments } from '@/lib/views/read-enrolments'
@@ -152,4 +155,24 @@ it('an address that tries very many is told to wait; another is not', async () =
     throttled: true,
   })
   expect((await enrol(code, 'behind', NOW, '198.51.100.10')).name).toBe('behind')
+})
+
+it('an agent is quiet since it was last heard, once its limit is over, and not before', async () => {
+  const { agent } = await enrol((await newCode({ quietAfterHours: 4 })).code, 'quiet-one')
+  const shown = async (minutes: number) =>
+    (await readAgents(scope(), { limit: 50 }, later(minutes))).items.find(({ id }) => id === agent)
+  expect(await shown(239)).toMatchObject({ quiet: false, quiet_since: null })
+  expect(await shown(241)).toMatchObject({ quiet: true, quiet_since: NOW.toISOString() })
+})
+
+it('whoever sees no submissions sees none by way of the agents', async () => {
+  const { agent, token } = await enrol((await newCode({ ownHost: false })).code, 'speaking')
+  const sender = authorise(await holder(token), 'submissions.create')
+  const body = new Uint8Array(readFileSync('demo/reports/docker-bench/lab-default.json'))
+  const said = { asset: 'x', kind: null, tool: null, observedAt: null, fullCoverage: false, labels: {} }
+  await submitReport(sender, { ...said, body })
+  const of = async (role: 'operator' | 'system_admin') =>
+    (await readAgents(harbour.scope(role), { limit: 50 }, NOW)).items.find(({ id }) => id === agent)
+  expect(await of('operator')).toMatchObject({ last_submission: { tool: 'docker-bench-security' } })
+  expect(await of('system_admin')).toMatchObject({ submissions: 1, last_submission: null })
 })
