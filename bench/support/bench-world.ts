@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { OWNER_ROLE } from '../../tools/postgres/bootstrap'
 import type { Server } from '../../tools/postgres/start'
 import type { Serving } from '../../tools/server/serve'
 import { cpuOf } from './cpu-of'
@@ -10,12 +9,10 @@ import { cpuOf } from './cpu-of'
 export interface BenchWorld {
   /** Where the app answers, without `/api/v1`. */
   api: string
-  /** The embedded server's superuser: for data in bulk, sizes, counts of statements. */
+  /** The embedded server's superuser: for data in bulk and sizes. */
   admin: pg.Client
   /** Milliseconds of CPU that the app and the whole database server used so far. */
   cpu: () => { app: number; database: number }
-  /** Statements that the app's role sent so far, transaction control included: each is a round trip. */
-  statements: () => Promise<number>
 }
 
 /** Looks at a running app and its server; the connection is closed by the caller. */
@@ -29,21 +26,12 @@ export async function benchWorld(api: string, server: Server, serving: Serving):
     options: '-c timezone=UTC',
   })
   await admin.connect()
-  await admin.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
   const { rows } = await admin.query<{ files: string }>("SELECT current_setting('data_directory') AS files")
   const postmaster = await postmasterOf(rows[0]?.files ?? '')
   return {
     api,
     admin,
     cpu: () => ({ app: cpuOf(serving.pid), database: cpuOf(postmaster) }),
-    statements: async () => {
-      const counted = await admin.query<{ calls: string }>(
-        `SELECT coalesce(sum(calls), 0) AS calls FROM pg_stat_statements
-         WHERE userid NOT IN (SELECT oid FROM pg_roles WHERE rolname IN ('postgres', $1))`,
-        [OWNER_ROLE],
-      )
-      return Number(counted.rows[0]?.calls)
-    },
   }
 }
 

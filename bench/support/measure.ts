@@ -4,7 +4,6 @@ import type { BenchWorld } from './bench-world'
 export interface Used {
   app: number
   database: number
-  statements: number
   wall: number
 }
 
@@ -14,7 +13,6 @@ export async function measure(
   n: number,
   work: (i: number) => Promise<void>,
 ): Promise<Used> {
-  const statements = await world.statements()
   const cpu = world.cpu()
   const began = performance.now()
   for (let i = 0; i < n; i++) await work(i)
@@ -23,7 +21,6 @@ export async function measure(
   return {
     app: (after.app - cpu.app) / n,
     database: (after.database - cpu.database) / n,
-    statements: ((await world.statements()) - statements) / n,
     wall: wall / n,
   }
 }

@@ -19,9 +19,6 @@ import { type BenchWorld, benchWorld } from './bench-world'
 const SETTINGS = {
   shared_buffers: '4GB',
   max_wal_size: '8GB',
-  shared_preload_libraries: 'pg_stat_statements',
-  'pg_stat_statements.track': 'top',
-  'pg_stat_statements.max': '10000',
 }
 
 /** Builds the app, and starts it with a new database of its own, both gone when the command ends. */
