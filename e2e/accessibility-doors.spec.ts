@@ -17,6 +17,7 @@ const DOORS = [
   'platform/administrators',
   'platform/audit',
   'platform/identity',
+  'platform/lists',
   'sign-in',
   'sign-in/finish',
   't/[tenant]/invite',
@@ -101,7 +102,12 @@ test('a page that fails has no fault of accessibility', async ({ browser, as, wo
 test('the platform’s pages have no fault of accessibility', async ({ enter, words }) => {
   const { page, api } = await enter(platformLogin())
   const { tenants } = await newTenants(api, ['Dry Dock'])
-  for (const path of ['/platform/identity', '/platform/administrators', '/platform/audit']) {
+  for (const path of [
+    '/platform/identity',
+    '/platform/administrators',
+    '/platform/audit',
+    '/platform/lists',
+  ]) {
     await page.goto(path)
     await expectAccessible(page, path)
   }
