@@ -89,8 +89,8 @@ const marks = () => [
   CANARY,
   ...Object.values(theirs)
     .flatMap((params) => Object.entries(params))
-    // Controls and administrators of the platform are no tenant's.
-    .filter(([key, value]) => !['control', 'administrator'].includes(key) && value !== 'missing')
+    // Controls, administrators of the platform and names of flaws are no tenant's.
+    .filter(([key, value]) => !['control', 'administrator'].includes(key) && !/^(missing$|CVE-)/.test(value))
     .map(([, value]) => value),
 ]
 const shown = (text: string) => marks().filter((mark) => text.includes(mark))

@@ -4,6 +4,7 @@ import { placeReport } from '@/lib/core/place-report'
 import { syncFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
+import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import { type SameRuns, silentReports, widenCoverage } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { loadLines } from '@/lib/store/states/load-lines'
@@ -77,8 +78,10 @@ export async function countSilence(
       at: received.at,
     })
     const checkKeys = [...new Set([...report.checkKeys, ...counted])]
+    const setId = coverageSetId(checkKeys)
+    await putReportedSet(tx, runs, setId, report.observedAt)
     await widenCoverage(tx, report, {
-      setId: coverageSetId(checkKeys),
+      setId,
       checkKeys,
       possibleKeys: report.possibleKeys.filter((key) => !known.has(key)),
     })

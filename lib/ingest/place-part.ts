@@ -5,6 +5,7 @@ import { placeReport } from '@/lib/core/place-report'
 import { type SyncedFindings, syncFindings } from '@/lib/findings/sync-findings'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { putCoverage } from '@/lib/store/coverage/put-coverage'
+import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { loadLines } from '@/lib/store/states/load-lines'
@@ -77,13 +78,14 @@ export async function placePart(
     at: placing.receivedAt,
   })
   const covered = [...report.covered]
+  const setId = coverageSetId(covered)
   await putCoverage(tx, {
     assetId: asset.id,
     observedAt,
     submissionId,
     tool: placing.runs.tool,
     profile: part.coverage.profile,
-    setId: coverageSetId(covered),
+    setId,
     checkKeys: covered,
     partialPairs: [...report.coveredPairs],
     possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
@@ -91,6 +93,7 @@ export async function placePart(
     sighting: false,
     recordedAt: recorded,
   })
+  await putReportedSet(tx, { ...placing.runs, profile: part.coverage.profile }, setId, observedAt)
   await touchAsset(tx, asset.id, observedAt, recorded)
   return synced
 }

@@ -49,6 +49,7 @@ const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   logout_token: 'who was sent out by a provider',
   membership: 'who has which role',
   posture: 'results of safeguards on no asset in particular, under an id that only an asset’s posture names',
+  reported_set: 'which sets of checks a sender has reported on, of no asset in particular',
   session_visit: 'who was here',
   tenant_domain: 'domains of e-mail addresses',
 }

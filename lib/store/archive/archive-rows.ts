@@ -15,6 +15,7 @@ export interface ArchiveRow {
 export const LEFT_OUT: readonly string[] = [
   'sealed',
   'token_hash',
+  'code_hash',
   'address_sealed',
   'secret_sealed',
   'previous_sealed',

@@ -18,16 +18,12 @@ export async function reportedBefore(
 ): Promise<string[]> {
   if (checkKeys.length === 0) return []
   const rows = await tx.db.$queryRaw<{ key: string }[]>`
-    SELECT DISTINCT k.key FROM (
-      SELECT DISTINCT c.set_id FROM coverage c
-      JOIN submission s ON s.tenant_id = c.tenant_id AND s.id = c.submission_id AND s.tenant_id = ${tx.tenantId}::uuid
-      WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.tool = ${runs.tool} AND c.profile = ${runs.profile} AND c.observed_at <= ${observedAt}
-        AND CASE WHEN ${runs.agentId}::uuid IS NULL THEN s.agent_id IS NULL AND s.actor_ref = ${runs.actorRef}::uuid
-          ELSE s.agent_id = ${runs.agentId}::uuid END
-    ) d
-    JOIN coverage_set cs ON cs.tenant_id = ${tx.tenantId}::uuid AND cs.id = d.set_id
+    SELECT DISTINCT k.key FROM reported_set r
+    JOIN coverage_set cs ON cs.tenant_id = r.tenant_id AND cs.id = r.set_id AND cs.tenant_id = ${tx.tenantId}::uuid
     CROSS JOIN LATERAL unnest(cs.check_keys) AS k(key)
-    WHERE k.key = ANY(${[...checkKeys]}::uuid[])`
+    WHERE r.tenant_id = ${tx.tenantId}::uuid AND r.tool = ${runs.tool} AND r.profile = ${runs.profile}
+      AND r.sender = ${runs.agentId ?? runs.actorRef}::uuid AND r.first_observed <= ${observedAt}
+      AND k.key = ANY(${[...checkKeys]}::uuid[])`
   return rows.map((row) => row.key)
 }
 
@@ -55,7 +51,7 @@ export async function silentReports(
     JOIN coverage_set cs ON cs.tenant_id = c.tenant_id AND cs.id = c.set_id AND cs.tenant_id = ${tx.tenantId}::uuid
     JOIN submission s ON s.tenant_id = c.tenant_id AND s.id = c.submission_id AND s.tenant_id = ${tx.tenantId}::uuid
     WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.tool = ${runs.tool} AND c.profile = ${runs.profile} AND c.observed_at >= ${from}
-      AND c.possible_keys && ${[...checkKeys]}::uuid[]
+      AND c.possible_keys <> '{}' AND c.possible_keys && ${[...checkKeys]}::uuid[]
       AND CASE WHEN ${runs.agentId}::uuid IS NULL THEN s.agent_id IS NULL AND s.actor_ref = ${runs.actorRef}::uuid
         ELSE s.agent_id = ${runs.agentId}::uuid END
     ORDER BY c.observed_at, c.sha256`

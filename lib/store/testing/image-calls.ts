@@ -6,6 +6,7 @@ import { replaceRuleRetirements, ruleRetirements } from '../assets/rule-retireme
 import { exploitableFlaws } from '../combinations/exploitable-flaws'
 import { exposedLooks } from '../combinations/exposed-looks'
 import { hostsOfImages } from '../combinations/hosts-of-images'
+import { putReportedSet } from '../coverage/put-reported-set'
 import { reportedBefore, silentReports, widenCoverage } from '../coverage/reported-before'
 import { putFindingKeys } from '../findings/create-findings'
 import { linesOfFindings } from '../findings/lines-of-findings'
@@ -160,6 +161,7 @@ export const IMAGE_WRITERS: Readonly<Record<string, Reading>> = {
     const change = { drop: drop ? [drop] : [], add: add ? [add] : [] }
     return replaceRuleRetirements(tx, { ...change, reason: 'stolen', recorded: LATER, actorRef: a.actorId })
   },
+  putReportedSet: (tx, a) => putReportedSet(tx, { ...runs(a), profile: 'stolen' }, a.setId, LATER),
   widenCoverage: (tx, a) => {
     const report = { assetId: a.imageId, submissionId: a.submission.id }
     return widenCoverage(tx, report, { setId: v7(), checkKeys: [HIGH], possibleKeys: [] })

@@ -146,7 +146,7 @@ async function seedPeople(tenant: TestTenant): Promise<void> {
     roles: ['viewer'] as const,
     validUntil: null,
     days: 7,
-    tokenHash: new TextEncoder().encode(CANARY),
+    tokenHash: new TextEncoder().encode(`token of ${CANARY}`),
   }
   await inviteMember(owner, invite, now)
   await addToken(owner, { kind: 'reader', name: CANARY, expiresAt: null }, now)

@@ -12,6 +12,7 @@ import { ensureActor } from '../actors/ensure-actor'
 import { lockAssets } from '../assets/lock-assets'
 import { putComponents } from '../components/put-components'
 import { putCoverage } from '../coverage/put-coverage'
+import { putReportedSet } from '../coverage/put-reported-set'
 import { createFindings, putFindingKeys } from '../findings/create-findings'
 import { inTenant } from '../in-tenant'
 import { writeLines } from '../states/write-lines'
@@ -167,5 +168,7 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
       sighting: false,
       recordedAt: at,
     })
+    const runs = { agentId: null, actorRef: submission.actorRef, tool: 'trivy', profile: canary }
+    await putReportedSet(tx, runs, coverageSetId([CRITICAL]), at)
   })
 }
