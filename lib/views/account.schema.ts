@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PERSON_ROLES } from '@/lib/access/roles'
 import { instant, instantInput, listQuery, page } from './common.schema'
 import { labelRule } from './label-rule.schema'
+import { readableName } from './readable-name'
 
 /** A session that was used in the tenant, as its owners see it. */
 export const memberSession = z.object({
@@ -72,7 +73,7 @@ export const invitation = z.object({
   }),
 })
 export const invitationSignUp = z
-  .object({ ...link, name: z.string().trim().min(1).max(200), password: z.string().min(1).max(1024) })
+  .object({ ...link, name: readableName(200), password: z.string().min(1).max(1024) })
   .strict()
 export const invitationAccepted = z.object({ tenant: z.string(), email: z.string().nullable() })
 

@@ -4,6 +4,7 @@ import { ACCOUNT_POLICIES } from '@/lib/core/account-presets'
 import { MAX_OVERLAP_HOURS } from '@/lib/core/token-days'
 import { actorRef, instant, instantInput, listQuery, page } from './common.schema'
 import { labelRule } from './label-rule.schema'
+import { readableName } from './readable-name'
 import { note } from './submission.schema'
 
 export const member = z.object({
@@ -56,7 +57,7 @@ export const dutiesPut = z.object({ separate: z.boolean() }).strict()
 export const memberCreate = z
   .object({
     email: z.email().max(200),
-    name: z.string().min(1).max(200),
+    name: readableName(200),
     role: z.enum(PERSON_ROLES),
     valid_from: instantInput.nullable().optional(),
     valid_until: instantInput.nullable().optional(),
@@ -97,7 +98,7 @@ export const tokenPage = page(token)
 export const tokenCreate = z
   .object({
     kind: z.enum(['agent', 'reader']),
-    name: z.string().min(1).max(100),
+    name: readableName(100),
     asset_prefix: z.string().min(1).max(200).nullable().optional(),
     /** Left out or null: 365 days for an agent, 90 for a reader. At most 730. */
     expires_at: instantInput.nullable().optional(),
@@ -146,7 +147,7 @@ export const agent = z.object({
 export const agentPage = page(agent)
 export const agentCreate = z
   .object({
-    name: z.string().min(1).max(100),
+    name: readableName(100),
     quiet_after_hours: z.number().int().min(1).max(8760).default(48),
   })
   .strict()
@@ -218,6 +219,7 @@ export const tenantSettings = z.object({
 export const tenantSettingsPatch = tenantSettings
   .omit({ slug: true, tools: true, policy_limits: true })
   .extend({
+    name: readableName(200),
     /** Only what is named changes; null goes back to the tenant's limit. */
     freshness_by_tool: z
       .record(z.string().max(100), z.number().int().nullable())
@@ -247,7 +249,7 @@ export const platformTenant = z.object({
 export const platformTenantCreate = z
   .object({
     slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
-    name: z.string().min(1).max(200),
+    name: readableName(200),
     time_zone: z.string().default('Asia/Shanghai'),
     language: z.enum(['zh', 'en']).default('zh'),
     /** Who is invited to be its first owner. */

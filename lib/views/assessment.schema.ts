@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, localized, offsetInstantInput, page } from './common.schema'
+import { readableName } from './readable-name'
 
 /** The stacked gauge: counts over applicable controls; never one percentage. */
 export const gauge = z.object({
@@ -48,7 +49,7 @@ const periodInput = z
   .strict()
 export const assessmentCreate = z
   .object({
-    name: z.string().min(1).max(200),
+    name: readableName(200),
     framework: z.string().max(100),
     level: z.string().max(20).default(''),
     profile: z.record(z.string(), z.unknown()).default({}),

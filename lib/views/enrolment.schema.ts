@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, page } from './common.schema'
+import { readableName } from './readable-name'
 
 /** A code by which machines get tokens of their own; the code itself is answered once, when it is made. */
 export const enrolment = z.object({
@@ -33,11 +34,7 @@ export const enrolAsked = z
   .object({
     code: z.string().min(1).max(200),
     /** What the machine calls itself; the agent's name from now on. */
-    host: z
-      .string()
-      .min(1)
-      .max(100)
-      .refine((name) => !/\p{Cc}/u.test(name) && /[^\s\p{Cf}]/u.test(name), 'must be readable'),
+    host: readableName(100),
   })
   .strict()
 export const enrolled = z.object({

@@ -4,6 +4,7 @@ import { ldapSettings } from '@/lib/core/ldap-settings'
 import { oidcSettings } from '@/lib/core/oidc-settings'
 import { STEP_OUTCOMES } from '@/lib/core/provider-walk'
 import { instant, page } from './common.schema'
+import { readableName } from './readable-name'
 
 export const identityProvider = z.object({
   id: z.string(),
@@ -26,7 +27,7 @@ export const identityProvider = z.object({
 })
 export const identityProviderPage = page(identityProvider)
 
-const name = z.string().trim().min(1).max(100)
+const name = readableName(100)
 /** Bind password or client secret. */
 const secret = z.string().min(1).max(4096)
 

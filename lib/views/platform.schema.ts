@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ADMIN_ROLES } from '@/lib/access/duties'
 import { platformTenant } from './admin.schema'
 import { page } from './common.schema'
+import { readableName } from './readable-name'
 
 export const platformTenantPage = page(platformTenant)
 /** A suspended tenant's people and tokens are answered `tenant_suspended`; nothing of it is lost. */
 export const platformTenantPatch = z
   .object({
-    name: z.string().min(1).max(200).optional(),
+    name: readableName(200).optional(),
     suspended: z.boolean().optional(),
     /** With `suspended: true`: why, as its people are told. */
     reason: z.string().max(500).optional(),

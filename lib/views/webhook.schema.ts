@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WEBHOOK_EVENTS, WEBHOOK_KINDS } from '@/lib/core/webhook'
 import { instant, page } from './common.schema'
+import { readableName } from './readable-name'
 
 export const webhookKind = z.enum(WEBHOOK_KINDS)
 export const webhookEvent = z.enum(WEBHOOK_EVENTS)
@@ -42,7 +43,7 @@ export const webhook = z.object({
 })
 export const webhookPage = page(webhook)
 
-const name = z.string().min(1).max(100)
+const name = readableName(100)
 const address = z.string().min(1).max(2000)
 const secret = z.string().min(1).max(500)
 const events = z.array(webhookEvent).min(1).max(WEBHOOK_EVENTS.length)
