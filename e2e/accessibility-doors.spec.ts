@@ -14,6 +14,7 @@ test.use({ trace: 'off' })
 const DOORS = [
   'api/docs',
   'platform',
+  'platform/account',
   'platform/administrators',
   'platform/audit',
   'platform/identity',
@@ -102,13 +103,13 @@ test('a page that fails has no fault of accessibility', async ({ browser, as, wo
 test('the platform’s pages have no fault of accessibility', async ({ enter, words }) => {
   const { page, api } = await enter(platformLogin())
   const { tenants } = await newTenants(api, ['Dry Dock'])
-  for (const path of [
-    '/platform/identity',
-    '/platform/administrators',
-    '/platform/audit',
-    '/platform/lists',
-  ]) {
+  for (const name of ['identity', 'lists', 'administrators', 'audit', 'account']) {
+    const path = `/platform/${name}`
     await page.goto(path)
+    await expect(page.getByRole('link', { name: words(`platform.page.${name}`) })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
     await expectAccessible(page, path)
   }
   await page.goto('/platform')

@@ -14,12 +14,15 @@ export async function platformPage(path: string, action: PlatformAction) {
   const principal = await pagePrincipal(null)
   if (!principal) redirect(`/sign-in?to=${encodeURIComponent(path)}`)
   await finishFirst(principal)
+  const actions = platformActionsOf(principal)
   let scope: PlatformScope
   try {
     scope = authorisePlatform(principal, action)
   } catch (error) {
-    if (error instanceof ForbiddenError) notFound()
-    throw error
+    if (!(error instanceof ForbiddenError)) throw error
+    // Nothing else is for an administrator without a duty, where duties are separated.
+    if (principal.platformAdmin && actions.length === 0) redirect('/platform/account')
+    notFound()
   }
-  return { scope, person: principal.actor.label, actions: platformActionsOf(principal) }
+  return { scope, person: principal.actor.label, actions }
 }

@@ -26,23 +26,24 @@ export function Sessions({ initial, now }: { initial: Page<SessionDto>; now: str
       id: 'device',
       header: t('device'),
       priority: true,
+      wrap: true,
       cell: (s) => (
         <span title={s.user_agent ?? undefined}>
           <b>{deviceOf(s.user_agent) ?? t('unknown')}</b>
           {s.current ? <span className={classes.this}>{t('this')}</span> : null}
+          <span className={classes.via}>{t(`via.${viaOf(s.provider)}`)}</span>
         </span>
       ),
     },
-    { id: 'provider', header: t('provider'), width: '6rem', cell: (s) => t(`via.${viaOf(s.provider)}`) },
-    { id: 'address', header: t('address'), width: '8rem', cell: (s) => s.address ?? '–' },
+    { id: 'address', header: t('address'), width: '9rem', cell: (s) => s.address ?? '–' },
     {
       id: 'seen',
       header: t('seen'),
       width: '8rem',
       cell: (s) => <Instant at={s.last_seen_at} since={s.last_seen_at > now ? s.last_seen_at : now} />,
     },
-    { id: 'since', header: t('since'), width: '8.5rem', cell: (s) => <Instant at={s.created_at} /> },
-    { id: 'until', header: t('until'), width: '8.5rem', cell: (s) => <Instant at={s.expires_at} /> },
+    { id: 'since', header: t('since'), width: '10rem', cell: (s) => <Instant at={s.created_at} /> },
+    { id: 'until', header: t('until'), width: '10rem', cell: (s) => <Instant at={s.expires_at} /> },
     {
       id: 'end',
       header: common('table.deeds'),

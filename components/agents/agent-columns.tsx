@@ -21,11 +21,11 @@ export function useAgentColumns({
   const t = useTranslations('agents')
   const common = useTranslations('common')
   const columns: DataColumn<AgentDto>[] = [
-    { id: 'name', header: t('column.name'), priority: true, cell: (a) => <b>{a.name}</b> },
+    { id: 'name', header: t('column.name'), priority: true, wrap: true, cell: (a) => <b>{a.name}</b> },
     {
       id: 'state',
       header: t('column.state'),
-      width: '11rem',
+      width: '10rem',
       cell: (a) => <AgentState agent={a} now={now} />,
     },
     {
@@ -58,7 +58,7 @@ export function useAgentColumns({
     {
       id: 'submissions',
       header: t('column.submissions'),
-      width: '7rem',
+      width: '6rem',
       align: 'end',
       cell: (a) => <TenantLink to={`/submissions?agent=${a.id}`}>{a.submissions}</TenantLink>,
     },

@@ -10,13 +10,16 @@ import { Button } from '@/components/ui/button'
 import type { PlatformAction } from '@/lib/access/actions'
 import classes from './platform.module.css'
 
-const PAGES = [
+/** One without an action is for every administrator. */
+const PAGES: readonly { id: PageId; href: string; action?: PlatformAction }[] = [
   { id: 'tenants', href: '/platform', action: 'platform.tenants.read' },
   { id: 'identity', href: '/platform/identity', action: 'platform.identity.read' },
   { id: 'lists', href: '/platform/lists', action: 'platform.lists.read' },
   { id: 'administrators', href: '/platform/administrators', action: 'platform.people.read' },
   { id: 'audit', href: '/platform/audit', action: 'platform.audit.read' },
-] as const satisfies readonly { id: string; href: string; action: PlatformAction }[]
+  { id: 'account', href: '/platform/account' },
+]
+type PageId = 'tenants' | 'identity' | 'lists' | 'administrators' | 'audit' | 'account'
 
 export interface PlatformBarProps {
   /** Who is signed in. */
@@ -36,7 +39,7 @@ export function PlatformBar({ person, actions }: PlatformBarProps) {
         <Mark size={26} /> Plimsoll
       </Link>
       <nav aria-label={t('pages')} className={classes.pages}>
-        {PAGES.filter(({ action }) => actions.includes(action)).map(({ id, href }) => (
+        {PAGES.filter(({ action }) => !action || actions.includes(action)).map(({ id, href }) => (
           <Link key={id} href={href} aria-current={path === href ? 'page' : undefined}>
             {t(`page.${id}`)}
           </Link>

@@ -25,7 +25,11 @@ export function FileInput({ value, onChange, multiple, clearable, ...field }: Fi
             className="ui-control ui-files"
             onClick={() => input.current?.click()}
           >
-            {value.map((file) => file.name).join(', ')}
+            {value.length > 0 ? (
+              value.map((file) => file.name).join(', ')
+            ) : (
+              <span className="ui-files-none">{t('chooseFile')}</span>
+            )}
           </button>
           <input
             ref={input}
