@@ -6,6 +6,7 @@ import { ActionIcon } from '@/components/ui/action-icon'
 import { Button } from '@/components/ui/button'
 import { TagsInput } from '@/components/ui/tags-input'
 import { TextInput } from '@/components/ui/text-input'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { LABEL_RULE_SIZES as SIZES } from '@/lib/access/label-rule'
 import type { LabelRuleDto } from '@/lib/views/label-rule.schema'
 import classes from './label-rule.module.css'
@@ -20,17 +21,21 @@ interface Props {
   onChange: (draft: LabelRuleDraft) => void
   /** Labels that assets have, to choose from; anything else may be typed. */
   known?: Readonly<Record<string, readonly string[]>>
+  /** Where many stand in a list: the label is seen only once there is a limit. */
+  quiet?: boolean
 }
 
 /** Edits which assets a role is limited to: conditions that must all hold, each with its values. Empty: no limit. */
-export function LabelRuleField({ label, description, value, onChange, known = {} }: Props) {
+export function LabelRuleField({ label, description, value, onChange, known = {}, quiet = false }: Props) {
   const t = useTranslations('common.labelRule')
   const set = (place: number, change: Partial<LabelRuleDraft[number]>) =>
     onChange(value.map((one, index) => (index === place ? { ...one, ...change } : one)))
   const twice = (key: string) => value.filter((one) => one.key.trim() === key.trim()).length > 1
   return (
     <fieldset className={classes.field}>
-      <legend className={classes.legend}>{label}</legend>
+      <legend className={classes.legend}>
+        {quiet && value.length === 0 ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      </legend>
       {description ? <p className={classes.help}>{description}</p> : null}
       {value.map((condition, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place alone while its key is typed

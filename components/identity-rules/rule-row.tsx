@@ -82,6 +82,7 @@ export function RuleRow({ place, draft, kept, groups, readOnly, onChange, onRemo
         <fieldset className={classes.limit} disabled={readOnly}>
           <LabelRuleField
             label={t('limit')}
+            quiet
             value={draft.limit}
             onChange={(limit) => (readOnly ? undefined : set({ limit }))}
           />

@@ -1,20 +1,21 @@
 'use client'
 
 import { useCallback } from 'react'
-import { useTenant } from '@/components/api/tenant-context'
+import { useMaybeTenant } from '@/components/api/tenant-context'
 import { useTimes } from '@/components/api/use-times'
 import { Link, type LinkProps } from '@/components/common/link'
 import { Anchor, type AnchorProps } from '@/components/ui/anchor'
 
 /**
  * Makes an address of the tenant: `href('/findings?status=open')` → `/t/acme/findings?status=open&as_of=…`. The times of
- * the page are kept, unless the path names its own.
+ * the page are kept, unless the path names its own. On pages of no tenant it may be had, but makes nothing.
  */
 export function useTenantHref(): (path: string) => string {
-  const { slug } = useTenant()
+  const slug = useMaybeTenant()?.slug
   const { as_of, known_at } = useTimes()
   return useCallback(
     (path: string) => {
+      if (slug === undefined) throw new Error(`no tenant to lead to ${path} in`)
       const [before = '', hash] = path.split('#')
       const [pathname = '', query] = before.split('?')
       const params = new URLSearchParams(query)
