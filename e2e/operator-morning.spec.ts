@@ -7,6 +7,7 @@ import { HARBOUR } from './support/demo'
 import { fresh } from './support/fresh'
 import { handIn } from './support/hand-in'
 import { pick } from './support/pick'
+import { takenOver } from './support/taken-over'
 import { expect, test } from './support/test'
 
 /** What people say of a finding, and its life. */
@@ -36,6 +37,7 @@ test('an operator’s morning from the keyboard', async ({ as, words, origin }) 
   await test.step('n shows what is new since yesterday, in the address', async () => {
     await page.goto(`/t/${HARBOUR}/findings?asset=${asset}`)
     await expect(rows.first()).toBeVisible()
+    await takenOver(rows.first())
     await page.keyboard.press('n')
     await expect(page).toHaveURL(/change=new&from=yesterday/)
     await expect(rows).toHaveCount(Math.min(mine.items.length, 50))

@@ -5,9 +5,12 @@ import { LANGUAGES } from './languages'
 import { loadMessages } from './load-messages'
 import { APART, wordsOf, wordsOfAll } from './words-apart'
 
+const PLACES = Object.keys(APART) as (keyof typeof APART)[]
 const APART_NAMES = new Set<string>(Object.values(APART).flat())
 /** Folders of components that are drawn below a layout that brings words of its own. */
 const BELOW: Record<keyof typeof APART, readonly string[]> = {
+  agents: ['agents'],
+  functions: ['functions'],
   settings: ['audit', 'identity', 'identity-rules', 'webhooks'],
   platform: ['audit', 'identity', 'platform'],
 }
@@ -17,8 +20,7 @@ describe('words that only some pages speak in', () => {
     const messages = await loadMessages(language)
     const all = Object.keys(wordsOfAll(messages))
     for (const name of APART_NAMES) expect(all).not.toContain(name)
-    for (const place of ['settings', 'platform'] as const)
-      expect(Object.keys(wordsOf(place, messages))).toEqual([...APART[place]])
+    for (const place of PLACES) expect(Object.keys(wordsOf(place, messages))).toEqual([...APART[place]])
     expect(new Set([...all, ...APART_NAMES])).toEqual(new Set(Object.keys(messages)))
   })
 
@@ -33,7 +35,7 @@ describe('words that only some pages speak in', () => {
       .filter(([, name]) => APART_NAMES.has(name))
     expect(spoken.length).toBeGreaterThan(20)
     for (const [folder, name] of spoken) {
-      const places = (['settings', 'platform'] as const).filter((place) => BELOW[place].includes(folder))
+      const places = PLACES.filter((place) => BELOW[place].includes(folder))
       expect(places, `${folder} speaks in ${name}`).not.toEqual([])
       for (const place of places)
         expect(APART[place] as readonly string[], `${folder} below ${place}`).toContain(name)

@@ -2,6 +2,8 @@ import type { AbstractIntlMessages } from 'next-intl'
 
 /** Namespaces that only some pages speak in, by the layout that brings them; every page travels with the rest. */
 export const APART = {
+  agents: ['agents'],
+  functions: ['functions'],
   settings: ['audit', 'identity', 'identityRules', 'webhooks'],
   platform: ['audit', 'identity', 'platform'],
 } as const
