@@ -370,10 +370,34 @@ describe('checks of tools', () => {
     }
   })
 
-  it('are 132 of docker-bench, 197 of Trivy, 131 of kube-bench and 20 of Dockle', () => {
+  it('are 132 of docker-bench, 197 of Trivy, 158 of kube-bench, 20 of Dockle, 9 of Lynis and 85 of OpenSCAP', () => {
     expect(content.dockerBench.current.checks).toHaveLength(132)
-    const sizes = ['trivy-config', 'kube-bench', 'dockle'].map((file) => content.tools[file]?.checks.length)
-    expect(sizes).toEqual([197, 131, 20])
+    const files = ['trivy-config', 'kube-bench', 'dockle', 'lynis', 'openscap']
+    expect(files.map((file) => content.tools[file]?.checks.length)).toEqual([197, 158, 20, 9, 85])
+  })
+
+  it('of kube-bench: 131 of CIS 1.12 and 27 that only other editions print, each with the editions that have it', () => {
+    const checks = content.tools['kube-bench']?.checks ?? []
+    const newest = checks.filter(({ editions = [] }) => editions.includes('cis-1.12'))
+    expect([newest.length, checks.length - newest.length]).toEqual([131, 27])
+    expect(checks.filter(({ editions = [] }) => editions.length === 0)).toEqual([])
+  })
+
+  it('of Lynis and OpenSCAP only indicate: a pass of theirs passes no safeguard, and nobody waits for them', () => {
+    const theirs = catalogue.toolChecks.filter((one) => ['lynis', 'openscap'].includes(one.group))
+    expect(theirs).toHaveLength(94)
+    const other = theirs.filter(
+      (one) => one.kinds.length > 0 || one.safeguards.some((s) => s.relation !== 'indicates'),
+    )
+    expect(other.map((one) => one.name)).toEqual([])
+  })
+
+  it('never indicate where any input is enough: there an indication has no say', () => {
+    const any = new Set(catalogue.safeguards.filter((s) => s.combine === 'any').map((s) => s.id))
+    const odd = catalogue.toolChecks.filter((one) =>
+      one.safeguards.some((s) => s.relation === 'indicates' && any.has(s.id)),
+    )
+    expect(odd.map((one) => one.name)).toEqual([])
   })
 
   it('and safeguards list each other', () => {

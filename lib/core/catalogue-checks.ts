@@ -36,7 +36,7 @@ function fromFile(entry: ToolEntry, data: ToolFileCheck): CatalogueCheck {
     tool: entry.tool,
     title: data.title,
     printedId: data.id,
-    editions: [],
+    editions: (data.editions ?? []).map(editionWord),
     safeguards: data.safeguards,
     aliasKeys: (data.aliases ?? []).map((alias) => checkKey(checkName(entry.tool, alias))),
     ...(data.cis_docker ? { cisDocker: data.cis_docker } : {}),

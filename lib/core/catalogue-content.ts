@@ -27,6 +27,8 @@ export interface ToolFileCheck {
   id: string
   title: string
   aliases?: string[]
+  /** Editions of the tool that have the check, as reports print them; none: all have it. */
+  editions?: string[]
   deprecated?: boolean
   cis_docker?: string | null
   safeguards: { id: string; relation: Relation }[]

@@ -76,10 +76,12 @@ export function safeguardInputs(
     const states = [check.key, ...check.aliasKeys].flatMap((key) => statesOf(key))
     const result = checkResult(states)
     // A list cut short proves what it names; that the rest passes it does not say.
-    const open = decided.partial && (result === 'pass' || result === 'not_applicable')
+    const cut = decided.partial && (result === 'pass' || result === 'not_applicable')
+    // What nobody waits for and only indicates has no say in whether the safeguard applies.
+    const aside = check.kinds.length === 0 && input.relation === 'indicates' && result === 'not_applicable'
     return {
       ...input,
-      result: open ? 'not_checked' : result,
+      result: cut || aside ? 'not_checked' : result,
       states,
       ...(decided.partial ? { partial: true } : {}),
     }

@@ -43,6 +43,14 @@ describe('a check that only indicates', () => {
   it('that does not apply leaves nothing to assess', () => {
     expect(judge([HINT], looked, [state('h', 'bench/hint', 'not_applicable')])?.result).toBe('not_applicable')
   })
+
+  it('and that nobody waits for does not say whether the safeguard applies', () => {
+    const aside = check('scap/hint', { s: 'indicates' }, { kinds: [] })
+    const none = state('h', 'scap/hint', 'not_applicable')
+    expect(judge([aside, ONE], [covered('h', ['scap/hint'])], [none])?.result).toBe('not_assessed')
+    const both = [covered('h', ['scap/hint', 'bench/one'])]
+    expect(judge([aside, ONE], both, [none, state('h', 'bench/one', 'pass')])?.result).toBe('pass')
+  })
 })
 
 describe('one direct check', () => {

@@ -1,7 +1,7 @@
-import { checkName } from '../../core/check'
 import type { EvidencePlace, ParseHints, Result, Severity } from '../../core/report'
 import { AssetFindings } from '../scan/asset-findings'
 import type { FindingsReport } from '../scan/findings-report'
+import { listedCheck } from '../scan/listed-check'
 import type { ReportTally } from '../scan/report-tally'
 import type { Line } from '../text/line-splitter'
 import type { LineReader } from '../text/text-format'
@@ -9,6 +9,8 @@ import type { LineReader } from '../text/text-format'
 const ID = /^[A-Z][A-Z0-9]{1,9}-[A-Z0-9]{2,10}$/
 /** Advice about Lynis itself (`This release is more than 4 months old`) is none about the host. */
 const ITSELF = 'LYNIS'
+/** A test that could not be made (`apt-check` said nothing) is printed as a suggestion: that is no fault of the host. */
+const NO_ANSWER = /gives an unexpected result/
 /** Single values that are kept. The file holds accounts, packages and ports, too: they are not read. */
 const KEPT = new Set([
   'lynis_version',
@@ -63,11 +65,19 @@ export class LynisReader implements LineReader {
     const findings = new AssetFindings('lynis', this.hints.kind ?? 'host')
     const told = new Set(this.found.map(({ id }) => id))
     for (const { id, result, severity, detail, printed, at } of this.found)
-      findings.other({ check: check(id), subject: '', result, severity, detail, printedResult: printed, at })
+      findings.other({
+        check: listedCheck('lynis', id, id),
+        subject: '',
+        result,
+        severity,
+        detail,
+        printedResult: printed,
+        at,
+      })
     for (const [id, at] of this.executed)
       if (!told.has(id))
         findings.other({
-          check: check(id),
+          check: listedCheck('lynis', id, id),
           subject: '',
           result: 'pass',
           detail: '',
@@ -77,7 +87,7 @@ export class LynisReader implements LineReader {
     for (const [id, at] of this.skipped)
       if (!told.has(id) && !this.executed.has(id))
         findings.other({
-          check: check(id),
+          check: listedCheck('lynis', id, id),
           subject: '',
           result: 'not_checked',
           detail: '',
@@ -122,7 +132,8 @@ export class LynisReader implements LineReader {
     }
     const said = fields.slice(0, 2).filter((field) => field !== '' && field !== '-')
     const severity = kind === 'warning' ? 'medium' : 'low'
-    this.found.push({ id, result: 'fail', severity, detail: said.join(': '), printed: kind, at })
+    const result = kind === 'suggestion' && NO_ANSWER.test(said[0] ?? '') ? 'error' : 'fail'
+    this.found.push({ id, result, severity, detail: said.join(': '), printed: kind, at })
   }
 
   /** `ID|service|desc:…;field:…;prefval:…;value:…;|` says what of a suggestion is meant. */
@@ -144,10 +155,6 @@ export class LynisReader implements LineReader {
       at,
     })
   }
-}
-
-function check(id: string) {
-  return { name: checkName('lynis', id), title: id, printedId: id, known: false }
 }
 
 const UNFINISHED =

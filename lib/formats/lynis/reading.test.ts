@@ -25,6 +25,14 @@ test('a test that was executed without warning or suggestion passed, one that wa
   ])
 })
 
+test('a test that could not be made is printed as a suggestion, and is no failure', async () => {
+  const odd =
+    'suggestion[]=PKGS-7392|Check if system is up-to-date, security updates test (apt-check) gives an unexpected result|-|-|'
+  expect((await read([odd])).observations.map(({ result }) => result)).toEqual(['error'])
+  const found = await read([odd, 'warning[]=PKGS-7392|Found one or more vulnerable packages.|-|-|'])
+  expect(found.observations.map(({ result }) => result)).toEqual(['fail'])
+})
+
 test('several lines of one test are one finding with what each of them says', async () => {
   const { observations, end } = await read([
     'suggestion[]=KRNL-6000|One or more|-|-|',

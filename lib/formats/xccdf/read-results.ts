@@ -9,11 +9,12 @@ import { asObject, type JsonObject, listOf, memberOf, textOf, textsOf } from '..
 import { AssetFindings } from '../scan/asset-findings'
 import type { AssetReport, FindingsReport } from '../scan/findings-report'
 import { instant } from '../scan/instant'
+import { listedCheck } from '../scan/listed-check'
 import type { ReportTally } from '../scan/report-tally'
 import { severityOf } from '../scan/severity'
 import type { XmlElement } from '../xml/read-xml'
 import type { XmlReader } from '../xml/xml-format'
-import { ruleName } from './rule-name'
+import { stableRuleId } from './stable-rule-id'
 
 /** NISTIR 7275r4 §6.6.4.2. What the profile did not select says nothing. */
 const RESULTS: Record<string, Result> = {
@@ -125,7 +126,7 @@ export class XccdfReader implements XmlReader {
     const severity = textOf(row, '@severity') || (rule?.severity ?? '')
     const result = Object.hasOwn(RESULTS, printed) ? RESULTS[printed] : undefined
     findings.other({
-      check: { name: ruleName(id), title: rule?.title || id, printedId: id, known: false },
+      check: { ...listedCheck('openscap', stableRuleId(id), rule?.title || id), printedId: id },
       subject: textsOf(row, 'instance').join(', ').slice(0, 400),
       result: result ?? 'error',
       ...(severity === '' ? {} : { severity: severityOf(severity) }),
