@@ -43,6 +43,8 @@ function ProviderListOf({ tenant, may, initial }: ProviderListProps) {
   const ours = tenant === null ? 'platform' : 'tenant'
   const own = data.items.filter(({ of }) => of === ours)
   const shared = data.items.filter(({ of }) => of !== ours)
+  // Whoever has none of their own may still come in by one of the platform.
+  const none = tenant === null ? 'emptyPlatform' : shared.length > 0 ? 'emptyOwn' : 'empty'
   const add = may ? (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
       {t('add')}
@@ -58,7 +60,7 @@ function ProviderListOf({ tenant, may, initial }: ProviderListProps) {
       />
       {error ? <ErrorState error={error} onRetry={() => refetch()} /> : null}
       {own.length === 0 ? (
-        <EmptyState title={t('empty')} action={add}>
+        <EmptyState title={t(none)} action={add}>
           {may ? t('emptyNext') : t('emptyRead')}
         </EmptyState>
       ) : (
