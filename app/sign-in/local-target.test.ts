@@ -26,4 +26,7 @@ describe('localTarget', () => {
   it('refuses a path of two slashes at the door of everyone', () => {
     expect(localTarget('/.//evil.example', '/', '/')).toBe('/')
   })
+  it('leads nobody who has just come in out again', () => {
+    expect(localTarget('/api/auth/signout', '/', '/')).toBe('/')
+  })
 })

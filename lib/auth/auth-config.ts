@@ -44,9 +44,9 @@ export function authConfig(visit: Visit): NextAuthConfig {
       // Nothing of the session is a browser's business but that there is one.
       session: ({ session }) => ({ expires: session.expires }),
       redirect({ url: target, baseUrl }) {
-        const there = new URL(target.startsWith('/') ? baseUrl + target : target)
-        const here = there.origin === baseUrl && !there.pathname.startsWith('//')
-        visit.to = here ? there.pathname + there.search : '/'
+        const whole = target.startsWith('/') ? baseUrl + target : target
+        const { origin, pathname, search } = new URL(URL.canParse(whole) ? whole : baseUrl)
+        visit.to = origin === baseUrl && !pathname.startsWith('//') ? pathname + search : '/'
         return baseUrl + visit.to
       },
     },

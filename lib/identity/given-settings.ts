@@ -4,6 +4,7 @@ import type { LdapSettings } from '@/lib/core/ldap-settings'
 import type { OidcSettings } from '@/lib/core/oidc-settings'
 import { checkLdapSettings } from '@/lib/directory/check-ldap-settings'
 import { checkAddress } from '@/lib/outgoing/check-address'
+import { checkCertificates } from './check-certificates'
 
 /** Settings of one kind, as somebody gives them. */
 export interface GivenSettings {
@@ -25,9 +26,11 @@ export function givenSettings({ ldap, oidc }: GivenSettings): KindAndSettings | 
   const { outgoingAllow } = serverSettings()
   if (ldap) {
     checkLdapSettings(ldap, outgoingAllow, '/ldap')
+    checkCertificates(ldap.ca, '/ldap/ca')
     return { kind: 'ldap', settings: ldap }
   }
   if (!oidc) return null
   checkAddress(oidc.issuer, outgoingAllow, '/oidc/issuer')
+  checkCertificates(oidc.ca, '/oidc/ca')
   return { kind: 'oidc', settings: oidc }
 }

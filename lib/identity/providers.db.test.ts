@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LdapSettings } from '@/lib/core/ldap-settings'
@@ -104,7 +105,7 @@ describe('an identity provider', () => {
 
   it.each([
     ['other servers', { servers: ['ldaps://evil.example.com'] }],
-    ['another authority', { ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }],
+    ['another authority', { ca: `${rootCertificates[0]}` }],
     ['another account', { bind_dn: 'cn=other,dc=example,dc=com' }],
   ])('with %s wants its secret again, which would else be sent there', async (_, more) => {
     const id = await add()
