@@ -30,7 +30,12 @@ export function PlatformLists({ initial, may }: PlatformListsProps) {
   const [files, setFiles] = useState<File[]>([])
   const [part, setPart] = useState('')
   const [file] = files
-  const upload = () => file && put.mutate({ file, part: part.trim() }, { onSuccess: () => setFiles([]) })
+  const onSuccess = () => {
+    setFiles([])
+    // A part that stayed would be that of the next list, too.
+    setPart('')
+  }
+  const upload = () => file && put.mutate({ file, part: part.trim() }, { onSuccess })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

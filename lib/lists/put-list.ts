@@ -12,6 +12,9 @@ import { readList } from './read-list'
 /** Unpacked; CNNVD's largest year has some 60 MB. */
 export const MAX_LIST_BYTES = 200_000_000
 
+/** Published as one file: what a new one does not name any more must go. */
+const WHOLE: ReadonlySet<string> = new Set(['kev', 'epss'])
+
 export interface GivenList {
   body: Uint8Array<ArrayBuffer>
   fileName: string
@@ -21,7 +24,7 @@ export interface GivenList {
 
 /**
  * Takes a public list in, in the place of the one before: all of it or nothing. What it is, its own words say.
- * @throws Broken with the line or place; TooLarge, Invalid for broken gzip
+ * @throws Broken with the line or place; TooLarge, Invalid for broken gzip and for a part of a list that has none
  */
 export async function putList(
   scope: PlatformScope,
@@ -30,6 +33,11 @@ export async function putList(
 ): Promise<{ list: string }> {
   const sha256 = new Uint8Array(createHash('sha256').update(body).digest())
   const { list, publishedAt, entries } = readList(await unpacked(body))
+  if (part !== '' && WHOLE.has(list))
+    throw new Invalid(
+      'list_is_whole',
+      `${list.toUpperCase()} is one list: as the part “${part}” it would stand beside the one there is, not in its place. Leave the part empty.`,
+    )
   await inTenant(houseScope(scope), async (tx) => {
     await replaceList(scope, tx, { list, part, publishedAt, uploadedAt: at, fileName, sha256, entries })
     await writeAuditEvent(tx, {

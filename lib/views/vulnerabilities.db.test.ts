@@ -139,6 +139,9 @@ describe('the list of vulnerabilities', () => {
       code: 'broken_list',
       at: 'line 3',
     })
+    await expect(upload('cveID,dateAdded\nCVE-2026-0002,2026-03-01\n', '2026')).rejects.toMatchObject({
+      code: 'list_is_whole',
+    })
     expect(await ids({ exploited: 'true' })).toEqual(['CVE-2026-0003'])
     await upload('cveID,dateAdded\nCVE-2026-0002,2026-03-01\n')
     expect(await ids({ exploited: 'true' })).toEqual(['CVE-2026-0002'])
