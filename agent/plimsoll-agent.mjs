@@ -278,6 +278,8 @@ function answerTo(request, body, { silenceMs, limit }) {
 function reasonOf(error, target) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code)
+  // OpenSSL tells of an answer that is no TLS in a line of its own source.
+  if (code === 'EPROTO') return `${target.origin} does not answer with TLS. Is it http://, or another port?`
   const hint = certificate ? ' Name the authority that signed its certificate with --ca-file.' : ''
   return `${target.origin} cannot be reached (${messageOf(error) || code}).${hint}`
 }
@@ -606,7 +608,7 @@ async function sendOne(settings, spool, entry) {
     ...reason,
   })
   return {
-    refused: `${head.name} was refused: ${reason.detail} (${said.status} ${reason.code}). It is kept as ${file} with the reason beside it.`,
+    refused: `${head.name} was refused (${said.status} ${reason.code}): ${reason.detail} It is kept as ${file} with the reason beside it.`,
   }
 }
 

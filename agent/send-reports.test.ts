@@ -118,6 +118,14 @@ describe('push', () => {
 })
 
 describe('the spool', () => {
+  it('says plainly that what answers speaks no TLS', async () => {
+    const url = (env.PLIMSOLL_URL ?? '').replace('http:', 'https:')
+    const ran = await runAgent(['push', report('a.json', 'x'), '--asset', 'a'], { ...env, PLIMSOLL_URL: url })
+    expect(ran.code).toBe(3)
+    expect(ran.err).toMatch(/does not answer with TLS. Is it http:\/\/, or another port\? One report waits/)
+    expect(ran.err).not.toMatch(/openssl/)
+  })
+
   it('keeps a report while the server is away (3), and hands in what waits, oldest first, each as it was', async () => {
     await server.stop()
     for (const n of [1, 2, 3]) {
@@ -227,7 +235,7 @@ describe('what the server answers', () => {
     const ran = await push(report('a.json', 'what?'))
     expect(ran).toMatchObject({
       code: 1,
-      err: expect.stringContaining('No parser knows this. (415 unknown_report)'),
+      err: expect.stringContaining('(415 unknown_report): No parser knows this. It is kept'),
     })
     expect(spooled()).toEqual([])
     const aside = path.join(env.PLIMSOLL_STATE_DIR ?? '', 'refused')

@@ -10,6 +10,7 @@ import type { FindingDto } from '@/lib/views/finding.schema'
 import classes from './finding-row.module.css'
 import { FindingTitle } from './finding-title'
 import { Impact } from './impact'
+import { rowWords } from './row-words'
 import { StatusBadge } from './status-badge'
 
 /** Columns of a list of findings; without the asset's where all are of one. */
@@ -34,19 +35,20 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       id: 'title',
       header: t('column.title'),
       priority: true,
-      cell: (f) => (
-        <span
-          className={classes.title}
-          title={[titled(f.title), f.subject, f.detail].filter(Boolean).join(' · ')}
-        >
-          {f.check.printed_id ? <span className={classes.id}>{f.check.printed_id}</span> : null}
-          <FindingTitle title={titled(f.title)} />
-          {f.known_exploited ? <span className={classes.exploited}>{t('exploited')}</span> : null}
-          {f.subject || faultOf(f) ? (
-            <span className={classes.subject}>{[f.subject, faultOf(f)].filter(Boolean).join(' · ')}</span>
-          ) : null}
-        </span>
-      ),
+      cell: (f) => {
+        const { id, subject } = rowWords(f)
+        return (
+          <span
+            className={classes.title}
+            title={[titled(f.title), f.subject, f.detail].filter(Boolean).join(' · ')}
+          >
+            {id ? <span className={classes.id}>{id}</span> : null}
+            <FindingTitle title={titled(f.title)} />
+            {f.known_exploited ? <span className={classes.exploited}>{t('exploited')}</span> : null}
+            {subject ? <span className={classes.subject}>{subject}</span> : null}
+          </span>
+        )
+      },
     },
     {
       id: 'severity',
@@ -88,11 +90,4 @@ export function useFindingColumns(rows: readonly FindingDto[], ofOneAsset = fals
       cell: (f) => <StatusBadge status={f.status} proposed={f.handling?.state === 'proposed'} />,
     },
   ]
-}
-
-/** Longest detail that tells faults of one subject apart in a row; sentences stay in the finding. */
-const SHORT = 32
-
-function faultOf({ detail }: FindingDto): string {
-  return detail.length <= SHORT ? detail : ''
 }

@@ -177,7 +177,7 @@ describe('what is refused is named', () => {
     [' \r\n', 'empty_report', 'an empty body'],
     ['[]', 'empty_report', 'an empty list []'],
     ['{}', 'empty_report', 'an empty object {}'],
-    ['null', 'empty_report', 'a bare value, such as null,'],
+    ['null', 'empty_report', 'a bare value, such as null'],
     ['{"a":1,"b":2}', 'format_not_read', 'JSON with the members "a", "b"'],
     ['hello\nworld', 'format_not_read', 'text that begins "hello"'],
   ])('%j', (content, code, seen) => {

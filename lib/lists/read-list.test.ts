@@ -136,3 +136,10 @@ it('refuses what is not UTF-8', () => {
     expect.objectContaining({ kind: 'broken' }),
   )
 })
+
+it.each(['<!DOCTYPE html><html><body>Access denied</body></html>', '\n<HTML>'])(
+  'names a web page as one: %s',
+  (page) => {
+    expect(() => read(page)).toThrow(expect.objectContaining({ code: 'unknown_list' }))
+  },
+)

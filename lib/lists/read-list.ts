@@ -21,6 +21,11 @@ export function readList(bytes: Uint8Array): ReadList {
     }
   }
   const head = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart()
+  if (/^<(?:!doctype\s+)?html\b/i.test(head))
+    throw new Broken(
+      'unknown_list',
+      'This is a web page, no list: perhaps the sign-in or error page of where it was fetched.',
+    )
   const read = head.startsWith('<')
     ? xmlList(pieces(bytes))
     : head.startsWith('{')

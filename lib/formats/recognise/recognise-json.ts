@@ -161,7 +161,7 @@ export function recogniseJson({ root, paths, whole, empty }: JsonOutline): Recog
         ? 'an empty object {}'
         : root === 'array'
           ? 'an empty list []'
-          : 'a bare value, such as null,'
+          : 'a bare value, such as null'
     return {
       seen,
       code: 'empty_report',
