@@ -7,6 +7,7 @@ import { signOut } from '@/components/api/sign-out'
 import { type InvitationLink, useAcceptInvitation, useInvitation } from '@/components/api/use-invitation'
 import { EmptyState } from '@/components/common/empty-state'
 import { ErrorState } from '@/components/common/error-state'
+import { Link } from '@/components/common/link'
 import { Refusal } from '@/components/common/refusal'
 import { Button } from '@/components/ui/button'
 import type { InvitationDto } from '@/lib/views/account.schema'
@@ -23,6 +24,7 @@ export interface InvitePageProps {
 /** Where the link of an invitation leads: what it invites to, and the way in. */
 export function InvitePage({ slug, me }: InvitePageProps) {
   const t = useTranslations('signIn.invite')
+  const door = useTranslations('signIn')
   const [link, setLink] = useState<InvitationLink | null>(null)
   // What is behind the `#` only the browser knows.
   useEffect(() => setLink({ tenant: slug, secret: window.location.hash.slice(1) }), [slug])
@@ -33,7 +35,16 @@ export function InvitePage({ slug, me }: InvitePageProps) {
       {data && link ? <Invited invitation={data} link={link} me={me} /> : null}
       {!data && !error ? <p className={classes.lead}>{t('looking')}</p> : null}
       {gone ? (
-        <EmptyState lone title={t('gone')}>
+        <EmptyState
+          lone
+          title={t('gone')}
+          // Whoever used it themselves has an account by now.
+          action={
+            <Button component={Link} href={`/t/${encodeURIComponent(slug)}/sign-in`} variant="default">
+              {door('submit')}
+            </Button>
+          }
+        >
           {t('goneNext')}
         </EmptyState>
       ) : null}
