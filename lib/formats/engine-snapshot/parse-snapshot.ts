@@ -49,13 +49,15 @@ export async function* parseSnapshot(
   // What is said of the engine itself is whole even where a container was missed.
   const names = (of: (check: (typeof SNAPSHOT_CHECKS)[number]) => boolean) =>
     SNAPSHOT_CHECKS.filter(of).map((check) => reportedCheck(check).check.name)
-  const coverage = partial
-    ? {
-        profile: PROFILE,
-        checks: names(({ container }) => !container),
-        partialChecks: names(({ container }) => container !== undefined),
-      }
-    : { profile: PROFILE, checks: names(() => true) }
+  // Where a snapshot as a whole cannot tell (it has no answer about images, say), what was found before stays.
+  const some = ({ container, open }: (typeof SNAPSHOT_CHECKS)[number]) =>
+    container !== undefined && (partial || open?.(host)?.result === 'not_checked')
+  const partialChecks = names(some)
+  const coverage = {
+    profile: PROFILE,
+    checks: names((check) => !some(check)),
+    ...(partialChecks.length > 0 ? { partialChecks } : {}),
+  }
   yield { type: 'end', counts: { items: components.length }, coverage, complete: true }
 }
 

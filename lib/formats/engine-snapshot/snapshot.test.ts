@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BrokenReportError } from '../../core/report'
 import { baseName } from './program-names'
-import { type FakeContainer, fakeSnapshot, readSnapshotReport, top } from './testing/read-snapshot-report'
+import {
+  type FakeContainer,
+  fakeSnapshot,
+  readSnapshotReport,
+  snapshotGolden,
+  top,
+} from './testing/read-snapshot-report'
 
 async function one(container: Partial<FakeContainer>, info: Record<string, unknown> = {}) {
   const { components } = await readSnapshotReport(fakeSnapshot([{ id: 'c1', ...container }], info))
@@ -292,4 +298,19 @@ describe('sockets of engines', () => {
     ])
     expect(component.imageDigest).toBe(`sha256:${'a'.repeat(64)}`)
   })
+})
+
+test('a snapshot without answers about images proves nothing of what was found of them', async () => {
+  const whole: { requests: Record<string, { status: number; body: unknown }> } = JSON.parse(
+    new TextDecoder().decode(snapshotGolden('default-20.10.json')),
+  )
+  const seen = (await readSnapshotReport(JSON.stringify(whole))).end.coverage
+  expect(seen).toMatchObject({ checks: expect.arrayContaining(['plimsoll/image-never-in-registry']) })
+  for (const line of Object.keys(whole.requests))
+    if (/^GET \/images\/.+\/(?:json|history)$/.test(line)) whole.requests[line] = { status: 403, body: {} }
+  const { observations, end } = await readSnapshotReport(JSON.stringify(whole))
+  const said = observations.filter(({ check }) => check.name === 'plimsoll/image-never-in-registry')
+  expect(said).toMatchObject([{ subject: '', result: 'not_checked' }])
+  expect(end.coverage?.checks).not.toContain('plimsoll/image-never-in-registry')
+  expect(end.coverage?.partialChecks).toContain('plimsoll/image-never-in-registry')
 })
