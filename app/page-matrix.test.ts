@@ -28,6 +28,12 @@ vi.mock('next/navigation', async (original) => ({
     throw new Error(`REDIRECT ${to}`)
   },
 }))
+vi.mock('@/app/person', () => ({
+  person: async () => {
+    seen.lookedUp = true
+    throw new Error('LOOKED UP')
+  },
+}))
 vi.mock('@/lib/store/client', () => ({
   prisma: () => {
     seen.lookedUp = true
@@ -62,6 +68,11 @@ const FOR_ANYBODY: Readonly<Record<string, string>> = {
   'sign-in/finish/page.tsx': 'what somebody held must do first',
   't/[tenant]/sign-in/page.tsx': 'the door of a tenant',
   't/[tenant]/invite/page.tsx': 'what the link of an invitation leads to; only its secret says more',
+}
+
+/** For every administrator of the platform whatever their duty, and why: it asks for no key, since what it shows is theirs alone. */
+const OF_ANY_DUTY: Readonly<Record<string, string>> = {
+  'platform/account/page.tsx': 'their own password, second factor and sessions',
 }
 
 /** Where a page leads those of the tenant who may not see it, instead of not being there; what it needs for that is an action too. */
@@ -116,8 +127,9 @@ const isAction = (word: string): word is Action => (ACTIONS as readonly string[]
 const isPlatformAction = (word: string): word is PlatformAction =>
   (PLATFORM_ACTIONS as readonly string[]).includes(word)
 
-/** The actions of the one call that gives a page of a tenant its key; of a page of the platform, its one action. */
-function actionsOf(file: string): Action[] | PlatformAction {
+/** The actions of the one call that gives a page of a tenant its key; of a page of the platform, its one action or any duty. */
+function actionsOf(file: string): Action[] | PlatformAction | 'any duty' {
+  if (OF_ANY_DUTY[file] !== undefined) return 'any duty'
   const text = readFileSync(join(ROOT, file), 'utf8')
   if (file.startsWith('platform/')) {
     const asked = [...text.matchAll(/await platformPage\('[^']+', '([^']+)'\)/g)].map(
@@ -138,15 +150,21 @@ const KEY = 'its key'
 const end = (what: string) => [`Error: ${what}`, false]
 
 /** What the table says. */
-function expected(file: string, actions: Action[] | PlatformAction, principal: Principal | null): unknown {
+function expected(
+  file: string,
+  actions: Action[] | PlatformAction | 'any duty',
+  principal: Principal | null,
+): unknown {
   const address = `/${file.replace(/\/page\.tsx$/, '')}`
   const door = Array.isArray(actions) ? '/t/s/sign-in' : `/sign-in?to=${encodeURIComponent(address)}`
   if (!principal) return end(`REDIRECT ${door}`)
   if (principal.held) return end('REDIRECT /sign-in/finish?to=%2F')
   if (!Array.isArray(actions)) {
     const { platformAdmin, platformDuty: duty } = principal
+    if (actions === 'any duty') return platformAdmin ? KEY : end('NOT FOUND')
     const its = duty && (PLATFORM_DUTIES[duty] as readonly PlatformAction[]).includes(actions)
-    return platformAdmin && (duty === undefined || its) ? KEY : end('NOT FOUND')
+    if (platformAdmin && (duty === undefined || its)) return KEY
+    return end(platformAdmin && duty === null ? 'REDIRECT /platform/account' : 'NOT FOUND')
   }
   if (principal.suspended) return end('REDIRECT /t/s/sign-in')
   const may = (action: Action) =>
@@ -196,7 +214,8 @@ describe.each(guarded)('%s', (file) => {
         (error: unknown) => String(error),
       )
       // Past its key a page may do what it likes: there is no database to do it in.
-      answered[name] = seen.keys > 0 ? KEY : [outcome, seen.lookedUp]
+      const isIn = actions === 'any duty' ? seen.lookedUp : seen.keys > 0
+      answered[name] = isIn ? KEY : [outcome, seen.lookedUp]
       said[name] = expected(file, actions, principal)
     }
     expect(answered).toEqual(said)

@@ -19,8 +19,9 @@ export default async function PlatformAccountPage() {
   const principal = await pagePrincipal(null)
   if (!principal) redirect('/sign-in?to=%2Fplatform%2Faccount')
   await finishFirst(principal)
+  if (!principal.platformAdmin) notFound()
   const me = await person()
-  if (!principal.platformAdmin || !me) notFound()
+  if (!me) notFound()
   const now = new Date()
   return (
     <PlatformFrame person={me.name} actions={platformActionsOf(principal)}>
