@@ -15,10 +15,9 @@ import { Section } from '@/components/common/section'
 import { Button } from '@/components/ui/button'
 import type { AgentDto } from '@/lib/views/admin.schema'
 import { useAgentColumns } from './agent-columns'
+import { LockOutAgent, RetireAgent } from './agent-ends'
 import { GoneQuiet } from './gone-quiet'
 import { HowToSend } from './how-to-send'
-import { LockOutAgent } from './lock-out-agent'
-import { RetireAgent } from './retire-agent'
 
 // Seldom wanted, and long: they come when somebody asks for them.
 const AddAgent = dynamic(() => import('./add-agent').then((part) => part.AddAgent), { ssr: false })

@@ -1,4 +1,5 @@
 import type { TextFlaw } from '../text/visible'
+import { isWordByte } from './is-word-byte'
 import { escaped, JsonText } from './json-text'
 import { shortWord } from './short-words'
 import { JsonSyntaxError, type JsonToken } from './token'
@@ -294,16 +295,4 @@ export class JsonScanner {
     const afterDocument = this.open.length === 0 && this.documents > 0
     throw new JsonSyntaxError('malformed', message, at, afterDocument)
   }
-}
-
-/** Letters, digits, `+`, `-` and `.`: what numbers and literals consist of. */
-function isWordByte(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    byte === 0x2b ||
-    byte === 0x2d ||
-    byte === 0x2e
-  )
 }

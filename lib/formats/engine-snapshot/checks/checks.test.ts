@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import own from '../../../../frameworks/tools/plimsoll.json'
-import { type FakeContainer, fakeSnapshot, readSnapshotReport, top } from '../testing/read-snapshot-report'
+import { fakeSnapshot, readSnapshotReport, top } from '../testing/read-snapshot-report'
+import { type More, sayOfOne as one, say } from '../testing/say-of'
 import { VOCABULARY } from '../testing/vocabulary'
 import { SNAPSHOT_CHECKS } from './table'
 
-type More = Record<string, unknown>
-
-/** What a check says of made-up containers: `<subject> <result> <detail>` for each state. */
-async function say(
-  code: string,
-  containers: Partial<FakeContainer>[],
-  info: More = {},
-  more: More = {},
-): Promise<string[]> {
-  const fakes = containers.map((one, n) => ({ id: `c${n + 1}`, ...one }))
-  const { observations } = await readSnapshotReport(fakeSnapshot(fakes, info, more))
-  const said = observations.filter(({ check }) => check.name === `plimsoll/${code}`)
-  expect(said.length, `${code} says something`).toBeGreaterThan(0)
-  return said.map(({ subject, result, detail }) => [subject, result, detail].join(' ').trim())
-}
-const one = (code: string, container: Partial<FakeContainer>, info: More = {}, more: More = {}) =>
-  say(code, [container], info, more)
 const PASS = ['pass']
 
 test('every check is in the catalogue and every check of the catalogue is one, the vocabulary among them', () => {

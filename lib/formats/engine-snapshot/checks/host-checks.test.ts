@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type FakeContainer, fakeSnapshot, readSnapshotReport } from '../testing/read-snapshot-report'
+import { fakeSnapshot, readSnapshotReport } from '../testing/read-snapshot-report'
+import { type More, sayOfOne as one, say } from '../testing/say-of'
 import { certificateEnd } from './certificate-end'
 import { endedOn, flawsOf, makersVersion } from './known-versions'
 import { isSecretVariable } from './secret-variable'
 
-type More = Record<string, unknown>
-
-async function say(
-  code: string,
-  containers: Partial<FakeContainer>[],
-  info: More = {},
-  more: More = {},
-): Promise<string[]> {
-  const fakes = containers.map((one, n) => ({ id: `c${n + 1}`, ...one }))
-  const { observations } = await readSnapshotReport(fakeSnapshot(fakes, info, more))
-  const said = observations.filter(({ check }) => check.name === `plimsoll/${code}`)
-  expect(said.length, `${code} says something`).toBeGreaterThan(0)
-  return said.map(({ subject, result, detail }) => [subject, result, detail].join(' ').trim())
-}
-const one = (code: string, container: Partial<FakeContainer>, info: More = {}, more: More = {}) =>
-  say(code, [container], info, more)
 const PASS = ['pass']
 
 describe('images', () => {
