@@ -1,4 +1,12 @@
-import { type Assertion, type Interval, placeAssertion, type Stated, sameState } from './timeline'
+import { groupBy } from './group-by'
+import {
+  type Assertion,
+  type Interval,
+  isUndecided,
+  placeAssertion,
+  type Stated,
+  sameState,
+} from './timeline'
 
 /** Identity of a line within one asset. */
 export interface LineKey {
@@ -19,6 +27,12 @@ export interface AssetStatements {
   coveredPairs: ReadonlySet<string>
   /** check key → subject key → what was said. */
   said: ReadonlyMap<string, ReadonlyMap<string, Stated & { subject: string }>>
+}
+
+/** A report that speaks later. */
+export type LaterReport = Omit<AssetStatements, 'said'> & {
+  /** Null: not read again yet. */
+  said: AssetStatements['said'] | null
 }
 
 export interface LineChange extends LineKey {
@@ -43,12 +57,34 @@ export function speaksBefore(
   return a.observedAt === b.observedAt ? a.sha256 < b.sha256 : a.observedAt < b.observedAt
 }
 
-function looksAt(report: AssetStatements, key: LineKey): boolean {
-  return report.covered.has(key.checkKey) || report.coveredPairs.has(`${key.checkKey}/${key.subjectKey}`)
+const covers = (report: LaterReport, key: LineKey) =>
+  report.covered.has(key.checkKey) || report.coveredPairs.has(`${key.checkKey}/${key.subjectKey}`)
+
+/**
+ * What a report says of a key; null: the subject is gone; undefined: it did not look. A check that could not tell of a subject, or
+ * at all, did not look for other faults of the subject, or for any subject.
+ */
+function wordOf(report: AssetStatements, key: LineKey & { subject: string }): Stated | null | undefined {
+  if (!covers(report, key)) return undefined
+  const said = report.said.get(key.checkKey)?.get(key.subjectKey)
+  if (said) return said
+  const untold = untoldOf(report).get(key.checkKey)
+  return untold?.has(key.subject) || untold?.has('') ? undefined : null
 }
 
-function assertionOf(report: AssetStatements, key: LineKey): Assertion {
-  return { at: report.observedAt, said: report.said.get(key.checkKey)?.get(key.subjectKey) ?? null }
+const untold = new WeakMap<AssetStatements['said'], ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** By check, the subjects of which a report could not tell. */
+function untoldOf({ said }: AssetStatements): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = untold.get(said)
+  if (known) return known
+  const subjects = [...said].map(([checkKey, words]): [string, Set<string>] => [
+    checkKey,
+    new Set([...words.values()].filter(isUndecided).map(({ subject }) => subject)),
+  ])
+  const found = new Map(subjects.filter(([, of]) => of.size > 0))
+  untold.set(said, found)
+  return found
 }
 
 /**
@@ -57,48 +93,66 @@ function assertionOf(report: AssetStatements, key: LineKey): Assertion {
  * @param report the report to place
  * @param lines lines as now known of every check the report looked at, at least from its instant on
  * @param later reports of the same asset that speak after it, in order of speaking
- * @returns the lines that change; empty when the report says nothing new
+ * @returns the lines that change, none when the report says nothing new; and later reports whose words matter and are not read: while
+ *   there are any the changes are not whole
  */
 export function placeReport(
   report: AssetStatements,
   lines: readonly KnownLine[],
-  later: readonly AssetStatements[],
-): LineChange[] {
+  later: readonly LaterReport[],
+): { changes: LineChange[]; unread: ReadonlySet<LaterReport> } {
   const changes: LineChange[] = []
-  for (const line of keysTouched(report, lines)) {
-    const next = nextLook(line, later)
-    const placed = placeAssertion(
-      line.intervals,
-      assertionOf(report, line),
-      next ? assertionOf(next, line) : null,
-    )
+  const unread = new Set<LaterReport>()
+  const instants = [...groupBy(later, ({ observedAt }) => String(observedAt)).values()]
+  for (const [line, said] of keysTouched(report, lines)) {
+    const assertion = { at: report.observedAt, said }
+    const placed = placeAssertion(line.intervals, assertion, laterWords(line, instants, unread))
     const drop = line.intervals.filter((old) => !placed.some((row) => sameRow(old, row)))
     const add = placed.filter((row) => !line.intervals.some((old) => sameRow(old, row)))
     if (drop.length > 0 || add.length > 0) {
       changes.push({ checkKey: line.checkKey, subjectKey: line.subjectKey, subject: line.subject, drop, add })
     }
   }
-  return changes
+  return { changes, unread }
 }
 
-/** The first later instant at which the key was looked at; of several reports of that instant the last word counts. */
-function nextLook(key: LineKey, later: readonly AssetStatements[]): AssetStatements | undefined {
-  const first = later.find((other) => looksAt(other, key))
-  return first && later.findLast((other) => other.observedAt === first.observedAt && looksAt(other, key))
+/** What later reports say of a key, of several of one instant the last; ends where one is not read. */
+function* laterWords(
+  key: LineKey & { subject: string },
+  later: readonly (readonly LaterReport[])[],
+  unread: Set<LaterReport>,
+): Generator<Assertion> {
+  for (const reports of later) {
+    for (const look of reports.filter((report) => covers(report, key)).reverse()) {
+      const { said } = look
+      if (!said) {
+        unread.add(look)
+        return
+      }
+      const word = wordOf({ ...look, said }, key)
+      if (word === undefined) continue
+      yield { at: look.observedAt, said: word }
+      break
+    }
+  }
 }
 
-function* keysTouched(report: AssetStatements, lines: readonly KnownLine[]): Generator<KnownLine> {
+function* keysTouched(
+  report: AssetStatements,
+  lines: readonly KnownLine[],
+): Generator<[line: KnownLine, said: Stated | null]> {
   const seen = new Set<string>()
   for (const line of lines) {
-    if (!looksAt(report, line)) continue
+    const word = wordOf(report, line)
+    if (word === undefined) continue
     seen.add(`${line.checkKey}/${line.subjectKey}`)
-    yield line
+    yield [line, word]
   }
   for (const [checkKey, subjects] of report.said) {
-    for (const [subjectKey, { subject }] of subjects) {
+    for (const [subjectKey, word] of subjects) {
       const key = { checkKey, subjectKey }
-      if (!looksAt(report, key) || seen.has(`${checkKey}/${subjectKey}`)) continue
-      yield { ...key, subject, intervals: [] }
+      if (!covers(report, key) || seen.has(`${checkKey}/${subjectKey}`)) continue
+      yield [{ ...key, subject: word.subject, intervals: [] }, word]
     }
   }
 }

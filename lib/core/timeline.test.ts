@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AssetStatements, type KnownLine, placeReport, speaksBefore } from './place-report'
+import {
+  type AssetStatements,
+  type KnownLine,
+  type LaterReport,
+  type LineChange,
+  placeReport,
+  speaksBefore,
+} from './place-report'
 import type { Result } from './report'
 import { FOREVER, type Interval, placeAssertion } from './timeline'
 
@@ -19,15 +26,15 @@ interface Spec {
   sha: string
   covered: string[]
   pairs: string[]
-  said: [check: string, subject: string, result: Result][]
+  said: [check: string, subject: string, result: Result, detail?: string][]
 }
 
 function statements(spec: Spec): AssetStatements {
   const said = new Map<string, Map<string, ReturnType<typeof stated> & { subject: string }>>()
-  for (const [check, subject, result] of spec.said) {
+  for (const [check, subject, result, detail] of spec.said) {
     if (!spec.covered.includes(check) && !spec.pairs.includes(`${check}/${subject}`)) continue
     const subjects = said.get(check) ?? new Map()
-    subjects.set(subject, { ...stated(result, spec.sha), subject })
+    subjects.set(subject, { ...stated(result, spec.sha, detail), subject })
     said.set(check, subjects)
   }
   return {
@@ -40,6 +47,57 @@ function statements(spec: Spec): AssetStatements {
   }
 }
 
+/** Reads later reports again as they are asked for, as ingest does. */
+function placeReading(report: AssetStatements, lines: KnownLine[], later: AssetStatements[]): LineChange[] {
+  let known: LaterReport[] = later.map((other) => ({ ...other, said: null }))
+  for (;;) {
+    const { changes, unread } = placeReport(report, lines, known)
+    if (unread.size === 0) return changes
+    known = known.map((other, i) => (unread.has(other) ? (later[i] ?? other) : other))
+  }
+}
+
+/**
+ * The line of a key by its definition: of each instant the last report that looked counts; a word that does not tell goes on with a
+ * failure that stood before.
+ */
+function lineByDefinition(list: readonly Spec[], check: string, subject: string): [number, string][] {
+  const words = new Map<number, { result: Result; words: string } | null>()
+  for (const report of [...list].sort((a, b) => (a.t === b.t ? (a.sha < b.sha ? -1 : 1) : a.t - b.t))) {
+    const own = report.said.filter(([c]) => c === check)
+    const covered = report.covered.includes(check)
+    if (!covered && !report.pairs.includes(`${check}/${subject}`)) continue
+    const heard = own.filter(([c, s]) => covered || report.pairs.includes(`${c}/${s}`))
+    const last = new Map(
+      heard.map(([, s, result, detail = '']) => [s, { result, words: `${result} ${detail}` }]),
+    )
+    const said = last.get(subject)
+    const untold = (s: string) => ['error', 'not_checked'].includes(last.get(s)?.result ?? '')
+    if (said === undefined && (untold(subject) || untold(''))) continue
+    words.set(report.t, said ?? null)
+  }
+  let failing: string | null = null
+  let shown: string | null = null
+  const steps: [number, string][] = []
+  for (const [t, said] of [...words].sort(([a], [b]) => a - b)) {
+    const undecided = said?.result === 'error' || said?.result === 'not_checked'
+    const next: string | null = (undecided ? failing : null) ?? said?.words ?? null
+    if (!undecided) failing = said?.result === 'fail' ? said.words : null
+    if (next !== shown) steps.push([t, next ?? 'gone'])
+    shown = next
+  }
+  return steps
+}
+
+const stepsOf = (line: readonly Interval[]): [number, string][] =>
+  line.flatMap((interval, i): [number, string][] => {
+    const gap = interval.validTo !== FOREVER && line[i + 1]?.validFrom !== interval.validTo
+    return [
+      [interval.validFrom, `${interval.result} ${interval.detail}`],
+      ...(gap ? [[interval.validTo, 'gone'] as [number, string]] : []),
+    ]
+  })
+
 /** Places reports one after another, each knowing those already placed, as ingest does. */
 function place(order: Spec[]): Map<string, Interval[]> {
   const lines = new Map<string, KnownLine>()
@@ -49,7 +107,7 @@ function place(order: Spec[]): Map<string, Interval[]> {
     const later = placed
       .filter((other) => speaksBefore(report, other))
       .sort((a, b) => (speaksBefore(a, b) ? -1 : 1))
-    for (const change of placeReport(report, [...lines.values()], later)) {
+    for (const change of placeReading(report, [...lines.values()], later)) {
       const key = `${change.checkKey}/${change.subjectKey}`
       const old = lines.get(key)?.intervals ?? []
       const intervals = [...old.filter((i) => !change.drop.includes(i)), ...change.add].sort(
@@ -80,7 +138,8 @@ const specs = fc
         fc.tuple(
           fc.constantFrom('a', 'b', 'c'),
           fc.constantFrom('', 'x', 'y'),
-          fc.constantFrom<Result>('fail', 'pass'),
+          fc.constantFrom<Result>('fail', 'fail', 'pass', 'error', 'not_checked'),
+          fc.constantFrom('', 'worse'),
         ),
         { maxLength: 5 },
       ),
@@ -104,6 +163,22 @@ describe('placing reports in time', () => {
         expect(Object.fromEntries([...got].sort())).toEqual(Object.fromEntries([...expected].sort()))
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('says of each key what the last report up to then said, and goes on with a failure over what does not tell', () => {
+    fc.assert(
+      fc.property(specs, ([list, shuffled]) => {
+        const lines = place(shuffled)
+        for (const check of ['a', 'b', 'c'])
+          for (const subject of ['', 'x', 'y'])
+            expect([check, subject, stepsOf(lines.get(`${check}/${subject}`) ?? [])]).toEqual([
+              check,
+              subject,
+              lineByDefinition(list, check, subject),
+            ])
+      }),
+      { numRuns: 3000 },
     )
   })
 
@@ -150,11 +225,9 @@ describe('placing reports in time', () => {
 
   it('begins a run cut by a late report with the words of the report that spoke at that instant', () => {
     const line: Interval[] = [{ ...stated('fail', 'first'), validFrom: 1, validTo: FOREVER }]
-    const placed = placeAssertion(
-      line,
-      { at: 5, said: stated('pass', 'late') },
+    const placed = placeAssertion(line, { at: 5, said: stated('pass', 'late') }, [
       { at: 7, said: stated('fail', 'second') },
-    )
+    ])
     expect(placed.map((i) => [i.validFrom, i.validTo, i.result, i.submissionId])).toEqual([
       [1, 5, 'fail', 'first'],
       [5, 7, 'pass', 'late'],

@@ -51,28 +51,54 @@ export interface Assertion {
   said: Stated | null
 }
 
+/** A statement that does not tell: the tool could not look, or leaves it to people. */
+export const isUndecided = ({ result }: Pick<Stated, 'result'>): boolean =>
+  result === 'error' || result === 'not_checked'
+
 /**
  * Places one assertion into the valid-time line of one key (asset, check, subject).
  *
- * The line is a step function: at T it is what the last report up to T that looked at the key said. So a new assertion
- * holds from its own instant to the next one's, and everything else stays. Intervals are maximal runs of the same state
- * and carry the submission that said it first, which makes the line a function of the set of reports, whatever order
- * they arrived in.
+ * The line is a step function: at T it is what the last report up to T that looked at the key said. A failure stands until a
+ * report says otherwise: one that could not tell shows no remedy, so over it the last word that decides goes on. A new
+ * assertion thus holds from its own instant to the next one's, and on over those that do not tell; everything else stays.
+ * Intervals are maximal runs of the same state and carry the submission that said it first, which makes the line a function of
+ * the set of reports, whatever order they arrived in.
  *
  * @param line sorted, disjoint intervals of the key as now known
- * @param next the first later assertion of the key, or null when there is none
+ * @param later the later assertions of the key in order, the last word of each instant; taken only as far as they matter.
+ *   One of the same instant takes this one's place
  */
 export function placeAssertion(
   line: readonly Interval[],
   assertion: Assertion,
-  next: Assertion | null,
+  later: Iterable<Assertion>,
 ): Interval[] {
-  const horizon = next?.at ?? FOREVER
-  if (assertion.at >= horizon) return [...line]
-  const before = line.filter((i) => i.validFrom < assertion.at).map((i) => clip(i, i.validFrom, assertion.at))
-  const own = assertion.said ? [{ ...assertion.said, validFrom: assertion.at, validTo: horizon }] : []
-  const after = line.filter((i) => i.validTo > horizon).map((i) => startAt(i, horizon, next))
-  return merge([...before, ...own, ...after])
+  const { at, said } = assertion
+  const failing = line.find((i) => i.result === 'fail' && i.validFrom < at && i.validTo >= at)
+  if (failing && failing.validTo > at && said && isUndecided(said)) return [...line]
+  let carried: Stated | null = failing ?? null
+  let current = assertion
+  const own: Interval[] = []
+  const before = line.filter((i) => i.validFrom < at).map((i) => clip(i, i.validFrom, at))
+  const hold = (validTo: number) => {
+    const undecided = current.said !== null && isUndecided(current.said)
+    const shown = undecided ? (carried ?? current.said) : current.said
+    if (shown) own.push({ ...shown, validFrom: current.at, validTo })
+    if (!undecided) carried = current.said?.result === 'fail' ? current.said : null
+  }
+  for (const next of later) {
+    if (next.at === at) return [...line]
+    hold(next.at)
+    const fails = line.some((i) => i.result === 'fail' && i.validFrom <= next.at && i.validTo > next.at)
+    // From a word that decides the line is as it was, and from one that does not where no failure goes on over it, before or now.
+    if (!next.said || !isUndecided(next.said) || !(carried || fails)) {
+      const after = line.filter((i) => i.validTo > next.at).map((i) => startAt(i, next))
+      return merge([...before, ...own, ...after])
+    }
+    current = next
+  }
+  hold(FOREVER)
+  return merge([...before, ...own])
 }
 
 function clip(interval: Interval, from: number, to: number): Interval {
@@ -80,9 +106,9 @@ function clip(interval: Interval, from: number, to: number): Interval {
 }
 
 /** A run cut at the horizon begins anew there, with the words of the report that spoke at that instant. */
-function startAt(interval: Interval, horizon: number, next: Assertion | null): Interval {
-  if (interval.validFrom >= horizon) return interval
-  return { ...interval, ...(next?.said ?? {}), validFrom: horizon, validTo: interval.validTo }
+function startAt(interval: Interval, { at, said }: Assertion): Interval {
+  if (interval.validFrom >= at) return interval
+  return { ...interval, ...said, validFrom: at, validTo: interval.validTo }
 }
 
 function merge(line: Interval[]): Interval[] {

@@ -1,17 +1,15 @@
 import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
-import { placeReport } from '@/lib/core/place-report'
 import { syncFindings } from '@/lib/findings/sync-findings'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import { type SameRuns, silentReports, widenCoverage } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { loadLines } from '@/lib/store/states/load-lines'
 import { writeLines } from '@/lib/store/states/write-lines'
-import { laterStatements } from './later-statements'
 import type { ObservedAt } from './observed-at'
 import type { ParsedReport } from './parse-report'
+import { placeAmongLater } from './place-among-later'
 import type { Received } from './received'
 import { reportedKeys } from './reported-keys'
 
@@ -60,8 +58,7 @@ export async function countSilence(
       coveredPairs: new Set<string>(),
       said: new Map(),
     }
-    const lines = await loadLines(tx, report.assetId, report.observedAt, counted)
-    const changes = placeReport(statements, lines, await laterStatements(tx, report.assetId, statements))
+    const { lines, changes } = await placeAmongLater(tx, report.assetId, statements, counted)
     // What the late report itself wrote a moment ago is known to have held for that moment.
     const then = new Date(recorded.getTime() + i + 1)
     await writeLines(tx, report.assetId, changes, then)

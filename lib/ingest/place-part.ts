@@ -1,21 +1,19 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
-import { placeReport } from '@/lib/core/place-report'
 import { type SyncedFindings, syncFindings } from '@/lib/findings/sync-findings'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { putCoverage } from '@/lib/store/coverage/put-coverage'
 import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { loadLines } from '@/lib/store/states/load-lines'
 import { writeLines } from '@/lib/store/states/write-lines'
 import { putVex } from '@/lib/store/vex/put-vex'
 import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
-import { laterStatements } from './later-statements'
 import { lookedAt } from './looked-at'
 import type { ReportPart } from './part-of'
+import { placeAmongLater } from './place-among-later'
 import { statementsOf } from './statements-of'
 
 export interface PartPlacing {
@@ -60,11 +58,7 @@ export async function placePart(
   const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
-  const [lines, later] = await Promise.all([
-    loadLines(tx, asset.id, observedAt, checkKeys),
-    laterStatements(tx, asset.id, report),
-  ])
-  const changes = placeReport(report, lines, later)
+  const { lines, changes } = await placeAmongLater(tx, asset.id, report, checkKeys)
   await writeLines(tx, asset.id, changes, recorded)
   const synced = await syncFindings(tx, {
     assetId: asset.id,

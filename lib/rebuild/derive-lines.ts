@@ -4,7 +4,7 @@ import { type AssetStatements, type KnownLine, placeReport, speaksBefore } from 
 export function deriveLines(reports: readonly AssetStatements[]): Map<string, KnownLine> {
   const lines = new Map<string, KnownLine>()
   for (const report of [...reports].sort((a, b) => (speaksBefore(a, b) ? -1 : 1))) {
-    for (const change of placeReport(report, [...lines.values()], [])) {
+    for (const change of placeReport(report, [...lines.values()], []).changes) {
       const key = `${change.checkKey}/${change.subjectKey}`
       const kept = (lines.get(key)?.intervals ?? []).filter((interval) => !change.drop.includes(interval))
       const intervals = [...kept, ...change.add].sort((a, b) => a.validFrom - b.validFrom)

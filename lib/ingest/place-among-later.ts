@@ -1,0 +1,74 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import {
+  type AssetStatements,
+  type KnownLine,
+  type LaterReport,
+  type LineChange,
+  placeReport,
+  speaksBefore,
+} from '@/lib/core/place-report'
+import { owned } from '@/lib/log/owned'
+import { type LaterCoverage, laterCoverage } from '@/lib/store/coverage/later-coverage'
+import { readEvidence } from '@/lib/store/evidence/read-evidence'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { loadLines } from '@/lib/store/states/load-lines'
+import { parseHints } from './parse-hints'
+import { parseReport } from './parse-report'
+import { partOf } from './part-of'
+import { statementsOf } from './statements-of'
+
+/**
+ * Places a report among those of the asset that speak after it. Only a late one has any; where a run that it cuts goes on in their
+ * words, they are read again from their evidence.
+ * @param checkKeys that it looked at
+ */
+export async function placeAmongLater(
+  tx: TenantTx,
+  assetId: string,
+  report: AssetStatements,
+  checkKeys: readonly string[],
+): Promise<{ lines: KnownLine[]; changes: LineChange[] }> {
+  const from = new Date(report.observedAt)
+  const [lines, rows] = await Promise.all([
+    loadLines(tx, assetId, from, checkKeys),
+    laterCoverage(tx, assetId, from),
+  ])
+  const rowOf = new Map(rows.map((row) => [row.submissionId, row]))
+  let later = rows
+    .map(bare)
+    .filter((other) => other.submissionId !== report.submissionId && speaksBefore(report, other))
+  for (;;) {
+    const { changes, unread } = placeReport(report, lines, later)
+    if (unread.size === 0) return { lines, changes }
+    later = await Promise.all(
+      later.map((other) => {
+        const row = rowOf.get(other.submissionId)
+        return row && unread.has(other) ? reread(tx, other, row) : other
+      }),
+    )
+  }
+}
+
+function bare(row: LaterCoverage): LaterReport {
+  return {
+    submissionId: row.submissionId,
+    observedAt: row.observedAt.getTime(),
+    sha256: Buffer.from(row.sha256).toString('hex'),
+    covered: new Set(row.checkKeys),
+    coveredPairs: new Set(row.partialPairs),
+    said: null,
+  }
+}
+
+async function reread(tx: TenantTx, other: LaterReport, row: LaterCoverage): Promise<AssetStatements> {
+  const stored = await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex')))
+  if (!stored) throw new Error(`evidence ${other.sha256} is missing`)
+  const bytes = stored.encoding === 'gzip' ? await promisify(gunzip)(stored.content) : stored.content
+  const parsed = await parseReport(bytes, parseHints(row.hints, row.receivedAt))
+  const said = statementsOf(partOf(parsed, row.places), {
+    ...other,
+    observedAt: new Date(other.observedAt),
+  }).said
+  return { ...other, said }
+}
