@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
+import { closeConnections } from '../lib/store/client'
 import { command } from '../tools/lib/command'
 import { PlainError } from '../tools/lib/plain-error'
 import { FIGURES } from './figures/figures'
+import { startStore } from './support/bench-store'
 import type { Figure } from './support/figure'
 import { keepResults } from './support/kept-results'
 import { startWorld } from './support/start-world'
@@ -10,13 +12,14 @@ import { startWorld } from './support/start-world'
 const log = (line: string) => process.stderr.write(`${line}\n`)
 
 /**
- * `npm run bench [-- NAME …] [--keep]`: measures and prints a JSON line for each figure; with `--keep` they go into `bench/results.jsonl`, from
- * which docs/benchmarks.md is made. Exit 1 where a bar does not hold.
+ * `npm run bench [-- NAME …] [--keep] [--most N]`: measures and prints a JSON line for each figure; with `--keep` they go into
+ * `bench/results.jsonl`, from which docs/benchmarks.md is made. Growth is measured up to N current states, a million where it is not
+ * said; ten million take some 25 GB of disk and half an hour. Exit 1 where a bar does not hold.
  */
 await command(async (life) => {
   const { positionals: asked, values } = parseArgs({
     args: process.argv.slice(2),
-    options: { keep: { type: 'boolean', default: false } },
+    options: { keep: { type: 'boolean', default: false }, most: { type: 'string', default: '1000000' } },
     allowPositionals: true,
   })
   const unknown = asked.filter((name) => !Object.hasOwn(FIGURES, name))
@@ -24,13 +27,20 @@ await command(async (life) => {
     throw new PlainError(
       `No figure is called ${unknown.join(', ')}. There are: ${Object.keys(FIGURES).join(', ')}`,
     )
-  let started: ReturnType<typeof startWorld> | undefined
-  const world = () => (started ??= startWorld(life, log))
+  const most = Number(values.most)
+  if (!Number.isInteger(most) || most < 100_000)
+    throw new PlainError('--most takes a number of states, at least 100000')
+  const store = once(async () => {
+    const one = await startStore(life, log)
+    life.onStop(closeConnections)
+    return one
+  })
+  const world = once(async () => startWorld(life, log, await store()))
   const measured: Figure[] = []
   for (const [name, run] of Object.entries(FIGURES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
     log(`Measuring ${name} …`)
-    for (const figure of await run(world)) {
+    for (const figure of await run({ store, world, most, log })) {
       process.stdout.write(`${JSON.stringify(figure)}\n`)
       measured.push(figure)
     }
@@ -38,3 +48,12 @@ await command(async (life) => {
   if (values.keep) await keepResults(measured, new Date())
   return measured.every(({ holds }) => holds) ? 0 : 1
 })
+
+/** Does something when it is first wanted. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}

@@ -1,12 +1,19 @@
-import type { BenchWorld } from '../support/bench-world'
+import type { Bench } from '../support/bench'
 import type { Figure } from '../support/figure'
+import { asOf } from './as-of'
+import { ingestGrowth, overviewGrowth } from './growth'
 import { ingestReport } from './ingest-report'
+import { lateReport } from './late-report'
 import { parseTrivy } from './parse-trivy'
 import { parseXccdf } from './parse-xccdf'
 
-/** Every figure by its name; `npm run bench -- NAME …` runs some of them. The world is started by the first that wants it. */
-export const FIGURES: Readonly<Record<string, (world: () => Promise<BenchWorld>) => Promise<Figure[]>>> = {
+/** Every figure by its name; `npm run bench -- NAME …` runs some of them. Those that fill the database come last. */
+export const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   'parse-trivy': parseTrivy,
   'parse-xccdf': parseXccdf,
-  'ingest-report': async (world) => ingestReport(await world()),
+  'ingest-report': async (bench) => ingestReport(await bench.world()),
+  'late-report': lateReport,
+  'as-of': asOf,
+  'overview-growth': overviewGrowth,
+  'ingest-growth': ingestGrowth,
 }
