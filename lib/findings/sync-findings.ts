@@ -62,7 +62,7 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
     line.intervals.some((i) => isFail(i) && i.validTo === FOREVER),
   ).length
   const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
-  const nothing = { created: { opened: 0, closed: 0, severities: [] }, touched: [], joined: [], openBefore }
+  const nothing = unchangedFindings(openBefore)
   if (changed.length === 0) return nothing
   const checkKeys = [...new Set(changed.map((change) => change.checkKey))]
   const known = new Map(
@@ -89,6 +89,11 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
   const created = await createFresh(tx, sync, fresh, identities)
   const own = new Set(touched)
   return { created, touched, joined: joined.filter((id) => !own.has(id)), openBefore }
+}
+
+/** Of a report that changed no line. @param openBefore failing lines of the checks that it looked at */
+export function unchangedFindings(openBefore: number): SyncedFindings {
+  return { created: { opened: 0, closed: 0, severities: [] }, touched: [], joined: [], openBefore }
 }
 
 const homeOf = (sync: FindingSync) =>

@@ -39,16 +39,15 @@ export async function acceptReport(
     tool: header.tool,
     profile: parsed.coverage.profile,
   }
-  const locked = await lockAssets(tx, [
-    ...targets.map(({ assetId }) => assetId),
-    ...(await assetsOfTags(
+  const [tagged, silent] = await Promise.all([
+    assetsOfTags(
       tx,
       targets.flatMap(({ image }) => image?.handles ?? []),
-    )),
-    ...(await silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage))).map(
-      ({ assetId }) => assetId,
     ),
+    silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage)),
   ])
+  const ids = [...targets, ...silent].map(({ assetId }) => assetId)
+  const locked = await lockAssets(tx, [...ids, ...tagged])
   for (const { assetId, places } of targets) {
     const part = places.includes(0) ? undefined : parsed.assets[(places[0] ?? 0) - 1]
     withinPrefix(tx.scope, locked.get(assetId)?.name ?? null, part?.name)
@@ -82,6 +81,7 @@ export async function acceptReport(
     recorded,
     earlier,
     catalogue: loadCatalogue(),
+    isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),
   })
   return { row, duplicate: earlier !== null }
 }

@@ -34,6 +34,7 @@ export async function countSilence(
     locked,
     recorded,
     catalogue,
+    isLate,
   }: {
     received: Received
     parsed: ParsedReport
@@ -42,9 +43,13 @@ export async function countSilence(
     locked: ReadonlyMap<string, LockedAsset>
     recorded: Date
     catalogue: Catalogue
+    /** Something is known that is not earlier than the report. */
+    isLate: boolean
   },
 ): Promise<Silence> {
   const silence: Silence = { touched: [], since: new Map() }
+  // Asked again, once the assets are locked, where a report may have come between; only what is locked can be changed.
+  if (!isLate) return silence
   const known = new Set(reportedKeys(parsed, received.input.fullCoverage))
   for (const [i, report] of (await silentReports(tx, runs, when.at, [...known])).entries()) {
     const asset = locked.get(report.assetId)

@@ -1,24 +1,30 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
-import { type SyncedFindings, syncFindings } from '@/lib/findings/sync-findings'
+import type { AssetStatements } from '@/lib/core/place-report'
+import type { Vulnerability } from '@/lib/core/report'
+import { type SyncedFindings, syncFindings, unchangedFindings } from '@/lib/findings/sync-findings'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
+import type { RepeatedLook } from '@/lib/store/coverage/other-looks'
 import { putCoverage } from '@/lib/store/coverage/put-coverage'
 import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
+import { type StandingLook, standingLook } from '@/lib/store/coverage/standing-look'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { writeLines } from '@/lib/store/states/write-lines'
 import { putVex } from '@/lib/store/vex/put-vex'
 import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
+import type { Repeat } from '@/lib/tally/tally-repeat'
 import { lookedAt } from './looked-at'
 import type { ReportPart } from './part-of'
 import { placeAmongLater } from './place-among-later'
 import { statementsOf } from './statements-of'
+import { advisoryWordsOf, wordsOf } from './words-of'
 
 export interface PartPlacing {
   /** Locked. */
-  asset: { id: string; lineage: string | null }
+  asset: { id: string; lineage: string | null; lastSeen: Date | null }
   submissionId: string
   sha256: Uint8Array<ArrayBuffer>
   observedAt: Date
@@ -32,12 +38,15 @@ export interface PartPlacing {
   catalogue: Catalogue
 }
 
+/** What placing a report changed on one asset. */
+export interface PlacedPart {
+  synced: SyncedFindings
+  /** Set where it says word for word what the look before said. */
+  repeat: Repeat | null
+}
+
 /** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
-export async function placePart(
-  tx: TenantTx,
-  given: ReportPart,
-  placing: PartPlacing,
-): Promise<SyncedFindings> {
+export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPlacing): Promise<PlacedPart> {
   const { asset, submissionId, observedAt, recorded, catalogue } = placing
   const part = await lookedAt(tx, given, placing)
   const report = statementsOf(part, {
@@ -48,6 +57,18 @@ export async function placePart(
   const found = part.observations.flatMap(({ subject, vulnerability }) =>
     vulnerability ? [{ subject, vulnerability }] : [],
   )
+  const covered = [...report.covered]
+  const partialPairs = [...report.coveredPairs]
+  const look = {
+    tool: placing.runs.tool,
+    profile: part.coverage.profile,
+    setId: coverageSetId(covered),
+    partialPairs,
+  }
+  const words = wordsOf(report, catalogue.version)
+  const advisoryWords = advisoryWordsOf(found.map(({ vulnerability }) => vulnerability))
+  const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
+  const standing = await standingBefore(tx, placing, look, { checkKeys, words })
   await putVulnerabilities(tx, found, observedAt)
   await putAdvisoryRisks(
     tx,
@@ -57,10 +78,61 @@ export async function placePart(
   )
   const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
-  const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
+  const synced = standing
+    ? unchangedFindings(standing.failing)
+    : await placeLines(tx, report, checkKeys, found, placing)
+  await putCoverage(tx, {
+    assetId: asset.id,
+    observedAt,
+    submissionId,
+    ...look,
+    checkKeys: standing ? null : covered,
+    possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
+    sha256: placing.sha256,
+    sighting: false,
+    recordedAt: recorded,
+    words,
+    advisoryWords,
+  })
+  const runs = { ...placing.runs, profile: look.profile }
+  if (standing?.sender !== (runs.agentId ?? runs.actorRef))
+    await putReportedSet(tx, runs, look.setId, observedAt)
+  await touchAsset(tx, asset.id, observedAt, recorded)
+  return {
+    synced,
+    repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
+  }
+}
+
+/**
+ * The look before, where this one repeats it: nothing that was said of the asset is later, nobody else has spoken of its checks since, and
+ * it said the same of the same checks. Then no line changes, whatever came before both.
+ */
+async function standingBefore(
+  tx: TenantTx,
+  { asset, observedAt }: PartPlacing,
+  look: RepeatedLook,
+  { checkKeys, words }: { checkKeys: readonly string[]; words: Uint8Array },
+): Promise<StandingLook | null> {
+  if (asset.lastSeen === null || asset.lastSeen >= observedAt) return null
+  const standing = await standingLook(tx, asset.id, { ...look, checkKeys })
+  return standing?.setId === look.setId && isSame(standing.words, words) ? standing : null
+}
+
+const isSame = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0
+
+/** Compares with what is known line by line, and lets findings follow. */
+async function placeLines(
+  tx: TenantTx,
+  report: AssetStatements,
+  checkKeys: readonly string[],
+  found: readonly { subject: string; vulnerability: Vulnerability }[],
+  placing: PartPlacing,
+): Promise<SyncedFindings> {
+  const { asset, submissionId, recorded, catalogue } = placing
   const { lines, changes } = await placeAmongLater(tx, asset.id, report, checkKeys)
   await writeLines(tx, asset.id, changes, recorded)
-  const synced = await syncFindings(tx, {
+  return syncFindings(tx, {
     assetId: asset.id,
     lineage: asset.lineage,
     submissionId,
@@ -71,23 +143,4 @@ export async function placePart(
     catalogue,
     at: placing.receivedAt,
   })
-  const covered = [...report.covered]
-  const setId = coverageSetId(covered)
-  await putCoverage(tx, {
-    assetId: asset.id,
-    observedAt,
-    submissionId,
-    tool: placing.runs.tool,
-    profile: part.coverage.profile,
-    setId,
-    checkKeys: covered,
-    partialPairs: [...report.coveredPairs],
-    possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
-    sha256: placing.sha256,
-    sighting: false,
-    recordedAt: recorded,
-  })
-  await putReportedSet(tx, { ...placing.runs, profile: part.coverage.profile }, setId, observedAt)
-  await touchAsset(tx, asset.id, observedAt, recorded)
-  return synced
 }

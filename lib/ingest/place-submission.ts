@@ -16,6 +16,7 @@ import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/inse
 import { putSubmissionAssets } from '@/lib/store/submissions/submission-assets'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { tallyAsset } from '@/lib/tally/tally-asset'
+import { type Repeat, tallyRepeat } from '@/lib/tally/tally-repeat'
 import { applyLabels } from './apply-labels'
 import { countSilence } from './count-silence'
 import { logSubmission } from './log-submission'
@@ -46,6 +47,8 @@ export interface Placing {
   /** The same bytes, refused before: read again under their id. */
   earlier: SubmissionRow | null
   catalogue: Catalogue
+  /** Something is known of one of the assets that is not earlier than the report. */
+  isLate: boolean
 }
 
 /** Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest. */
@@ -57,16 +60,22 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')
   await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
-  await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
+  const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  const { changes, silent } = await placeStates(tx, placing, id, retired)
+  const { changes, silent, repeats } = await placeStates(tx, placing, id, retired)
   await placeComponents(tx, rootAsset.id, id, placing.parsed)
   const since = new Map(silent)
   for (const [assetId, from] of [...retired, ...targets.map(({ assetId }) => [assetId, when.at] as const)])
     since.set(assetId, earliest(from, since.get(assetId)))
   for (const [assetId, from] of since) {
     const asset = locked.get(assetId)
-    if (asset) await tallyAsset(tx, asset, from, catalogue)
+    // Whose labels or retirement the report changed is judged anew, also where it repeats what was said.
+    const isOther =
+      retired.has(assetId) ||
+      silent.has(assetId) ||
+      (assetId === rootAsset.id && labelled.labelSetId !== rootAsset.labelSetId)
+    const repeat = isOther ? undefined : repeats.get(assetId)
+    if (asset && !(repeat && (await tallyRepeat(tx, repeat)))) await tallyAsset(tx, asset, from, catalogue)
   }
   await writeAuditEvent(tx, {
     action: 'submission.accepted',
@@ -115,17 +124,21 @@ async function placeStates(
   placing: Placing,
   submissionId: string,
   retired: ReadonlyMap<string, Date>,
-): Promise<{ changes: Changes; silent: Map<string, Date> }> {
+): Promise<{ changes: Changes; silent: Map<string, Date>; repeats: Map<string, Repeat> }> {
   const { received, parsed, when, targets, locked, recorded, runs, catalogue } = placing
   const titleOf = await titlesOf(tx, parsed, catalogue)
   const of = { submissionId, sha256: received.sha256, observedAt: when.at, receivedAt: received.at, recorded }
   const full = received.input.fullCoverage
   const author = parsed.header.author ?? null
   const synced: SyncedFindings[] = []
+  const repeats = new Map<string, Repeat>()
   for (const { assetId, places } of targets) {
-    const asset = { id: assetId, lineage: locked.get(assetId)?.lineage ?? null }
+    const { lineage = null, lastSeen = null } = locked.get(assetId) ?? {}
     const part = partOf(parsed, places)
-    synced.push(await placePart(tx, part, { asset, ...of, full, author, runs, titleOf, catalogue }))
+    const asset = { id: assetId, lineage, lastSeen }
+    const placed = await placePart(tx, part, { asset, ...of, full, author, runs, titleOf, catalogue })
+    synced.push(placed.synced)
+    if (placed.repeat && !sawContainers(parsed)) repeats.set(assetId, placed.repeat)
   }
   const silent = await countSilence(tx, placing)
   const settled = await settleFindings(
@@ -137,7 +150,7 @@ async function placeStates(
     ],
     { submissionId, at: received.at, catalogue },
   )
-  return { changes: changesOf(synced, settled), silent: silent.since }
+  return { changes: changesOf(synced, settled), silent: silent.since, repeats }
 }
 
 function changesOf(synced: readonly SyncedFindings[], settled: Settled): Changes {

@@ -52,6 +52,26 @@ const KNOWN: History[] = [
     { file: 'lab-hardened-all.json', host: 'a', day: 1, next: 'nothing' },
     { file: 'lab-hardened-all.json', host: 'a', day: 39, next: 'retire' },
   ],
+  // The same words day after day, with late ones, a gap and labels between, and another profile's looks at the same checks.
+  [
+    { file: 'lab-default.json', host: 'a', day: 1, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 2, next: 'nothing' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 3, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 4, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 6, next: 'label' },
+    { file: 'lab-hardened-all.json', host: 'a', day: 5, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 7, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 45, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 46, next: 'nothing' },
+  ],
+  [
+    { file: 'lab-default-v1.3.6.json', host: 'a', day: 1, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 1, next: 'nothing' },
+    { file: 'lab-default-v1.3.6.json', host: 'a', day: 2, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 3, next: 'nothing' },
+    { file: 'lab-default.json', host: 'a', day: 4, next: 'nothing' },
+    { file: 'lab-default-v1.3.6.json', host: 'a', day: 4, next: 'nothing' },
+  ],
 ]
 
 describe('rebuilding from the evidence', () => {

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
 import type { FunctionsOverTime } from '@/lib/core/components/functions-over-time'
 import { FUNCTION_CHECK_KEY } from '@/lib/core/components/judged-states'
@@ -16,14 +15,10 @@ import { coverageDays } from '@/lib/store/coverage/coverage-days'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { addTallyDeltas, type TallyChange } from '@/lib/store/postures/add-tally-deltas'
-import {
-  type AssetPostureRow,
-  assetPostures,
-  replaceAssetPostures,
-} from '@/lib/store/postures/asset-postures'
+import { assetPostures } from '@/lib/store/postures/asset-postures'
 import { putPostures } from '@/lib/store/postures/put-postures'
 import { loadLines } from '@/lib/store/states/load-lines'
+import { replacePostures, samePostures } from './replace-postures'
 
 export interface TalliedAsset {
   id: string
@@ -78,22 +73,14 @@ export async function tallyAsset(
     labelSetId: labelSetId(labels),
     kind: asset.kind,
   }))
-  const next = join([...kept, ...now])
-  const drop = old.filter((row) => !next.some((other) => same(row, other)))
-  const add = next.filter((row) => !old.some((other) => same(row, other)))
-  if (drop.length === 0 && add.length === 0) return
+  const next = [...kept, ...now]
+  if (samePostures(old, next)) return
   await putPostures(
     tx,
     days.map(({ id, results }) => ({ id, catalogueVersion: catalogue.version, results })),
   )
   for (const labels of distinctLabels(days)) await putLabelSet(tx, labelSetId(labels), labels)
-  await replaceAssetPostures(tx, asset.id, drop, add)
-  const deltas = deltasOf(drop, add)
-  await addTallyDeltas(
-    tx,
-    deltas.map(() => v7()),
-    deltas,
-  )
+  await replacePostures(tx, asset.id, old, next)
 }
 
 async function functionsFrom(
@@ -131,51 +118,6 @@ async function coverageFrom(
     submissionId: row.submissionId,
     staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),
   }))
-}
-
-function join(rows: readonly AssetPostureRow[]): AssetPostureRow[] {
-  const joined: AssetPostureRow[] = []
-  for (const row of rows) {
-    const last = joined.at(-1)
-    if (last && last.dayTo === row.dayFrom && sameValue(last, row))
-      joined[joined.length - 1] = { ...last, dayTo: row.dayTo }
-    else joined.push(row)
-  }
-  return joined
-}
-
-function sameValue(a: AssetPostureRow, b: AssetPostureRow): boolean {
-  return a.postureId === b.postureId && a.labelSetId === b.labelSetId && a.kind === b.kind
-}
-
-function same(a: AssetPostureRow, b: AssetPostureRow): boolean {
-  return sameValue(a, b) && a.dayFrom === b.dayFrom && a.dayTo === b.dayTo
-}
-
-/** What replacing rows adds to the running sums; what cancels out is left out. */
-function deltasOf(drop: readonly AssetPostureRow[], add: readonly AssetPostureRow[]): TallyChange[] {
-  const sums = new Map<string, TallyChange>()
-  const count = (row: AssetPostureRow, day: string, n: number) => {
-    const key = [row.labelSetId, row.kind, row.postureId, day].join('\n')
-    const sum = sums.get(key) ?? {
-      labelSetId: row.labelSetId,
-      kind: row.kind,
-      postureId: row.postureId,
-      day,
-      n: 0,
-    }
-    sums.set(key, { ...sum, n: sum.n + n })
-  }
-  for (const [rows, sign] of [
-    [drop, -1],
-    [add, 1],
-  ] as const) {
-    for (const row of rows) {
-      count(row, row.dayFrom, sign)
-      count(row, row.dayTo, -sign)
-    }
-  }
-  return [...sums.values()].filter((change) => change.n !== 0)
 }
 
 function distinctLabels(days: readonly { labels: Record<string, string> }[]): Record<string, string>[] {

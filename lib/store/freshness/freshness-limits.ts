@@ -10,8 +10,15 @@ export async function freshnessLimits(tx: TenantTx, knownAt: Date): Promise<Map<
   return new Map(rows.filter((row) => row.days > 0).map((row) => [row.tool, row.days]))
 }
 
+export const DAY_MS = 86_400_000
+
+/** The most days that evidence of any tool counts as fresh. */
+export function longestLimit(limits: ReadonlyMap<string, number>): number {
+  return Math.max(limits.get('') ?? DEFAULT_FRESHNESS_DAYS, ...limits.values())
+}
+
 /** The instant from which evidence of a tool, observed at another, is stale. */
 export function staleOn(observedAt: Date, tool: string, limits: ReadonlyMap<string, number>): Date {
   const days = limits.get(tool) ?? limits.get('') ?? DEFAULT_FRESHNESS_DAYS
-  return new Date(observedAt.getTime() + days * 86_400_000)
+  return new Date(observedAt.getTime() + days * DAY_MS)
 }

@@ -71,6 +71,7 @@ export const BARE = [
   'readLocalSignIn',
   'lockAssessment',
   'lockWebhook',
+  'otherLooks',
   'readFreshnessDays',
   'reportedTools',
   'senderOf',
