@@ -114,6 +114,7 @@ it('leaves a decision to make for every new column of bytes, secrets, hashes or 
       "component_declaration.salt",
       "coverage.sha256",
       "determination.salt",
+      "evidence.base_sha256",
       "evidence.sha256",
       "exception.salt",
       "log_checkpoint.root",

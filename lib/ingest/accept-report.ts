@@ -1,8 +1,10 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { lockAssets } from '@/lib/store/assets/lock-assets'
 import { type SameRuns, silentReports } from '@/lib/store/coverage/reported-before'
+import { lastEvidence } from '@/lib/store/evidence/last-evidence'
 import { assetsOfTags } from '@/lib/store/images/image-tags'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
@@ -55,9 +57,11 @@ export async function acceptReport(
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
-  const [same, rejected] = await Promise.all([
+  const [root] = targets
+  const [same, rejected, last] = await Promise.all([
     findByDedupeKey(tx, key),
     findByDedupeKey(tx, rejectedKey(received)),
+    root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
   ])
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
@@ -79,6 +83,7 @@ export async function acceptReport(
     targets,
     locked,
     recorded,
+    last,
     earlier,
     catalogue: loadCatalogue(),
     isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),

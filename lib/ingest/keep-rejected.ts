@@ -2,9 +2,9 @@ import { v7 } from 'uuid'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { publicId } from '@/lib/core/public-id'
 import { RetryError } from '@/lib/core/retry'
+import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
-import { putEvidence } from '@/lib/store/evidence/put-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
 import { insertSubmission, type NewSubmission } from '@/lib/store/submissions/insert-submission'
@@ -34,7 +34,7 @@ export async function keepRejected(
   const known = await findByDedupeKey(tx, key)
   if (known) return known
   const actorRef = await ensureActor(tx)
-  await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
+  await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, [])
   const id = v7()
   await writeAuditEvent(tx, {
     action: 'submission.rejected',

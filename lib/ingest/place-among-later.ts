@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import {
   type AssetStatements,
   type KnownLine,
@@ -8,6 +6,7 @@ import {
   placeReport,
   speaksBefore,
 } from '@/lib/core/place-report'
+import { unpackEvidence } from '@/lib/evidence/unpack-evidence'
 import { owned } from '@/lib/log/owned'
 import { type LaterCoverage, laterCoverage } from '@/lib/store/coverage/later-coverage'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
@@ -62,9 +61,7 @@ function bare(row: LaterCoverage): LaterReport {
 }
 
 async function reread(tx: TenantTx, other: LaterReport, row: LaterCoverage): Promise<AssetStatements> {
-  const stored = await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex')))
-  if (!stored) throw new Error(`evidence ${other.sha256} is missing`)
-  const bytes = stored.encoding === 'gzip' ? await promisify(gunzip)(stored.content) : stored.content
+  const { bytes } = await unpackEvidence(await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex'))))
   const parsed = await parseReport(bytes, parseHints(row.hints, row.receivedAt))
   const said = statementsOf(partOf(parsed, row.places), {
     ...other,

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
 import { RetryError } from '@/lib/core/retry'
+import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
@@ -9,7 +10,7 @@ import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { hostsOfImages } from '@/lib/store/combinations/hosts-of-images'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
-import { putEvidence } from '@/lib/store/evidence/put-evidence'
+import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
 import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
@@ -44,6 +45,8 @@ export interface Placing {
   /** Every asset that the report may change. */
   locked: ReadonlyMap<string, LockedAsset>
   recorded: Date
+  /** What the report before of the root and the tool was kept as. */
+  last: readonly StoredEvidence[]
   /** The same bytes, refused before: read again under their id. */
   earlier: SubmissionRow | null
   catalogue: Catalogue
@@ -59,7 +62,7 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
   const [root] = targets
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')
-  await putEvidence(tx, { sha256, bytes: input.body.length, encoding: 'gzip', content: received.packed, at })
+  await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, placing.last)
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
   const { changes, silent, repeats } = await placeStates(tx, placing, id, retired)

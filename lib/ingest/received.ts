@@ -5,8 +5,8 @@ import type { SubmissionInput } from './submission-input'
 export interface Received {
   input: SubmissionInput
   sha256: Uint8Array<ArrayBuffer>
-  /** gzip of the bytes. */
-  packed: Uint8Array<ArrayBuffer>
+  /** The bytes as they are kept, where they are too many for a difference from what is known: packed while nothing is locked. */
+  packed: Uint8Array<ArrayBuffer> | null
   /** Where it holds secrets in clear, and how many. */
   secrets: readonly Note[]
   at: Date

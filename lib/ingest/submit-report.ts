@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Scope } from '@/lib/access/keys'
 import { Broken, type DomainError, Invalid, Unsupported } from '@/lib/core/errors'
 import { publicId } from '@/lib/core/public-id'
 import { type AssetKind, BrokenReportError, UnknownReportError } from '@/lib/core/report'
 import { withRetry } from '@/lib/core/retry'
+import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
+import { packWhole } from '@/lib/evidence/pack-whole'
 import { noteSecrets } from '@/lib/formats/secrets/note-secrets'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
@@ -53,7 +53,7 @@ export async function submitReport(scope: Scope, input: SubmissionInput): Promis
   const received: Received = {
     input,
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),
-    packed: new Uint8Array(await promisify(gzip)(input.body)),
+    packed: input.body.length > LARGEST_DIFFERENCE ? await packWhole(input.body) : null,
     secrets: noteSecrets(input.body),
     at: new Date(),
   }

@@ -284,6 +284,7 @@ describe('functions', () => {
         "end_vouched_sessions(p_identity uuid, p_provider text, p_why text, p_at timestamp with time zone)",
         "ensure_user(p_id uuid, p_email text, p_name text, p_password_hash text, p_at timestamp with time zone)",
         "erase_tenant_rows(p_id uuid, p_limit integer)",
+        "evidence_bases(p_sha256 bytea)",
         "find_enrolment(p_slug text, p_hash bytea, p_at timestamp with time zone)",
         "find_invite(p_slug text, p_hash bytea, p_at timestamp with time zone)",
         "find_tenant(p_slug text)",

@@ -4,15 +4,18 @@ export interface EvidenceContent {
   sha256: Uint8Array<ArrayBuffer>
   /** Unpacked size. */
   bytes: number
-  encoding: 'gzip' | 'identity'
+  encoding: 'brotli' | 'difference'
   content: Uint8Array<ArrayBuffer>
+  /** What a difference stands on. */
+  base: Uint8Array<ArrayBuffer> | null
   at: Date
 }
 
 /** Keeps evidence under its hash; the same bytes are kept once a tenant. */
 export async function putEvidence(tx: TenantTx, evidence: EvidenceContent): Promise<void> {
+  const { sha256, bytes, encoding, content, base, at } = evidence
   tx.later(tx.db.$executeRaw`
-    INSERT INTO evidence (tenant_id, sha256, bytes, encoding, content, created_at)
-    VALUES (${tx.tenantId}::uuid, ${evidence.sha256}, ${evidence.bytes}, ${evidence.encoding}, ${evidence.content}, ${evidence.at})
+    INSERT INTO evidence (tenant_id, sha256, bytes, encoding, content, base_sha256, created_at)
+    VALUES (${tx.tenantId}::uuid, ${sha256}, ${bytes}, ${encoding}, ${content}, ${base}, ${at})
     ON CONFLICT DO NOTHING`)
 }

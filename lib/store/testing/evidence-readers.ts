@@ -34,6 +34,7 @@ import { countEvidence } from '../evidence/count-evidence'
 import { evidenceBeginningWith } from '../evidence/evidence-beginning-with'
 import { evidenceSize } from '../evidence/evidence-size'
 import { ANY_EVIDENCE } from '../evidence/evidence-sql'
+import { lastEvidence } from '../evidence/last-evidence'
 import { listEvidence } from '../evidence/list-evidence'
 import { readEvidence } from '../evidence/read-evidence'
 import { countCovered } from '../exceptions/count-covered'
@@ -254,6 +255,9 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
   lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
+  lastEvidence: [
+    (tx, a) => lastEvidence(tx, { assetId: a.assetId, tool: 'docker-bench-security', most: 1e6 }),
+  ],
   looksBetween: [
     (tx) => looksBetween(tx, { ...SPAN, assetIds: null }),
     (tx, a) => looksBetween(tx, { ...SPAN, assetIds: [a.assetId] }),

@@ -128,7 +128,7 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
       recordedAt: LATER,
     }),
   putEvidence: (tx) =>
-    putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'identity', content: BYTES, at: LATER }),
+    putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'brotli', content: BYTES, base: null, at: LATER }),
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
   putPostures: (tx) => putPostures(tx, [{ id: v7(), catalogueVersion: 'x', results: [['x', 'fail']] }]),
   putUnknownChecks: (tx) => putUnknownChecks(tx, [{ key: v7(), name: 'x', title: 'x' }]),

@@ -1,0 +1,69 @@
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import { owned } from '@/lib/log/owned'
+import { putEvidence } from '@/lib/store/evidence/put-evidence'
+import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
+import type { TenantTx } from '@/lib/store/in-tenant'
+import { LARGEST_DIFFERENCE } from './largest-difference'
+import { makeDifference } from './make-difference'
+import { packWhole } from './pack-whole'
+import { unpackEvidence } from './unpack-evidence'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** How many differences may stand on each other. */
+export const MOST_STEPS = 8
+
+/** A difference of fewer bytes, or of a smaller part of a whole, is from what the report before stands on; a larger one from that report. */
+const SMALL = 256
+const SMALL_PART = 1 / 32
+
+/** A difference that is larger than this part of a whole is not worth what reading it costs. */
+const LARGE_PART = 1 / 2
+
+/** A report whose bytes are to be kept. */
+export interface KeptEvidence {
+  sha256: Bytes
+  body: Bytes
+  at: Date
+  /** The bytes as they are kept whole, where that is known. */
+  packed: Bytes | null
+}
+
+/**
+ * Keeps the bytes of a report: as the difference from what is known of its asset and tool where that is small, else whole.
+ * @param last what the report before was kept as, and what that stands on (`lastEvidence`)
+ */
+export async function keepEvidence(
+  tx: TenantTx,
+  { sha256, body, at, packed }: KeptEvidence,
+  last: readonly StoredEvidence[],
+): Promise<void> {
+  if (last[0] && Buffer.compare(last[0].sha256, sha256) === 0) return
+  const kept = (await asDifference(body, last)) ?? {
+    encoding: 'brotli' as const,
+    content: packed ?? (await packWhole(body)),
+    base: null,
+  }
+  await putEvidence(tx, { sha256, bytes: body.length, at, ...kept })
+}
+
+async function asDifference(body: Bytes, last: readonly StoredEvidence[]) {
+  const whole = last.at(-1)
+  if (!whole || body.length > LARGEST_DIFFERENCE) return null
+  // On what was damaged nothing is built; whoever reads it is told.
+  const known = await unpackEvidence(last).catch(() => null)
+  if (!known) return null
+  const expected = (whole.content.length / Math.max(1, whole.bytes)) * body.length
+  const from = async (base: Bytes, of: StoredEvidence) => {
+    const content = owned(await promisify(deflateRaw)(makeDifference(base, body)))
+    return { encoding: 'difference' as const, content, base: of.sha256 }
+  }
+  if (known.base && last[1]) {
+    const beside = await from(known.base, last[1])
+    if (beside.content.length < Math.max(SMALL, expected * SMALL_PART)) return beside
+  }
+  if (!last[0] || last.length > MOST_STEPS) return null
+  const upon = await from(known.bytes, last[0])
+  return upon.content.length < expected * LARGE_PART ? upon : null
+}

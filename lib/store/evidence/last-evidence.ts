@@ -1,0 +1,21 @@
+import type { TenantTx } from '../in-tenant'
+import type { StoredEvidence } from './read-evidence'
+
+/** What the latest report of a tool on an asset was kept as, and what that stands on, next first; none where it has more than `most` bytes. */
+export async function lastEvidence(
+  tx: TenantTx,
+  of: { assetId: string; tool: string; most: number },
+): Promise<StoredEvidence[]> {
+  return tx.db.$queryRaw<StoredEvidence[]>`
+    WITH RECURSIVE kept AS (
+      SELECT 0 AS step, e.sha256, e.bytes, e.encoding, e.content, e.base_sha256 FROM (
+        SELECT s.evidence_sha256 FROM submission s
+        WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${of.assetId}::uuid AND s.tool = ${of.tool}
+        ORDER BY s.observed_at DESC LIMIT 1) last
+      JOIN evidence e ON e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = last.evidence_sha256
+      WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.bytes <= ${of.most}
+      UNION ALL
+      SELECT k.step + 1, e.sha256, e.bytes, e.encoding, e.content, e.base_sha256 FROM kept k
+      JOIN evidence e ON e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = k.base_sha256)
+    SELECT sha256, bytes, encoding, content FROM kept ORDER BY step`
+}
