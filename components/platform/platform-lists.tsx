@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useDropList, usePutList, useVulnerabilityLists } from '@/components/api/use-vulnerability-lists'
+import { usePutList, useVulnerabilityLists } from '@/components/api/use-vulnerability-lists'
 import { EmptyState } from '@/components/common/empty-state'
 import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
@@ -14,6 +14,7 @@ import { FileInput } from '@/components/ui/file-input'
 import { TextInput } from '@/components/ui/text-input'
 import type { VulnerabilityListDto } from '@/lib/views/vulnerability-list.schema'
 import classes from './platform.module.css'
+import { RemoveList } from './remove-list'
 
 export interface PlatformListsProps {
   initial: { items: VulnerabilityListDto[] }
@@ -26,7 +27,7 @@ export function PlatformLists({ initial, may }: PlatformListsProps) {
   const t = useTranslations('platform.lists')
   const { data } = useVulnerabilityLists(initial)
   const put = usePutList()
-  const drop = useDropList()
+  const [removing, setRemoving] = useState<VulnerabilityListDto | null>(null)
   const [files, setFiles] = useState<File[]>([])
   const [part, setPart] = useState('')
   const [file] = files
@@ -57,7 +58,6 @@ export function PlatformLists({ initial, may }: PlatformListsProps) {
           {put.error ? <Refusal error={put.error} /> : null}
         </Section>
       ) : null}
-      {drop.error ? <Refusal error={drop.error} /> : null}
       {data.items.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyNext')}</EmptyState>
       ) : (
@@ -77,14 +77,7 @@ export function PlatformLists({ initial, may }: PlatformListsProps) {
                 </div>
               </div>
               {may ? (
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={
-                    drop.isPending && drop.variables?.list === one.list && drop.variables.part === one.part
-                  }
-                  onClick={() => drop.mutate({ list: one.list, part: one.part })}
-                >
+                <Button size="xs" variant="default" onClick={() => setRemoving(one)}>
                   {t('remove')}
                 </Button>
               ) : null}
@@ -92,6 +85,7 @@ export function PlatformLists({ initial, may }: PlatformListsProps) {
           ))}
         </ul>
       )}
+      <RemoveList list={removing} onClose={() => setRemoving(null)} />
     </>
   )
 }

@@ -12,6 +12,9 @@ import { readList } from './read-list'
 /** Unpacked; CNNVD's largest year has some 60 MB. */
 export const MAX_LIST_BYTES = 200_000_000
 
+/** In pieces of 16 kB, as is usual, the largest list would be unpacked in thousands of turns. */
+const UNPACKED_AT_ONCE = 1 << 20
+
 /** Published as one file: what a new one does not name any more must go. */
 const WHOLE: ReadonlySet<string> = new Set(['kev', 'epss'])
 
@@ -60,7 +63,7 @@ export async function putList(
 async function unpacked(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body
   try {
-    return await promisify(gunzip)(body, { maxOutputLength: MAX_LIST_BYTES })
+    return await promisify(gunzip)(body, { maxOutputLength: MAX_LIST_BYTES, chunkSize: UNPACKED_AT_ONCE })
   } catch (error) {
     if (error instanceof RangeError)
       throw new TooLarge(
