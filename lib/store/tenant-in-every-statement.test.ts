@@ -1,36 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const ROOT = 'lib/store'
-const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated') && !file.endsWith('.test.ts'))
-  .map((file) => ({ file, source: readFileSync(path.join(ROOT, file), 'utf8') }))
-
-/** Raw statements, and calls of a model's methods with their argument, as text. */
-function statements(source: string): { kind: 'raw' | 'model'; text: string }[] {
-  const raw = [...source.matchAll(/\$(?:queryRaw|executeRaw)(?:<[^`]*>)?`([\s\S]*?)`/g)].map((m) => ({
-    kind: 'raw' as const,
-    text: m[1] ?? '',
-  }))
-  const model = [...source.matchAll(/\.db\.(\w+)\s*\.\s*(\w+)\(/g)].map((m) => ({
-    kind: 'model' as const,
-    text: source.slice(m.index, balanced(source, (m.index ?? 0) + m[0].length)),
-  }))
-  return [...raw, ...model]
-}
-
-/** End of the call whose opening bracket was just passed. */
-function balanced(source: string, from: number): number {
-  let depth = 1
-  let i = from
-  while (depth > 0 && i < source.length) {
-    if (source[i] === '(') depth++
-    if (source[i] === ')') depth--
-    i++
-  }
-  return i
-}
+import { files, statements } from './testing/statements'
 
 /** Files that touch no tenant's rows: versions of the catalogue, public lists, migrations, what tables there are, the way into a tenant and out. */
 const GLOBAL = [

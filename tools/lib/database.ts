@@ -2,6 +2,7 @@ import type { CommandSettings } from '../../lib/config/command-settings'
 import { checkAppRole } from '../migrate/check-app-role'
 import { migrate } from '../migrate/migrate'
 import { bootstrap } from '../postgres/bootstrap'
+import { superuserUrl } from '../postgres/connect'
 import { startPostgres } from '../postgres/start'
 import type { Lifecycle } from './lifecycle'
 import type { Log } from './log'
@@ -39,7 +40,7 @@ export async function readyDatabase(
       life.onStop(server.stop)
       gone = server.gone
       if (server.reused) log('  it was running already')
-      return bootstrap(server, secret)
+      return bootstrap(superuserUrl(server), secret)
     }))
   const { appUrl } = await step(log, 'Migrating the database', () =>
     migrate({ ownerUrl, secret, log, appUrl: databaseAppUrl }),

@@ -1,21 +1,21 @@
 import pg from 'pg'
-import { rolePassword } from '../migrate/app-role'
-import { connectAsSuperuser } from './connect'
+import { asRole, rolePassword } from '../migrate/app-role'
 
 /** The role that owns the embedded database and everything in it; no superuser. */
 export const OWNER_ROLE = 'plimsoll_owner'
 
 /**
- * Makes the owner and its database in an embedded server if they are missing, and sets the owner's password, which
- * is derived from the installation's secret.
+ * Makes the owner and its database in a server if they are missing, and sets the owner's password, which is derived from the
+ * installation's secret.
  * @returns the owner's address.
  */
 export async function bootstrap(
-  server: { port: number; password: string },
+  superuserUrl: string,
   secret: string,
   database = 'plimsoll',
 ): Promise<string> {
-  const client = await connectAsSuperuser(server.port, server.password)
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
   const password = rolePassword(secret, OWNER_ROLE)
   try {
     const role = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [OWNER_ROLE])
@@ -27,7 +27,9 @@ export async function bootstrap(
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [database])
     if (!found.rowCount)
       await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} OWNER ${OWNER_ROLE}`)
-    return `postgresql://${OWNER_ROLE}:${password}@127.0.0.1:${server.port}/${database}`
+    const url = new URL(asRole(superuserUrl, OWNER_ROLE, password))
+    url.pathname = `/${database}`
+    return url.href
   } finally {
     await client.end()
   }

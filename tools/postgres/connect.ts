@@ -21,6 +21,10 @@ export async function connectAsSuperuser(
   return client
 }
 
+/** A superuser's login to an embedded server. */
+export const superuserUrl = ({ port, password }: { port: number; password: string }): string =>
+  `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`
+
 /** Whether a failure to connect means *not yet*: nobody listens, or the server is still recovering. */
 export function isNotYet(error: unknown): boolean {
   const { code } = error as { code?: string }

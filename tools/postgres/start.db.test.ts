@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { silent } from '../lib/log'
 import { temporaryFolder } from '../lib/temporary-folder'
 import { bootstrap } from './bootstrap'
-import { connectAsSuperuser } from './connect'
+import { connectAsSuperuser, superuserUrl } from './connect'
 import { readNote } from './note'
 import { removePostgres } from './remove'
 import { claimedBy, isPostgres } from './running'
@@ -60,7 +60,7 @@ test('a running server is joined, and stops with the last one that uses it', asy
 
 test('what was committed before the server was killed is there after the next start', async () => {
   const server = await start()
-  const url = await bootstrap(server, 's'.repeat(32))
+  const url = await bootstrap(superuserUrl(server), 's'.repeat(32))
   expect(url).toMatch(/^postgresql:\/\/plimsoll_owner:/)
   const client = await connectAsSuperuser(server.port, server.password)
   await client.query('CREATE TABLE kept AS SELECT 1 AS n')

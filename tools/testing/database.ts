@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { APP_ROLE, asRole, rolePassword } from '../migrate/app-role'
 import { OWNER_ROLE } from '../postgres/bootstrap'
-import { connectAsSuperuser } from '../postgres/connect'
 
 /** A database of one test file's own. */
 export type TestDatabase = {
@@ -41,8 +41,9 @@ interface Filled {
 
 /** Whoever comes while another fills it waits until it is there; where that fails, the next one tries anew. */
 async function fillOnce({ name, fill }: Filled): Promise<void> {
-  const { port, password, template } = inject('testServer')
-  const client = await connectAsSuperuser(port, password)
+  const { superuserUrl, template } = inject('testServer')
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name])
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
@@ -56,17 +57,19 @@ async function fillOnce({ name, fill }: Filled): Promise<void> {
 }
 
 async function copyOf(template: string, name: string): Promise<TestDatabase> {
-  const { port, password, secret } = inject('testServer')
+  const { superuserUrl, secret } = inject('testServer')
   const admin = async (sql: string): Promise<void> => {
-    const client = await connectAsSuperuser(port, password)
+    const client = new pg.Client({ connectionString: superuserUrl })
+    await client.connect()
     await client.query(sql).finally(() => client.end())
   }
   await admin(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE} TEMPLATE ${template}`)
-  const ownerUrl = `postgresql://${OWNER_ROLE}:${rolePassword(secret, OWNER_ROLE)}@127.0.0.1:${port}/${name}`
+  const own = new URL(superuserUrl)
+  own.pathname = `/${name}`
   return {
-    ownerUrl,
-    superuserUrl: asRole(ownerUrl, 'postgres', password),
-    appUrl: asRole(ownerUrl, APP_ROLE, rolePassword(secret, APP_ROLE)),
+    ownerUrl: asRole(own.href, OWNER_ROLE, rolePassword(secret, OWNER_ROLE)),
+    superuserUrl: own.href,
+    appUrl: asRole(own.href, APP_ROLE, rolePassword(secret, APP_ROLE)),
     secret,
     drop: () => admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   }

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { citusOf } from '../distribute/citus-of'
+import { distribute } from '../distribute/distribute'
 import { silent } from '../lib/log'
-import { temporaryFolder } from '../lib/temporary-folder'
 import { migrate } from '../migrate/migrate'
 import { bootstrap } from '../postgres/bootstrap'
-import { connectAsSuperuser } from '../postgres/connect'
-import { removePostgres } from '../postgres/remove'
-import { startPostgres } from '../postgres/start'
+import { givenServer, MARK_ROLES, ownServer } from './test-server'
 
 /** The server all integration tests share, and the database each of theirs is copied from. */
-export type TestServer = {
-  readonly port: number
-  readonly password: string
+export interface TestServer {
+  readonly superuserUrl: string
   readonly secret: string
   readonly template: string
 }
@@ -22,25 +21,41 @@ declare module 'vitest' {
   }
 }
 
-const TEMPLATE = 'plimsoll_template'
-
-/** Nothing here outlives the run, so nothing has to reach the disk. */
-const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
-
-/** Starts one PostgreSQL for the run with a migrated template database; returns what stops and deletes it. */
+/**
+ * Makes a migrated template database on a PostgreSQL of the run's own, or on that of `DATABASE_URL` where it is set; there, where
+ * Citus is to be had, its tables are distributed, so that every test runs on shards.
+ * @returns what takes all of it away
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = await temporaryFolder('test')
-  const server = await startPostgres(data, silent, FAST)
-  const { port, password } = server
+  const given = process.env.DATABASE_URL
+  const server = given ? await givenServer(given) : await ownServer()
+  const { superuserUrl } = server
   const secret = randomBytes(32).toString('base64url')
-  const ownerUrl = await bootstrap(server, secret, TEMPLATE)
+  const template = `plimsoll_template_${randomUUID().slice(0, 8)}`
+  const ownerUrl = await bootstrap(superuserUrl, secret, template)
+  const admin = async (sql: string, database = 'postgres'): Promise<void> => {
+    const url = new URL(superuserUrl)
+    url.pathname = `/${database}`
+    const client = new pg.Client({ connectionString: url.href })
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
+  const citus = given !== undefined && (await citusOf(superuserUrl)).available
+  if (citus) {
+    // Of one node: a database that is copied takes its shards with it.
+    await admin('CREATE EXTENSION IF NOT EXISTS citus', template)
+    await admin(
+      `SELECT citus_set_coordinator_host('localhost', ${new URL(superuserUrl).port || 5432})`,
+      template,
+    )
+  }
   await migrate({ ownerUrl, secret, log: silent })
-  const admin = await connectAsSuperuser(port, password)
-  await admin.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false`)
-  await admin.end()
-  project.provide('testServer', { port, password, secret, template: TEMPLATE })
+  await admin(MARK_ROLES)
+  if (citus) await distribute(ownerUrl, silent)
+  await admin(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false`)
+  project.provide('testServer', { superuserUrl, secret, template })
   return async () => {
+    await admin(`DROP DATABASE ${template} WITH (FORCE)`)
     await server.stop()
-    await removePostgres(data)
   }
 }

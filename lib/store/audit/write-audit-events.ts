@@ -17,5 +17,6 @@ export async function writeAuditEvents(tx: TenantTx, events: readonly AuditEvent
       ${events.map(({ target }) => target.id)}::text[], ${events.map(({ before }) => json(before))}::text[],
       ${events.map(({ after }) => json(after))}::text[], ${events.map((event) => event.address ?? address)}::text[],
       ${events.map((event) => event.provider ?? provider)}::text[])
-      AS e(id, at, action, target_kind, target_id, before, after, address, provider)`
+      AS e(id, at, action, target_kind, target_id, before, after, address, provider)
+    RETURNING id`
 }

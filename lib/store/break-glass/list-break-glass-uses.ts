@@ -21,7 +21,7 @@ export async function listBreakGlassUses(
       k.label AS "acknowledgedBy"
     FROM break_glass_use b
     JOIN actor a ON a.tenant_id = b.tenant_id AND a.id = b.actor_ref
-    LEFT JOIN actor k ON k.tenant_id = b.tenant_id AND k.id = b.acknowledged_by
+    LEFT JOIN actor k ON k.tenant_id = ${tx.tenantId}::uuid AND k.id = b.acknowledged_by
     WHERE b.tenant_id = ${tx.tenantId}::uuid AND (${id}::uuid IS NULL OR b.id = ${id}::uuid)
     ORDER BY b.acknowledged_at IS NOT NULL, b.at DESC, b.id LIMIT ${limit}`
 }

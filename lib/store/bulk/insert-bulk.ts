@@ -18,5 +18,6 @@ export async function insertBulk(tx: TenantTx, bulk: NewBulk): Promise<void> {
   await tx.db.$executeRaw`
     INSERT INTO bulk_item (tenant_id, bulk_id, finding_id, version, state)
     SELECT ${tx.tenantId}::uuid, ${bulk.id}::uuid, n.id, n.version, 'waiting'
-    FROM unnest(${bulk.items.map((i) => i.findingId)}::uuid[], ${bulk.items.map((i) => i.version)}::int[]) AS n(id, version)`
+    FROM unnest(${bulk.items.map((i) => i.findingId)}::uuid[], ${bulk.items.map((i) => i.version)}::int[]) AS n(id, version)
+    RETURNING finding_id`
 }

@@ -24,8 +24,8 @@ export async function listEnrolments(
       e.own_host AS "ownHost", e.created_at AS "createdAt", a.label AS "createdBy", e.expires_at AS "expiresAt",
       e.revoked_at AS "revokedAt"
     FROM agent_enrolment e
-    LEFT JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.created_by
-    LEFT JOIN agent g ON g.tenant_id = e.tenant_id AND g.id = e.agent_id
+    LEFT JOIN actor a ON a.tenant_id = ${tx.tenantId}::uuid AND a.id = e.created_by
+    LEFT JOIN agent g ON g.tenant_id = ${tx.tenantId}::uuid AND g.id = e.agent_id
     WHERE e.tenant_id = ${tx.tenantId}::uuid
       AND CASE WHEN ${id}::uuid IS NULL THEN e.revoked_at IS NULL AND e.used < e.most AND e.expires_at > ${at} AND g.retired_at IS NULL
         ELSE e.id = ${id}::uuid END

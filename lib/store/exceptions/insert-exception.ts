@@ -27,5 +27,6 @@ export async function insertException(tx: TenantTx, row: NewException): Promise<
   if (row.findingIds.length === 0) return
   await tx.db.$executeRaw`
     INSERT INTO exception_finding (tenant_id, exception_id, finding_id)
-    SELECT ${tx.tenantId}::uuid, ${row.id}::uuid, id FROM unnest(${[...row.findingIds]}::uuid[]) AS n(id)`
+    SELECT ${tx.tenantId}::uuid, ${row.id}::uuid, id FROM unnest(${[...row.findingIds]}::uuid[]) AS n(id)
+    RETURNING finding_id`
 }

@@ -1,6 +1,7 @@
 import type { PersonRole } from '@/lib/access/roles'
 import type { LabelRule } from '@/lib/core/label-rule'
 import { ensureActor } from '../actors/ensure-actor'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 
 export interface RoleGiven {
@@ -28,15 +29,16 @@ export async function replaceProviderRoles(
   { source, userIds, roles, at }: ProviderRoles,
 ): Promise<void> {
   const given = roles.map(({ userId, role, labelRule }) => ({ user_id: userId, role, label_rule: labelRule }))
-  await tx.db.$executeRaw`
-    WITH given AS (SELECT g.user_id, g.role, nullif(g.label_rule, 'null'::jsonb) AS label_rule,
+  const wanted = Prisma.sql`given AS (SELECT g.user_id, g.role, nullif(g.label_rule, 'null'::jsonb) AS label_rule,
         ${source} || CASE WHEN nullif(g.label_rule, 'null'::jsonb) IS NULL THEN ''
           ELSE ':' || left(md5(g.label_rule::text), 12) END AS source
-      FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g(user_id uuid, role text, label_rule jsonb)),
-    gone AS (DELETE FROM membership m WHERE m.tenant_id = ${tx.tenantId}::uuid AND m.user_id = ANY(${[...userIds]}::uuid[])
+      FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g(user_id uuid, role text, label_rule jsonb))`
+  await tx.db.$executeRaw`
+    WITH ${wanted} DELETE FROM membership m WHERE m.tenant_id = ${tx.tenantId}::uuid AND m.user_id = ANY(${[...userIds]}::uuid[])
         AND (m.source = ${source} OR starts_with(m.source, ${`${source}:`}))
-        AND NOT EXISTS (SELECT 1 FROM given g WHERE g.user_id = m.user_id AND g.role = m.role AND g.source = m.source))
-    INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, label_rule)
+        AND NOT EXISTS (SELECT 1 FROM given g WHERE g.user_id = m.user_id AND g.role = m.role AND g.source = m.source)`
+  await tx.db.$executeRaw`
+    WITH ${wanted} INSERT INTO membership (tenant_id, user_id, role, source, created_at, created_by, label_rule)
     SELECT ${tx.tenantId}::uuid, g.user_id, g.role, g.source, ${at}, ${await ensureActor(tx)}::uuid, g.label_rule FROM given g
     ON CONFLICT (tenant_id, user_id, role, source) DO NOTHING`
   await tx.db.$queryRaw`

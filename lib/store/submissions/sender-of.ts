@@ -22,12 +22,12 @@ export async function senderOf(
     SELECT s.agent_id AS "agentId", g.name AS "agentName", t.prefix AS "tokenPrefix",
       t.revoked_at AS "tokenRevokedAt", e.address
     FROM submission s
-    LEFT JOIN agent g ON g.tenant_id = s.tenant_id AND g.id = s.agent_id
-    LEFT JOIN actor a ON a.tenant_id = s.tenant_id AND a.id = s.actor_ref AND a.kind = 'token'
-    LEFT JOIN api_token t ON t.tenant_id = s.tenant_id AND t.id::text = a.subject
+    LEFT JOIN agent g ON g.tenant_id = ${tx.tenantId}::uuid AND g.id = s.agent_id
+    LEFT JOIN actor a ON a.tenant_id = ${tx.tenantId}::uuid AND a.id = s.actor_ref AND a.kind = 'token'
+    LEFT JOIN api_token t ON t.tenant_id = ${tx.tenantId}::uuid AND t.id::text = a.subject
     LEFT JOIN LATERAL (
       SELECT address FROM audit_event
-      WHERE tenant_id = s.tenant_id AND at = ${receivedAt} AND target_kind = 'submission' AND target_id = ${target}
+      WHERE tenant_id = ${tx.tenantId}::uuid AND at = ${receivedAt} AND target_kind = 'submission' AND target_id = ${target}
       LIMIT 1
     ) e ON true
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.id = ${id}::uuid`

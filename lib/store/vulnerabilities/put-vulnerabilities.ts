@@ -36,7 +36,7 @@ export async function putVulnerabilities(
       ${advisories.map((v) => (v.publishedAt ? new Date(v.publishedAt) : null))}::timestamptz[])
       AS a(id, aliases, title, url, ratings, published_at)
     ON CONFLICT (tenant_id, id) DO UPDATE SET
-      aliases = ARRAY(SELECT DISTINCT o.id FROM unnest(advisory.aliases || EXCLUDED.aliases) AS o(id) ORDER BY o.id),
+      aliases = app.joined_ids(advisory.aliases, EXCLUDED.aliases),
       title = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.title, advisory.title) ELSE advisory.title END,
       url = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.url, advisory.url) ELSE advisory.url END,
       ratings = CASE WHEN ${NEWER} THEN EXCLUDED.ratings ELSE advisory.ratings END,
