@@ -7,6 +7,7 @@ import { installationSecret } from '../../tools/lib/secret'
 import { temporaryFolder } from '../../tools/lib/temporary-folder'
 import { migrate } from '../../tools/migrate/migrate'
 import { bootstrap } from '../../tools/postgres/bootstrap'
+import { superuserUrl } from '../../tools/postgres/connect'
 import { removePostgres } from '../../tools/postgres/remove'
 import { startPostgres } from '../../tools/postgres/start'
 import { cpuOf } from './cpu-of'
@@ -37,7 +38,7 @@ export async function startStore(life: Lifecycle, log: Log): Promise<BenchStore>
   const server = await startPostgres(data, log, SETTINGS)
   life.onStop(server.stop)
   const secret = await installationSecret(undefined, data)
-  const ownerUrl = await bootstrap(server, secret)
+  const ownerUrl = await bootstrap(superuserUrl(server), secret)
   const { appUrl } = await migrate({ ownerUrl, secret, log })
   Object.assign(process.env, { DATABASE_APP_URL: appUrl, PLIMSOLL_SECRET: secret, PLIMSOLL_DATA: data })
   const admin = new pg.Client({
