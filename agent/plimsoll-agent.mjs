@@ -778,6 +778,8 @@ async function beat(settings, spool) {
 // ── The gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const LEVELS = ['critical', 'high', 'medium', 'low', 'any']
+/** Notes of reports that were read whole and yet say nothing: a scan of an image that the tool could not make out, for one. */
+const LOOKED_AT_NOTHING = new Set(['nothing_scanned', 'not_scanned'])
 
 /** @param {string} word e.g. `new-high` */
 function gateLevel(word) {
@@ -788,8 +790,8 @@ function gateLevel(word) {
 }
 
 /**
- * Whether the reports of this run opened findings of a severity or worse. What could not be read whole, or a server that does not
- * say, closes the gate too: it opens for nothing it has not seen.
+ * Whether the reports of this run opened findings of a severity or worse. What could not be read whole, a report of nothing, or a
+ * server that does not say, closes the gate too: it opens for nothing it has not seen.
  * @param {Settings} settings @param {number} level @param {Receipt[]} receipts
  */
 async function gate(settings, level, receipts) {
@@ -797,6 +799,12 @@ async function gate(settings, level, receipts) {
   for (const given of receipts) {
     const receipt = given.state === 'received' ? await whenRead(settings, given) : given
     const opened = receipt.changes?.opened_by_severity
+    const nothing = receipt.notes?.find(({ code }) => LOOKED_AT_NOTHING.has(code))
+    if (nothing) {
+      warn(`The gate stays shut: ${receipt.id} shows nothing that was looked at. ${nothing.message}`)
+      closed = true
+      continue
+    }
     if (receipt.state !== 'parsed' || !opened) {
       warn(
         `The gate stays shut: ${receipt.id} was not read whole, or the server does not say what it opened.`,
@@ -1322,7 +1330,7 @@ async function push(settings, options, files) {
 function readReport(file) {
   try {
     const bytes = fs.readFileSync(file === '-' ? 0 : file)
-    if (bytes.length === 0) throw new UsageError(`${file} is empty.`)
+    if (bytes.length === 0) throw new UsageError(`${file === '-' ? 'Standard input' : file} is empty.`)
     // A report that lies there gzipped is sent as its tool wrote it.
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
     return { bytes: plain, writtenAt: file === '-' ? new Date() : fs.statSync(file).mtime }

@@ -117,6 +117,11 @@ describe('push', () => {
   })
 })
 
+it('calls standard input by its name where nothing comes of it', async () => {
+  const ran = await runAgent(['push', '-', '--asset', 'web-1'], env, { stdin: '' })
+  expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(/Standard input is empty/) })
+})
+
 describe('the spool', () => {
   it('says plainly that what answers speaks no TLS', async () => {
     const url = (env.PLIMSOLL_URL ?? '').replace('http:', 'https:')
@@ -339,6 +344,14 @@ describe('--fail-on', () => {
     ]
     expect((await push(report('a.json', 'a'), '--fail-on', 'new-high')).code).toBe(4)
     expect((await push(report('b.json', 'b'), '--fail-on', 'new-high')).code).toBe(4)
+  })
+
+  it.each(['nothing_scanned', 'not_scanned'])('stays shut where nothing was looked at (%s)', async (code) => {
+    const note = { level: 'warning', code, message: 'Check what the tool was pointed at.' }
+    server.answers = [opened({}, { notes: [note] })]
+    const ran = await push(report('a.json', 'a'), '--fail-on', 'new-high')
+    expect(ran.code).toBe(4)
+    expect(ran.err).toMatch(/shows nothing that was looked at\. Check what/)
   })
 
   it('does not pass what only waits', async () => {

@@ -4,23 +4,23 @@ import { useTranslations } from 'next-intl'
 import type { DataColumn } from '@/components/common/data-column'
 import { Instant } from '@/components/common/instant'
 import { ResultBadge } from '@/components/common/result-badge'
-import { useCheckTitle } from '@/components/common/use-check-title'
+import { useStateTitle } from '@/components/common/use-state-title'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { StateDto } from '@/lib/views/state.schema'
 import classes from './assets.module.css'
 
 export function useStateColumns(): DataColumn<StateDto>[] {
   const t = useTranslations('assets.detail')
-  const titled = useCheckTitle()
+  const titled = useStateTitle()
   return [
     {
       id: 'check',
       header: t('check'),
       priority: true,
       cell: (s) => (
-        <span title={titled(s.check.title)}>
+        <span title={titled(s.check, s.result)}>
           {s.check.printed_id ? <span className={classes.none}>{s.check.printed_id} </span> : null}
-          <span className={classes.check}>{titled(s.check.title)}</span>
+          <span className={classes.check}>{titled(s.check, s.result)}</span>
         </span>
       ),
     },

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Instant } from '@/components/common/instant'
 import { ResultBadge } from '@/components/common/result-badge'
-import { useCheckTitle } from '@/components/common/use-check-title'
+import { useStateTitle } from '@/components/common/use-state-title'
 import { EvidenceExcerpt } from '@/components/evidence/evidence-excerpt'
 import type { ThingWord } from '@/components/mlps/thing-word'
 import { TenantLink } from '@/components/shell/tenant-link'
@@ -16,7 +16,7 @@ const FIRST = 8
 /** A check, the assets it was looked at on, and what it said of each subject, with the very lines. */
 export function WhyCheck({ why, thing }: { why: WhyCheckDto; thing: ThingWord }) {
   const t = useTranslations('control')
-  const titled = useCheckTitle()
+  const titled = useStateTitle()
   const [all, setAll] = useState(false)
   const states = [...why.states].sort((a, b) => Number(b.result === 'fail') - Number(a.result === 'fail'))
   const shown = all ? states : states.slice(0, FIRST)
@@ -25,7 +25,7 @@ export function WhyCheck({ why, thing }: { why: WhyCheckDto; thing: ThingWord })
     <section className={classes.check}>
       <header className={classes.checkHead}>
         <ResultBadge result={why.result} />
-        <span className={classes.checkTitle}>{titled(why.check.title)}</span>
+        <span className={classes.checkTitle}>{titled(why.check, why.result)}</span>
         <span className={classes.soft}>
           {why.check.tool}
           {why.check.printed_id ? ` ${why.check.printed_id}` : ''} · {t(`relation.${why.relation}`)}

@@ -52,7 +52,7 @@ export async function acceptReport(
   const locked = await lockAssets(tx, [...ids, ...tagged])
   for (const { assetId, places } of targets) {
     const part = places.includes(0) ? undefined : parsed.assets[(places[0] ?? 0) - 1]
-    withinPrefix(tx.scope, locked.get(assetId)?.name ?? null, part?.name)
+    withinPrefix(tx.scope, locked.get(assetId)?.name ?? null, part ? { printed: part.name } : 'by_identity')
   }
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
