@@ -8,6 +8,7 @@ import { PlainError } from './lib/plain-error'
 import { resealAll } from './lib/reseal'
 import { root } from './lib/root'
 import { installationSecret } from './lib/secret'
+import { startLasting } from './postgres/start-lasting'
 import { localAddress } from './server/local-address'
 import { requirePort } from './server/port'
 import { serve } from './server/serve'
@@ -22,7 +23,7 @@ await command(
       throw new PlainError('There is no build yet. Run: npm run build')
     await requirePort(settings.port, 'start')
     const secret = await installationSecret(settings.secret, settings.data)
-    const { ownerUrl, appUrl } = await readyDatabase(settings, secret, life, toStdout)
+    const { ownerUrl, appUrl, gone } = await readyDatabase(settings, secret, life, toStdout, startLasting)
     if (ownerUrl && settings.previousSecrets.length > 0) {
       process.env.DATABASE_APP_URL = appUrl
       process.env.PLIMSOLL_SECRET = secret
@@ -33,7 +34,7 @@ await command(
     const serving = serve(['start', '--port', String(port)], env, life, { show: true })
     await untilReady(localAddress(port, listen), serving)
     toStdout(`Plimsoll is ready at ${url}`)
-    return serving.ended
+    return gone ? Promise.race([serving.ended, gone.then(() => serving.ended)]) : serving.ended
   },
   { serves: true },
 )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ForbiddenError, HeldError, NotThereError, SuspendedError } from '@/lib/access/keys'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
+import { isFull } from './is-full'
 import { isTooSlow } from './is-too-slow'
 import { isUnavailable } from './is-unavailable'
 import { logFailure } from './log-failure'
@@ -65,6 +66,10 @@ export function problemOf(error: unknown, where: string): Response {
   if (isTooSlow(error)) {
     const detail = 'This took too long; try a smaller report or try again.'
     return problem(503, { code: 'took_too_long', detail, headers: { 'retry-after': '5' } })
+  }
+  if (isFull(error)) {
+    const detail = 'There is no room left to keep this. Nothing of it was kept; keep it and try again later.'
+    return problem(503, { code: 'storage_full', detail, headers: { 'retry-after': '60' } })
   }
   if (isUnavailable(error)) {
     const detail = 'The database cannot be reached. Try again shortly.'

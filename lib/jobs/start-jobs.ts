@@ -1,6 +1,8 @@
 import PgBoss from 'pg-boss'
 import { queues } from '@/lib/config/queues'
+import { giveBackJobs } from '@/lib/platform/give-back-jobs'
 import { logJobError } from './log-job-error'
+import { runningJobs } from './running-jobs'
 import { WORK } from './work'
 
 const held = globalThis as typeof globalThis & { plimsollJobs?: Promise<PgBoss> }
@@ -31,15 +33,21 @@ async function start(connectionString: string): Promise<PgBoss> {
   await boss.start()
   // Now and not only in half a minute: what a killed worker left behind may be waiting since long.
   await boss.maintain()
+  const running = runningJobs()
   for (const { name } of queues) {
     const work = WORK[name]
     if (!work) continue
     await boss.work<object>(name, { includeMetadata: true, pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const { data, retryCount, retryLimit } of jobs) {
-        await work({ data, last: retryCount >= retryLimit }).catch((error: unknown) => {
-          logJobError(name, error)
-          throw error
-        })
+      for (const { id, data, retryCount, retryLimit } of jobs) {
+        // Fetched while the process ends: begun by another one.
+        if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
+        running.jobs.set(id, name)
+        await work({ data, last: retryCount >= retryLimit })
+          .catch((error: unknown) => {
+            logJobError(name, error)
+            throw error
+          })
+          .finally(() => running.jobs.delete(id))
       }
     })
   }

@@ -7,11 +7,12 @@ import type { TenantTx } from '@/lib/store/in-tenant'
 import { type LogName, lockHead } from '@/lib/store/log/lock-head'
 import { writeLeaf } from '@/lib/store/log/write-leaf'
 import { checkpointNote } from './checkpoint-note'
-import { highWater } from './high-water'
+import { type HighWater, highWater } from './high-water'
 import { logSettings } from './log-settings'
 import { nodeSha256 } from './node-crypto'
 import { originOf } from './origin-of'
 import { owned } from './owned'
+import { rootAt } from './root-at'
 
 /** Where a leaf went, and the tree it made. */
 export interface LoggedLeaf {
@@ -37,11 +38,8 @@ export async function appendLeaf(tx: TenantTx, log: LogName, content: LeafConten
   const frontier = { size: head.size, hashes: head.frontier }
   const origin = originOf({ ...head, host }, log)
   const signed = highWater(origin)
-  const behind =
-    signed &&
-    (head.size < signed.size ||
-      (head.size === signed.size && toHex(frontierRoot(nodeSha256, frontier)) !== signed.root))
-  if (!behind) return write(tx, log, { host, epoch: head.epoch, frontier }, content)
+  if (!signed || (await goesOn(tx, log, head.epoch, frontier, signed)))
+    return write(tx, log, { host, epoch: head.epoch, frontier }, content)
   const epoch = head.epoch + 1
   const at = { host, epoch, frontier: emptyFrontier() }
   const first = await write(tx, log, at, {
@@ -52,6 +50,36 @@ export async function appendLeaf(tx: TenantTx, log: LogName, content: LeafConten
     parent: checkpointNote(origin, signed),
   })
   return write(tx, log, { ...at, frontier: first.frontier }, content)
+}
+
+const CHECK_MS = 2000
+const held = globalThis as typeof globalThis & { plimsollRootsChecked?: Map<string, number> }
+function checkedAt(): Map<string, number> {
+  held.plimsollRootsChecked ??= new Map()
+  return held.plimsollRootsChecked
+}
+
+/**
+ * Whether the log still has what was signed of it. Of one that others have appended to it is asked for the root of that very size: an
+ * older database may have been restored, and have grown again past it, where another machine serves that had signed less.
+ */
+async function goesOn(
+  tx: TenantTx,
+  log: LogName,
+  epoch: number,
+  frontier: Tree['frontier'],
+  signed: HighWater,
+): Promise<boolean> {
+  if (frontier.size < signed.size) return false
+  if (frontier.size === signed.size) return toHex(frontierRoot(nodeSha256, frontier)) === signed.root
+  // The head is locked meanwhile, and no database is restored within seconds: not before every leaf.
+  const known = checkedAt()
+  const key = `${tx.tenantId} ${log} ${epoch}`
+  const now = Date.now()
+  if (now - (known.get(key) ?? 0) < CHECK_MS) return true
+  if (toHex(await rootAt(tx, log, epoch, signed.size)) !== signed.root) return false
+  known.set(key, now)
+  return true
 }
 
 interface Tree {

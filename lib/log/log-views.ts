@@ -9,7 +9,8 @@ import type { LogName } from '@/lib/store/log/lock-head'
 import { readEntries } from '@/lib/store/log/read-entries'
 import { readHead } from '@/lib/store/log/read-head'
 import { nodeSha256 } from './node-crypto'
-import { nodeMap, rootAt } from './receipt-of'
+import { nodeMap } from './node-map'
+import { rootAt } from './root-at'
 import { currentOrigin, signTree, verifierKey } from './sign-tree'
 
 const MOST_ENTRIES = 1000

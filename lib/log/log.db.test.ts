@@ -98,12 +98,29 @@ describe('the evidence log', () => {
     expect(new Set(origins).size).toBe(2)
   })
 
+  it('goes on in a new epoch, too, where the restored database has grown past what was signed here, as another machine lets it', async () => {
+    const index = (await append(200)).index
+    await receiptOf(scope, 'evidence', 1, index)
+    const nodes = `UPDATE log_node SET hash = decode(repeat('00', 32), 'hex') WHERE log = 'evidence' AND epoch = 1`
+    const leaves = `UPDATE log_leaf SET leaf_hash = decode(repeat('00', 32), 'hex') WHERE log = 'evidence' AND epoch = 1 AND idx = ${index}`
+    // The same sizes with another history: as if the last leaves were of after the restore.
+    await append(201)
+    await forget(leaves, nodes)
+    forgetChecks()
+    expect((await append(202)).epoch).toBe(2)
+  })
+
   it('shows another tenant nothing of it', async () => {
     const other = (await testTenant('pier')).scope('owner')
     expect((await entriesView(other, 'evidence', { start: 0 })).items).toEqual([])
     await expect(checkpointView(other, 'evidence', { size: 3 })).rejects.toThrow()
   })
 })
+
+/** As seconds later: that the log goes on is not looked up before every leaf. */
+function forgetChecks(): void {
+  delete (globalThis as { plimsollRootsChecked?: unknown }).plimsollRootsChecked
+}
 
 async function frontierOf(size: number): Promise<string[]> {
   const rows = await asOwner<{ level: number; idx: number; hash: string }>(

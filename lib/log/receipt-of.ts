@@ -1,37 +1,15 @@
 import type { Scope } from '@/lib/access/keys'
 import { buildProof } from '@/lib/proof/build-proof'
-import { frontierRoot } from '@/lib/proof/frontier'
 import { toHex } from '@/lib/proof/hex'
 import { nodeKey } from '@/lib/proof/node-id'
 import { inclusionNodes } from '@/lib/proof/proof-plan'
 import type { Receipt } from '@/lib/proof/receipt'
-import { subtrees } from '@/lib/proof/subtrees'
-import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { inTenant } from '@/lib/store/in-tenant'
 import type { LogName } from '@/lib/store/log/lock-head'
-import { readNodes } from '@/lib/store/log/read-nodes'
 import { nodeSha256 } from './node-crypto'
+import { nodeMap } from './node-map'
+import { rootAt } from './root-at'
 import { signTree } from './sign-tree'
-
-/** Hashes of the nodes, by key. */
-export async function nodeMap(
-  tx: TenantTx,
-  log: LogName,
-  epoch: number,
-  ids: readonly { level: number; index: number }[],
-) {
-  const nodes = await readNodes(tx, log, epoch, ids)
-  return new Map(nodes.map((node) => [nodeKey(node), node.hash]))
-}
-
-/** The root of the tree of the first `size` leaves, from stored nodes. */
-export async function rootAt(tx: TenantTx, log: LogName, epoch: number, size: number): Promise<Uint8Array> {
-  const ids = subtrees(0, size)
-  const nodes = await nodeMap(tx, log, epoch, ids)
-  return frontierRoot(nodeSha256, {
-    size,
-    hashes: ids.map((id) => nodes.get(nodeKey(id)) ?? new Uint8Array()),
-  })
-}
 
 /** Receipt of a leaf: its hash, its inclusion in the tree that it made, and that tree's signed checkpoint. */
 export async function receiptOf(scope: Scope, log: LogName, epoch: number, index: number): Promise<Receipt> {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { files, statements } from './testing/statements'
 
-/** Files that touch no tenant's rows: versions of the catalogue, public lists, migrations, what tables there are, the way into a tenant and out. */
+/** Files that touch no tenant's rows: versions of the catalogue, public lists, the queue's own rows, migrations, what tables there are, the way into a tenant and out. */
 const GLOBAL = [
   'archive/archive-tables.ts',
   'catalogue/read-catalogue-version.ts',
   'health/is-migrated.ts',
   'lists/uploaded-lists.ts',
+  'queue/return-jobs.ts',
   'tell-tenant.ts',
 ]
 

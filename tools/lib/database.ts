@@ -3,7 +3,7 @@ import { checkAppRole } from '../migrate/check-app-role'
 import { migrate } from '../migrate/migrate'
 import { bootstrap } from '../postgres/bootstrap'
 import { superuserUrl } from '../postgres/connect'
-import { startPostgres } from '../postgres/start'
+import { type Server, startPostgres } from '../postgres/start'
 import type { Lifecycle } from './lifecycle'
 import type { Log } from './log'
 import { step } from './step'
@@ -21,12 +21,14 @@ export type Database = {
 /**
  * Gets the database a command works on ready: the one of `DATABASE_URL`, else the embedded one, which stops with the
  * command; then migrates. With `DATABASE_APP_URL` alone nothing is migrated, only that role is checked.
+ * @param start what starts the embedded one.
  */
 export async function readyDatabase(
   { databaseUrl, databaseAppUrl, data }: CommandSettings,
   secret: string,
   life: Lifecycle,
   log: Log,
+  start: (data: string, log: Log) => Promise<Server> = startPostgres,
 ): Promise<Database> {
   if (databaseAppUrl !== undefined && databaseUrl === undefined) {
     await step(log, 'Checking the role of DATABASE_APP_URL', () => checkAppRole(databaseAppUrl))
@@ -36,7 +38,7 @@ export async function readyDatabase(
   const ownerUrl =
     databaseUrl ??
     (await step(log, 'Starting the embedded PostgreSQL', async () => {
-      const server = await startPostgres(data, log)
+      const server = await start(data, log)
       life.onStop(server.stop)
       gone = server.gone
       if (server.reused) log('  it was running already')

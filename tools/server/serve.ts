@@ -23,7 +23,8 @@ export type Output = {
   readonly errors?: string
 }
 
-const GRACE_MS = 10_000
+/** Longer than it gives itself (`drain.mjs`), shorter than compose.yaml gives all of us. */
+const GRACE_MS = 25_000
 
 /**
  * Starts Next.js in a process of its own and stops it with the command. It has its own process group, so that Ctrl-C
