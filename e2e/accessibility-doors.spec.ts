@@ -19,6 +19,7 @@ const DOORS = [
   'platform/audit',
   'platform/identity',
   'platform/lists',
+  'platform/operation',
   'sign-in',
   'sign-in/finish',
   't/[tenant]/invite',
@@ -103,7 +104,7 @@ test('a page that fails has no fault of accessibility', async ({ browser, as, wo
 test('the platform’s pages have no fault of accessibility', async ({ enter, words }) => {
   const { page, api } = await enter(platformLogin())
   const { tenants } = await newTenants(api, ['Dry Dock'])
-  for (const name of ['identity', 'lists', 'administrators', 'audit', 'account']) {
+  for (const name of ['identity', 'lists', 'administrators', 'audit', 'operation', 'account']) {
     const path = `/platform/${name}`
     await page.goto(path)
     await expect(page.getByRole('link', { name: words(`platform.page.${name}`) })).toHaveAttribute(

@@ -17,9 +17,10 @@ const PAGES: readonly { id: PageId; href: string; action?: PlatformAction }[] = 
   { id: 'lists', href: '/platform/lists', action: 'platform.lists.read' },
   { id: 'administrators', href: '/platform/administrators', action: 'platform.people.read' },
   { id: 'audit', href: '/platform/audit', action: 'platform.audit.read' },
+  { id: 'operation', href: '/platform/operation', action: 'platform.operation.read' },
   { id: 'account', href: '/platform/account' },
 ]
-type PageId = 'tenants' | 'identity' | 'lists' | 'administrators' | 'audit' | 'account'
+type PageId = 'tenants' | 'identity' | 'lists' | 'administrators' | 'audit' | 'operation' | 'account'
 
 export interface PlatformBarProps {
   /** Who is signed in. */

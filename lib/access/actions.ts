@@ -52,5 +52,6 @@ export const PLATFORM_ACTIONS = [
   'platform.audit.read',
   'platform.lists.read',
   'platform.lists.write',
+  'platform.operation.read',
 ] as const
 export type PlatformAction = (typeof PLATFORM_ACTIONS)[number]

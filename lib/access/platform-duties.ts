@@ -14,6 +14,7 @@ export const PLATFORM_DUTIES = {
     'platform.people.read',
     'platform.lists.read',
     'platform.lists.write',
+    'platform.operation.read',
   ],
   security_admin: [
     'platform.tenants.read',
@@ -27,6 +28,7 @@ export const PLATFORM_DUTIES = {
     'platform.people.read',
     'platform.audit.read',
     'platform.lists.read',
+    'platform.operation.read',
   ],
 } as const satisfies Record<AdminRole, readonly PlatformAction[]>
 

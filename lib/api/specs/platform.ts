@@ -8,6 +8,7 @@ import {
   platformTenantCreated,
 } from '@/lib/views/admin.schema'
 import { listQuery } from '@/lib/views/common.schema'
+import { operation } from '@/lib/views/operation.schema'
 import {
   administratorPage,
   administratorPatch,
@@ -101,4 +102,14 @@ export const platformAuditList = defineRoute({
   access: { platform: 'platform.audit.read' },
   query: auditQuery,
   answers: { 200: auditPage },
+})
+
+export const platformOperation = defineRoute({
+  method: 'GET',
+  path: '/platform/operation',
+  summary:
+    'How it goes: reports, bytes, failures and waiting jobs of each tenant; nothing of what is in them',
+  tag: 'platform',
+  access: { platform: 'platform.operation.read' },
+  answers: { 200: operation },
 })
