@@ -17,9 +17,12 @@ export function useStateColumns(): DataColumn<StateDto>[] {
       id: 'check',
       header: t('check'),
       priority: true,
+      // Our own codes say what the titles say, and would push them out.
       cell: (s) => (
-        <span title={titled(s.check, s.result)}>
-          {s.check.printed_id ? <span className={classes.none}>{s.check.printed_id} </span> : null}
+        <span title={[s.check.printed_id, titled(s.check, s.result)].filter(Boolean).join(' ')}>
+          {s.check.printed_id && s.check.tool !== 'plimsoll' ? (
+            <span className={classes.none}>{s.check.printed_id} </span>
+          ) : null}
           <span className={classes.check}>{titled(s.check, s.result)}</span>
         </span>
       ),

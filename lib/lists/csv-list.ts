@@ -1,9 +1,15 @@
+import { z } from 'zod'
 import { Broken } from '@/lib/core/errors'
 import type { ListEntry, ReadList } from '@/lib/core/vulnerability-lists'
 import { csvRows } from './csv-rows'
+import { entryWords } from './entry-words'
+import { withinMost } from './within-most'
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/i
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const day = z.iso.date()
+/** A day that there is: PostgreSQL takes no 30 February. */
+const isDay = (text: string) => DAY.test(text) && day.safeParse(text).success
 
 /**
  * Reads FIRST's EPSS scores (`cve,epss,percentile` under a comment with their date), CISA's catalogue as CSV (`cveID,…`), or a table of
@@ -31,6 +37,9 @@ export function csvList(text: string): ReadList {
     const message = `No list has these columns: ${header.slice(0, 12).join(', ')}.`
     throw new Broken('unknown_list', message, { at: 'line 1' })
   }
+  // Half a number is a number: only that its line ends tells that a score is whole.
+  if (list === 'epss' && !text.endsWith('\n'))
+    throw new Broken('broken_list', 'The last line does not end: the list is not whole.')
   const [percentile, added, due, title, severity] = [
     column('percentile'),
     column('dateadded'),
@@ -42,6 +51,10 @@ export function csvList(text: string): ReadList {
   for (const { line, cells } of rows) {
     const cell = (i: number) => (i < 0 ? '' : (cells[i] ?? '').trim())
     const at = { at: `line ${line}` }
+    if (cells.length < header.length) {
+      const message = `This row has ${cells.length} cells, not ${header.length}: the list is not whole.`
+      throw new Broken('broken_list', message, at)
+    }
     // A table of other ids has rows without a CVE.
     if (other >= 0 && cell(cve) === '') continue
     if (!CVE.test(cell(cve))) throw new Broken('broken_list', `“${cell(cve).slice(0, 40)}” is no CVE id.`, at)
@@ -50,12 +63,12 @@ export function csvList(text: string): ReadList {
       entry.score = share(cell(epss), at)
       if (percentile >= 0) entry.percentile = share(cell(percentile), at)
     }
-    if (other >= 0) entry.other_id = cell(other).toUpperCase()
-    if (DAY.test(cell(added))) entry.since = cell(added)
-    if (DAY.test(cell(due))) entry.due = cell(due)
-    if (cell(title) !== '') entry.title = cell(title).slice(0, 500)
-    if (cell(severity) !== '') entry.severity = cell(severity).slice(0, 50)
-    entries.push(entry)
+    if (other >= 0) entry.other_id = entryWords(cell(other).toUpperCase(), 100)
+    if (isDay(cell(added))) entry.since = cell(added)
+    if (isDay(cell(due))) entry.due = cell(due)
+    if (cell(title) !== '') entry.title = entryWords(cell(title), 500)
+    if (cell(severity) !== '') entry.severity = entryWords(cell(severity), 50)
+    withinMost(entries.push(entry))
   }
   return { list, publishedAt, entries }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Broken } from '@/lib/core/errors'
 import type { ReadList } from '@/lib/core/vulnerability-lists'
 import { instantOf } from './csv-list'
+import { entryWords } from './entry-words'
 
 const day = z.iso.date().optional().catch(undefined)
 const catalogue = z.object({
@@ -45,7 +46,7 @@ export function jsonList(text: string): ReadList {
     publishedAt: instantOf(dateReleased),
     entries: vulnerabilities.map(({ cveID, vulnerabilityName, dateAdded, dueDate }) => ({
       cve: cveID.toUpperCase(),
-      ...(vulnerabilityName ? { title: vulnerabilityName.slice(0, 500) } : {}),
+      ...(vulnerabilityName ? { title: entryWords(vulnerabilityName, 500) } : {}),
       ...(dateAdded ? { since: dateAdded } : {}),
       ...(dueDate ? { due: dueDate } : {}),
     })),

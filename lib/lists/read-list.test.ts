@@ -120,6 +120,35 @@ describe('the exports of CNNVD and CNVD', () => {
   })
 })
 
+describe('half a table', () => {
+  it.each([
+    ['a row that breaks off', `${HEADER}\nCVE-2021-44228,a,b,c,2021-12-10,d,e,f\nCVE-2022-2296`, 'line 3'],
+    ['a score that breaks off', 'cve,epss,percentile\nCVE-2021-44228,0.9,0.9\nCVE-2021-44229,0.94,0.9', null],
+  ])('is refused for %s, though what there is of it could be read', (_, text, at) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'broken_list', at }))
+    expect(() => read(text)).toThrow(/not whole/)
+  })
+})
+
+it('keeps words as they can be stored, and no day that there never was', () => {
+  const wide = `${'x'.repeat(499)}\u{1F600}`
+  const named = (name: string) =>
+    read(`${HEADER}\nCVE-2021-44228,a,b,${name},2021-13-45,d,e,2021-02-30\n`).entries[0]
+  expect(named('a\0b')).toEqual({ cve: 'CVE-2021-44228', title: 'a\u2400b' })
+  expect(named(wide)?.title?.isWellFormed()).toBe(true)
+  const json = JSON.stringify({
+    vulnerabilities: [{ cveID: 'CVE-2021-44228', vulnerabilityName: 'a\ud800\0', dateAdded: '2021-02-30' }],
+  })
+  expect(read(json).entries).toEqual([{ cve: 'CVE-2021-44228', title: 'a\uFFFD\u2400' }])
+})
+
+it('stops reading where a small packed file unpacks to millions of rows', () => {
+  const rows = 'CVE-2020-1234,0.1,0.1\n'.repeat(1_000_001)
+  expect(() => read(`cve,epss,percentile\n${rows}`)).toThrow(
+    expect.objectContaining({ code: 'list_too_large' }),
+  )
+})
+
 it.each([
   ['', 'empty_list'],
   ['{}', 'unknown_list'],

@@ -2,6 +2,8 @@ import { SaxesParser } from 'saxes'
 import { Broken } from '@/lib/core/errors'
 import type { ListEntry, ReadList } from '@/lib/core/vulnerability-lists'
 import { instantOf } from './csv-list'
+import { entryWords } from './entry-words'
+import { withinMost } from './within-most'
 
 const CVE = /\bCVE-\d{4}-\d{4,19}\b/gi
 const ID = { cnnvd: /^CNNVD-\d{6}-\d{1,6}$/i, cnvd: /^CNVD-\d{4}-\d{4,8}$/i }
@@ -70,12 +72,14 @@ export function xmlList(chunks: Iterable<string>): ReadList {
     if (list !== 'cnnvd' && list !== 'cnvd') return
     if (!ID[list].test(id)) throw broken(`“${id.slice(0, 40)}” is no id of ${list.toUpperCase()}.`)
     for (const one of new Set((cve.match(CVE) ?? []).map((found) => found.toUpperCase())))
-      entries.push({
-        cve: one,
-        other_id: id.toUpperCase(),
-        ...(title ? { title: title.slice(0, 500) } : {}),
-        ...(severity ? { severity: severity.slice(0, 50) } : {}),
-      })
+      withinMost(
+        entries.push({
+          cve: one,
+          other_id: id.toUpperCase(),
+          ...(title ? { title: entryWords(title, 500) } : {}),
+          ...(severity ? { severity: entryWords(severity, 50) } : {}),
+        }),
+      )
   })
   for (const chunk of chunks) parser.write(chunk)
   parser.close()

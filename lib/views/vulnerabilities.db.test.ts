@@ -112,6 +112,15 @@ describe('the list of vulnerabilities', () => {
       epss: { source: 'list', score: 0.7, percentile: 0.9 },
       other_ids: [{ list: 'cnnvd', id: 'CNNVD-202601-001', title: '一个漏洞' }],
     })
+    // The same year beside it, in another part, names the id again; it stays one, and words that no database takes are stored.
+    await upload(
+      `cnnvd_id,cve,title\nCNNVD-202601-001,CVE-2026-0001,一个\0漏洞${'字'.repeat(600)}\n`,
+      'again',
+    )
+    expect((await vulnerabilityDetail(scope, 'CVE-2026-0001')).other_ids.map(({ id }) => id)).toEqual([
+      'CNNVD-202601-001',
+    ])
+    await dropList(platform, 'cnnvd', 'again', new Date())
     expect((await vulnerabilityDetail(scope, 'CVE-2026-0003')).known_exploited).toEqual({
       source: 'list',
       title: null,
