@@ -41,20 +41,26 @@ export async function checkTenant(scope: Scope, saw: AgentsSaw): Promise<Checked
   const today = localDay(Date.now(), scope.tenant.timeZone)
   return {
     findings: [
-      { what: 'every acknowledged report is there, as it was sent', faults: missing(acknowledged, byId) },
-      { what: 'no report is there twice', faults: doubled(acknowledged, rows) },
       {
-        what: 'one gapless log whose roots follow from its leaves',
+        what: `${slug}: every acknowledged report is there, as it was sent`,
+        faults: missing(acknowledged, byId),
+      },
+      { what: `${slug}: no report is there twice`, faults: doubled(acknowledged, rows) },
+      {
+        what: `${slug}: one gapless log whose roots follow from its leaves`,
         faults: [...evidence.faults, ...audit.faults],
       },
       {
-        what: 'every receipt that was given verifies against those roots',
+        what: `${slug}: every receipt that was given verifies against those roots`,
         faults: broken(acknowledged, evidence),
       },
-      { what: 'every report has its leaf, and every leaf its report', faults: unlogged(rows, evidence) },
-      { what: 'what is there is whole', faults: [...(await torn(scope, rows))] },
       {
-        what: 'tallies are what the states give',
+        what: `${slug}: every report has its leaf, and every leaf its report`,
+        faults: unlogged(rows, evidence),
+      },
+      { what: `${slug}: what is there is whole`, faults: [...(await torn(scope, rows))] },
+      {
+        what: `${slug}: tallies are what the states give`,
         faults: (await checkTallies(scope, today)).map((one) => JSON.stringify(one)),
       },
     ],

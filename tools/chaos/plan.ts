@@ -22,6 +22,6 @@ export function plan(next: Random, each: number): Kill[] {
     const how = next()
     const target = app ? 'app' : how < 0.6 ? 'postgres' : how < 0.8 ? 'postmaster' : 'backend'
     const early = next() < 0.1
-    return { target, early, after: early ? between(next, 0, 4000) : between(next, 0, 700) }
+    return { target, early, after: early ? between(next, 0, 4000) : between(next, 0, 2000) }
   })
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { ROUTES } from '@/lib/api/routes'
+import { mendAddresses } from '@/lib/http/mend-addresses'
+import { stampPeers } from '@/lib/http/stamp-peers'
 import { startWorkers } from '@/lib/jobs/start-workers'
 
 // The app's routes and workers without Next.js and without pages, in a process of its own: for tests that kill it, or run two of it, and
@@ -12,7 +14,11 @@ type Handler = (request: Request) => Promise<Response>
 type Handlers = Record<string, Handler | undefined>
 
 const ROOT = process.cwd()
-const table = [...new Set(ROUTES.map(({ path }) => path))].map((path) => ({
+// As Next.js: a word of an address goes before what stands for any word.
+const paths = [...new Set(ROUTES.map(({ path }) => path))].sort(
+  (a, b) => a.split('{').length - b.split('{').length,
+)
+const table = paths.map((path) => ({
   matches: new RegExp(`^/api/v1${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
   file: `app/api/v1${path.replaceAll(/\{([^}]+)\}/g, '[$1]')}/route.ts`,
 }))
@@ -41,6 +47,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
+stampPeers()
+mendAddresses()
 startWorkers()
 process.on('disconnect', () => process.exit(1))
 const server = createServer((incoming, outgoing) => {
