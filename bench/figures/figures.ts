@@ -6,12 +6,14 @@ import { ingestReport } from './ingest-report'
 import { lateReport } from './late-report'
 import { parseTrivy } from './parse-trivy'
 import { parseXccdf } from './parse-xccdf'
+import { storagePerDay } from './storage-per-day'
 
 /** Every figure by its name; `npm run bench -- NAME …` runs some of them. Those that fill the database come last. */
 export const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   'parse-trivy': parseTrivy,
   'parse-xccdf': parseXccdf,
   'ingest-report': async (bench) => ingestReport(await bench.world()),
+  'storage-per-day': storagePerDay,
   'late-report': lateReport,
   'as-of': asOf,
   'overview-growth': overviewGrowth,

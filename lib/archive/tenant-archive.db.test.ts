@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { streamDownload } from '@/lib/http/stream-download'
+import { nodeSha256, nodeVerify } from '@/lib/log/node-crypto'
+import { verifyPackage } from '@/lib/proof/verify-package'
 import { type ArchiveRow, archiveRows, LEFT_OUT } from '@/lib/store/archive/archive-rows'
 import { type ArchiveTable, archiveTables } from '@/lib/store/archive/archive-tables'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -72,8 +74,18 @@ it('has evidence bit for bit under its hash, attachments and reports, people, an
   expect(readdirSync(join(folder, 'reports')).map((name) => name.split('.')[0])).toEqual(
     done.rows.map(({ id }) => id),
   )
+  const { keys } = JSON.parse(readFileSync(join(folder, 'log/keys.json'), 'utf8'))
   for (const log of ['evidence', 'audit']) {
-    expect(readFileSync(join(folder, `log/${log}.checkpoint`), 'utf8')).toMatch(/\n\n— /)
+    const checkpoint = readFileSync(join(folder, `log/${log}.checkpoint`), 'utf8')
+    const entries = readFileSync(join(folder, `log/${log}/0/000001.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const { vkey } = keys.find((key: { log: string }) => key.log === log)
+    const size = Number(checkpoint.split('\n')[1])
+    expect(size).toBeGreaterThan(0)
+    const signed = { entries: entries.slice(0, size), checkpoint, vkey }
+    expect([log, verifyPackage(signed, nodeSha256, nodeVerify)]).toMatchObject([log, { ok: true }])
   }
   expect(readFileSync(join(folder, 'people.jsonl'), 'utf8')).toContain(w.a.userId)
 })
@@ -112,7 +124,9 @@ it('leaves a decision to make for every new column of bytes, secrets, hashes or 
       "attachment.salt",
       "attachment.sha256",
       "component_declaration.salt",
+      "coverage.advisory_words",
       "coverage.sha256",
+      "coverage.words",
       "determination.salt",
       "evidence.base_sha256",
       "evidence.sha256",

@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import { publicId } from '@/lib/core/public-id'
 import { TAR_END, tarEntry } from '@/lib/core/tar'
-import { checkpointView, keysView } from '@/lib/log/log-views'
+import { checkpointView, entriesView, keysView } from '@/lib/log/log-views'
 import { type ArchiveRow, archiveRows } from '@/lib/store/archive/archive-rows'
 import { type ArchiveTable, archiveTables } from '@/lib/store/archive/archive-tables'
 import { archiveTenant } from '@/lib/store/archive/archive-tenant'
@@ -35,7 +35,17 @@ export async function* tenantArchive(scope: Scope, now: () => Date): AsyncGenera
     const { note } = await checkpointView(scope, log, {})
     yield file(`log/${log}.checkpoint`, note)
   }
-  yield file('log/keys.json', json(await keysView(scope)))
+  const { keys } = await keysView(scope)
+  yield file('log/keys.json', json({ keys }))
+  for (const { log, epoch } of keys) {
+    let start: number | null = 0
+    for (let part = 1; start !== null; part++) {
+      const page: Awaited<ReturnType<typeof entriesView>> = await entriesView(scope, log, { start, epoch })
+      const name = `log/${log}/${epoch}/${String(part).padStart(6, '0')}.jsonl`
+      yield file(name, page.items.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+      start = page.next_cursor === null ? null : Number(page.next_cursor)
+    }
+  }
   const rows: Record<string, number> = {}
   for (const table of tables) {
     let count = 0
@@ -76,7 +86,8 @@ evidence/           every report as it was handed in; a file is named by the SHA
 attachments/        what people attached to their judgements, by the id of its row
 reports/            finished reports, by the id of their row
 tables/             every table's rows, one JSON object a line; bytes are hexadecimal after \\x
-log/                the newest signed checkpoint of each log, and the keys that verify it; the leaves are in tables/log_leaf
+log/                the newest signed checkpoint of each log, the keys that verify it, and by log and epoch every leaf in its order:
+                    index, leaf_hash (hexadecimal) and data (base64)
 complete.json       when the archive was begun and ended, and how many rows each table had; without it the archive was cut short
 
 Passwords, tokens and keys are not in it. Rows are read a page at a time while the archive is taken: what changes meanwhile

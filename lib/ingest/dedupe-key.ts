@@ -19,7 +19,7 @@ export function dedupeKey(parts: {
     parts.tool,
     parts.time?.toISOString() ?? null,
   ]
-  return new Uint8Array(createHash('sha256').update(JSON.stringify(fields)).digest())
+  return new Uint8Array(createHash('sha256').update(JSON.stringify(fields)).digest().subarray(0, 16))
 }
 
 /** Key of a report that could not be read: nothing in it is known but what the sender said. */

@@ -84,7 +84,6 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
     action: 'submission.accepted',
     target: { kind: 'submission', id: publicId('submission', id) },
     at,
-    after: { asset: publicId('asset', rootAsset.id), tool: placing.parsed.header.tool, ...changes },
   })
   const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
   await matchStatements(tx, saidAnew(placing))

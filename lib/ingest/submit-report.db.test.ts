@@ -127,7 +127,9 @@ describe('handing in a report', () => {
     )
     const taken = await Promise.all([...inputs, ...inputs].map((input) => submitReport(scope, input)))
     expect(new Set(taken.map(({ row }) => row.id)).size).toBe(20)
-    const indexes = await rows("SELECT idx FROM log_leaf WHERE log = 'evidence' ORDER BY idx")
+    const indexes = await rows(
+      "SELECT idx FROM log_leaf WHERE log = 'evidence' UNION ALL SELECT log_index FROM submission ORDER BY idx",
+    )
     expect(indexes.map((r) => Number(r.idx))).toEqual(indexes.map((_, i) => i))
   })
 })

@@ -8,6 +8,7 @@ import { type LogName, lockHead } from '@/lib/store/log/lock-head'
 import { writeLeaf } from '@/lib/store/log/write-leaf'
 import { checkpointNote } from './checkpoint-note'
 import { type HighWater, highWater } from './high-water'
+import { LOWEST_KEPT } from './kept-nodes'
 import { logSettings } from './log-settings'
 import { nodeSha256 } from './node-crypto'
 import { originOf } from './origin-of'
@@ -27,19 +28,29 @@ export interface LoggedLeaf {
 /** What a caller says of a leaf; the version is the log's. */
 export type LeafContent = Omit<Leaf, 'v'>
 
+export interface LeafPlace {
+  /** The row of the submission that goes into the same transaction says all of it: it is derived from there. */
+  inRow?: boolean
+}
+
 /**
  * Appends a leaf within the transaction of the change it is about. The head's lock is the last one taken.
  * A log that is behind what was already signed (an older database was restored) goes on in a new epoch, whose first leaf
  * says so: two histories never share an origin.
  */
-export async function appendLeaf(tx: TenantTx, log: LogName, content: LeafContent): Promise<LoggedLeaf> {
+export async function appendLeaf(
+  tx: TenantTx,
+  log: LogName,
+  content: LeafContent,
+  { inRow = false }: LeafPlace = {},
+): Promise<LoggedLeaf> {
   const head = await lockHead(tx, log)
   const host = head.host ?? logSettings().host
   const frontier = { size: head.size, hashes: head.frontier }
   const origin = originOf({ ...head, host }, log)
   const signed = highWater(origin)
   if (!signed || (await goesOn(tx, log, head.epoch, frontier, signed)))
-    return write(tx, log, { host, epoch: head.epoch, frontier }, content)
+    return write(tx, log, { host, epoch: head.epoch, frontier }, content, inRow)
   const epoch = head.epoch + 1
   const at = { host, epoch, frontier: emptyFrontier() }
   const first = await write(tx, log, at, {
@@ -49,7 +60,7 @@ export async function appendLeaf(tx: TenantTx, log: LogName, content: LeafConten
     subject: { id: originOf({ ...head, host, epoch }, log) },
     parent: checkpointNote(origin, signed),
   })
-  return write(tx, log, { ...at, frontier: first.frontier }, content)
+  return write(tx, log, { ...at, frontier: first.frontier }, content, inRow)
 }
 
 const CHECK_MS = 2000
@@ -93,6 +104,7 @@ async function write(
   log: LogName,
   tree: Tree,
   content: LeafContent,
+  inRow = false,
 ): Promise<LoggedLeaf & Pick<Tree, 'frontier'>> {
   const leaf = encodeLeaf({ v: 1, ...content })
   const hash = leafHash(nodeSha256, leaf)
@@ -102,9 +114,11 @@ async function write(
     host: tree.host,
     epoch: tree.epoch,
     index,
-    leaf: owned(leaf),
+    leaf: inRow ? null : owned(leaf),
     leafHash: owned(hash),
-    nodes: nodes.map((node) => ({ ...node, hash: owned(node.hash) })),
+    nodes: nodes
+      .filter(({ level }) => level >= LOWEST_KEPT)
+      .map((node) => ({ ...node, hash: owned(node.hash) })),
     size: frontier.size,
     frontier: frontier.hashes.map(owned),
     at: new Date(content.at),

@@ -9,12 +9,15 @@ import type { LogName } from '@/lib/store/log/lock-head'
 import { nodeSha256 } from './node-crypto'
 import { nodeMap } from './node-map'
 import { rootAt } from './root-at'
-import { signTree } from './sign-tree'
+import { currentOrigin, signedNote } from './sign-tree'
 
-/** Receipt of a leaf: its hash, its inclusion in the tree that it made, and that tree's signed checkpoint. */
+/**
+ * Receipt of a leaf: its hash, its inclusion in the tree that it made, and that tree's signed checkpoint. That is not kept: signed again
+ * it is the same bytes, and whoever has the receipt has it.
+ */
 export async function receiptOf(scope: Scope, log: LogName, epoch: number, index: number): Promise<Receipt> {
   const size = index + 1
-  const { leaf, hashes, root } = await inTenant(scope, async (tx) => {
+  const { leaf, hashes, root, origin } = await inTenant(scope, async (tx) => {
     const plan = inclusionNodes(index, size)
     const nodes = await nodeMap(tx, log, epoch, [{ level: 0, index }, ...plan.flat()])
     const own = nodes.get(nodeKey({ level: 0, index }))
@@ -23,9 +26,10 @@ export async function receiptOf(scope: Scope, log: LogName, epoch: number, index
       leaf: own,
       hashes: buildProof(nodeSha256, plan, nodes),
       root: await rootAt(tx, log, epoch, size),
+      origin: await currentOrigin(tx, log, epoch),
     }
   })
-  const checkpoint = await signTree(scope, { log, epoch, size, root })
+  const checkpoint = signedNote(origin, { size, root })
   return {
     index,
     leaf: toHex(leaf),

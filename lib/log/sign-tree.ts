@@ -20,7 +20,7 @@ export interface Tree {
 }
 
 /**
- * The signed checkpoint of a committed tree. Signed after COMMIT, never before; signing again gives the same bytes,
+ * The signed checkpoint of a committed tree, kept. Signed after COMMIT, never before; signing again gives the same bytes,
  * since Ed25519 is deterministic (RFC 8032 §5.1.6).
  */
 export async function signTree(scope: Scope, tree: Tree): Promise<string> {
@@ -29,11 +29,16 @@ export async function signTree(scope: Scope, tree: Tree): Promise<string> {
     kept: await getCheckpoint(tx, tree.log, tree.epoch, tree.size),
   }))
   if (kept) return kept
-  const head = { size: tree.size, root: toHex(tree.root) }
-  raiseHighWater(origin, head)
-  const note = checkpointNote(origin, head)
+  const note = signedNote(origin, tree)
   await inTenant(scope, (tx) => putCheckpoint(tx, { ...tree, root: owned(tree.root), note, at: new Date() }))
   return note
+}
+
+/** Signs a committed tree, and keeps nothing but how far was signed. */
+export function signedNote(origin: string, { size, root }: Pick<Tree, 'size' | 'root'>): string {
+  const head = { size, root: toHex(root) }
+  raiseHighWater(origin, head)
+  return checkpointNote(origin, head)
 }
 
 /** The key that verifies a log's checkpoints, in the form that verifiers are given (C2SP signed-note). */

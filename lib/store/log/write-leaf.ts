@@ -8,7 +8,8 @@ export interface NewLeaf {
   host: string
   epoch: number
   index: number
-  leaf: Bytes
+  /** Null: a submission's row says it. */
+  leaf: Bytes | null
   leafHash: Bytes
   nodes: readonly { level: number; index: number; hash: Bytes }[]
   size: number
@@ -18,9 +19,11 @@ export interface NewLeaf {
 
 /** Writes a leaf, the interior nodes it completed and the next head; the head's row is locked by the caller. */
 export async function writeLeaf(tx: TenantTx, leaf: NewLeaf): Promise<void> {
-  tx.later(tx.db.$executeRaw`
+  if (leaf.leaf) {
+    tx.later(tx.db.$executeRaw`
     INSERT INTO log_leaf (tenant_id, log, epoch, idx, leaf, leaf_hash, recorded_at)
     VALUES (${tx.tenantId}::uuid, ${leaf.log}, ${leaf.epoch}, ${leaf.index}, ${leaf.leaf}, ${leaf.leafHash}, ${leaf.at})`)
+  }
   if (leaf.nodes.length > 0) {
     tx.later(tx.db.$executeRaw`
       INSERT INTO log_node (tenant_id, log, epoch, level, idx, hash)

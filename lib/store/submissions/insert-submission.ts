@@ -1,6 +1,6 @@
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
-import type { SubmissionRow } from './submission-row'
+import type { SubmissionHints, SubmissionRow } from './submission-row'
 
 export type NewSubmission = Omit<SubmissionRow, 'tenantId'>
 
@@ -20,10 +20,17 @@ export async function rereadSubmission(tx: TenantTx, row: NewSubmission): Promis
   await tx.db.submission.update({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, data })
 }
 
+/** What the sender said; what it did not is not kept (`submission-row.ts`). */
+function said(hints: SubmissionHints): Partial<SubmissionHints> {
+  const isSaid = (value: unknown) =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value)
+  return Object.fromEntries(Object.entries(hints).filter(([, value]) => isSaid(value)))
+}
+
 function columns(row: NewSubmission) {
   return {
     ...row,
-    hints: { ...row.hints },
+    hints: said(row.hints),
     notes: row.notes.map((note) => ({ ...note })),
     byResult: row.byResult ?? Prisma.DbNull,
     bySeverity: row.bySeverity ?? Prisma.DbNull,

@@ -35,8 +35,19 @@ interface JsonColumns {
 /** A submission as the database keeps it, with its JSON columns typed as they were written. */
 export type SubmissionRow = Omit<Submission, keyof JsonColumns> & JsonColumns
 
+/** What a sender that says nothing says: none of it is kept. */
+const UNSAID: SubmissionHints = {
+  asset: null,
+  kind: null,
+  tool: null,
+  observed_at: null,
+  full_coverage: false,
+  labels: {},
+}
+
 /** JSON columns are written by `insert-submission.ts` alone, from these very types. */
 export function submissionRow(row: Submission): SubmissionRow {
   const columns: Record<keyof JsonColumns, unknown> = row
-  return { ...row, ...(columns as JsonColumns) }
+  const json = columns as JsonColumns
+  return { ...row, ...json, hints: { ...UNSAID, ...json.hints } }
 }

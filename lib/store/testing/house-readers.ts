@@ -164,7 +164,7 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   readNodes: [
     // Of a leaf that only the first tenant's log has: the function of the owner answers everybody with their own.
     (tx, a) => readNodes(tx, 'evidence', 0, [{ level: 0, index: a.headSize - 1 }]),
-    (tx) => readNodes(tx, 'evidence', 0, [{ level: 1, index: 0 }]),
+    (tx) => readNodes(tx, 'evidence', 0, [{ level: 4, index: 0 }]),
   ],
   readReportContent: [(tx, a) => readReportContent(tx, a.reportId)],
   readReportWork: [
