@@ -64,7 +64,8 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^(server-only|@/lib/store/generated)' },
     },
 
-    only('core-imports-core', room('core'), [room('core')]),
+    // Titles of our own checks are translated where the screens' are, in reports and tables as well.
+    only('core-imports-core', room('core'), [room('core'), '^messages/zh/checks\\.json$']),
     only('formats-import-core', room('formats'), [room('formats'), room('core'), '^frameworks/.*\\.json$']),
     only('proof-imports-core', room('proof'), [room('proof'), room('core')]),
     only('access-imports-core', room('access'), [room('access'), room('core')]),

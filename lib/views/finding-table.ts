@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { checkTitleIn } from '@/lib/core/check-title-in'
 import { Invalid } from '@/lib/core/errors'
 import type { ExportCell, ExportColumn, ExportTable } from '@/lib/core/export-table'
 import type { Catalogue } from '@/lib/core/framework'
@@ -64,7 +65,7 @@ async function cellsOf(
     const check = checkRefOf(catalogue, row.checkKey, unknown)
     const accepted = row.exceptionApproved ? (row.exceptionUntil?.toISOString() ?? null) : null
     return [
-      row.title,
+      checkTitleIn(lang, row.title),
       row.subject,
       row.assetName,
       word(FINDING_WORDS.kind, row.assetKind),

@@ -1,3 +1,4 @@
+import { checkTitleIn } from '@/lib/core/check-title-in'
 import { labelRuleWords } from '@/lib/core/label-rule-words'
 import type { ReportSnapshot, SnapshotControl, SnapshotGauge, Words } from '@/lib/core/report-snapshot'
 import type { Verdict } from '@/lib/core/verdict'
@@ -5,6 +6,7 @@ import { collectGaps, type Gap, type Gaps } from './collect-gaps'
 import { controlModel } from './control-model'
 import { formatInstant } from './format-instant'
 import { functionModel } from './function-model'
+import { kindIn } from './kind-in'
 import { remediationModel, remedyNumbers } from './remediation-model'
 import { type Lang, WORDS } from './words'
 
@@ -66,10 +68,11 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
     controls: depths(snapshot.controls).map(({ control, depth }) =>
       controlModel(control, depth, { lang, pick, day, gaps, remedies }),
     ),
-    gaps: gaps.list.map((gap) => gapModel(gap, day)),
+    gaps: gaps.list.map((gap) => gapModel(gap, lang, day)),
     functions: functionModel(snapshot.functions ?? [], lang, { time, day }),
     assets: snapshot.assets.map((asset) => ({
       ...asset,
+      kind: kindIn(lang, asset.kind),
       labels: Object.entries(asset.labels)
         .map(([key, value]) => `${key}=${value}`)
         .join(', '),
@@ -164,11 +167,11 @@ function countGroups({ controls }: ReportSnapshot, lang: Lang, depth: number) {
   return [...groups.values()]
 }
 
-function gapModel(gap: Gap, day: (instant: string) => string) {
+function gapModel(gap: Gap, lang: Lang, day: (instant: string) => string) {
   return {
     n: gap.n,
     check: gap.check,
-    title: gap.title,
+    title: checkTitleIn(lang, gap.title),
     controls: gap.controls.join(', '),
     rows: gap.rows.map((row) => ({
       asset: row.asset,

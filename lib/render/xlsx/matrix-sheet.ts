@@ -1,8 +1,9 @@
+import { kindIn } from '@/lib/render/pdf/kind-in'
 import type { ReportFrame } from './report-frame'
 import type { Sheet, SheetWord } from './workbook'
 
 /** Assets down, controls across, the machine's word where they meet. Only controls that any asset has a result on. */
-export function matrixSheet({ snapshot, looked, words, pick, verdict }: ReportFrame): Sheet {
+export function matrixSheet({ snapshot, lang, looked, words, pick, verdict }: ReportFrame): Sheet {
   const cells = new Map<string, SheetWord>()
   for (const control of looked) {
     for (const said of control.by_asset ?? []) {
@@ -23,7 +24,7 @@ export function matrixSheet({ snapshot, looked, words, pick, verdict }: ReportFr
     ],
     rows: snapshot.assets.map((asset) => [
       asset.name,
-      asset.kind,
+      kindIn(lang, asset.kind),
       ...looked.map((control) => cells.get(`${asset.id}\n${control.id}`) ?? null),
     ]),
   }

@@ -1,3 +1,4 @@
+import { kindIn } from '@/lib/render/pdf/kind-in'
 import type { ReportFrame } from './report-frame'
 import type { Sheet, SheetWord } from './workbook'
 
@@ -34,7 +35,7 @@ export function evidenceSheet({ snapshot, words: { common: w, own, asset } }: Re
 }
 
 /** The assets in scope, a line for each tool that looked; one for those that none looked at. */
-export function assetsSheet({ snapshot, words: { common: w, own, asset: word } }: ReportFrame): Sheet {
+export function assetsSheet({ snapshot, lang, words: { common: w, own, asset: word } }: ReportFrame): Sheet {
   const state = (stale: boolean): SheetWord =>
     stale ? { text: w.stale, tone: 'judge' } : { text: own.freshYes, tone: 'clear' }
   return {
@@ -55,10 +56,10 @@ export function assetsSheet({ snapshot, words: { common: w, own, asset: word } }
         .map(([key, value]) => `${key}=${value}`)
         .join(', ')
       const never: SheetWord = { text: w.never, tone: 'gap' }
-      if (tools.length === 0) return [[name, kind, text, null, null, null, never, id]]
+      if (tools.length === 0) return [[name, kindIn(lang, kind), text, null, null, null, never, id]]
       return tools.map((one) => [
         name,
-        kind,
+        kindIn(lang, kind),
         text,
         one.tool,
         one.observed_at,

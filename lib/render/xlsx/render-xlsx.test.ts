@@ -70,9 +70,9 @@ describe('a report as XLSX', () => {
     expect(looked.length).toBeGreaterThan(3)
     expect(rows[0]).toHaveLength(2 + looked.length)
     expect(rows.slice(1).map((row) => row.slice(0, 3))).toEqual([
-      ['edge-01', 'host', '不符合（迹象）'],
-      ['vault-01', 'host', '未发现问题'],
-      ['swarm-01', 'host', null],
+      ['edge-01', '主机', '不符合（迹象）'],
+      ['vault-01', '主机', '未发现问题'],
+      ['swarm-01', '主机', null],
     ])
   })
 

@@ -1,3 +1,4 @@
+import { checkTitleIn } from '@/lib/core/check-title-in'
 import type { SnapshotAsset, SnapshotControl, SnapshotFailure } from '@/lib/core/report-snapshot'
 import type { ReportFrame } from './report-frame'
 import type { Sheet, SheetCell, SheetLink } from './workbook'
@@ -33,7 +34,9 @@ export function resultsSheet(frame: ReportFrame): Sheet {
           frame.verdict(said.verdict, said.words),
           frame.reason(said.reason),
           failing
-            .map(({ check_title, subject, detail }) => recordOf(check_title, subject, detail))
+            .map(({ check_title, subject, detail }) =>
+              recordOf(checkTitleIn(frame.lang, check_title), subject, detail),
+            )
             .join('\n'),
           evidenceLink(failing[0], lineOf, own.sheet.evidence),
           [...new Set(failing.map((one) => placeOf(one, w.line)))].join('\n'),

@@ -1,8 +1,8 @@
 import { vulnerabilityExport } from '@/lib/api/specs/vulnerabilities'
 import { recordExport } from '@/lib/audit/record-export'
-import { localDay } from '@/lib/core/local-day'
 import { download } from '@/lib/http/download'
 import { endpoint } from '@/lib/http/endpoint'
+import { exportName } from '@/lib/http/export-name'
 import { route } from '@/lib/http/route'
 import { renderTable } from '@/lib/render/csv/render-table'
 import { atMost } from '@/lib/render/pdf/at-most'
@@ -26,8 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       return { content: written, rows: table.rows.length }
     })
     await recordExport(scope, 'vulnerabilities.exported', { format, rows, query: what }, now)
-    const { tenant } = scope
-    const name = `vulnerabilities-${tenant.slug}-${localDay(now.getTime(), tenant.timeZone)}.${format}`
+    const name = exportName({ what: 'vulnerabilities', tenant: scope.tenant, format, asOf: what.as_of, now })
     return download({ name, mediaType: MEDIA_TYPES[format], content })
   }),
 )
