@@ -29,7 +29,7 @@ export function benchmarksDoc(figures: readonly KeptFigure[]): string {
     ]),
   )
   const names = ['figure', 'measured', 'reference', 'ratio', 'bar', '', 'over', 'when, on']
-  return HEAD + [row(names), row(names.map(() => '---')), ...rows].join('\n') + '\n'
+  return `${HEAD + [row(names), row(names.map(() => '---')), ...rows].join('\n')}\n`
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`

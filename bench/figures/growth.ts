@@ -1,4 +1,3 @@
-import { localDay } from '../../lib/core/local-day'
 import { checkTallies } from '../../lib/tally/check-tallies'
 import { controlTree } from '../../lib/views/control-tree'
 import { overview } from '../../lib/views/overview'
@@ -98,7 +97,7 @@ async function grow(bench: Bench): Promise<Grown[]> {
     bench.log(`${states} current states of ${assets} assets in ${TENANTS} tenants: ${await sizesOf(store)}`)
     const sample = tenants[turn]
     if (!sample) throw new Error('no tenant to check')
-    const differences = await checkTallies(sample.scope, localDay(Date.now(), sample.scope.tenant.timeZone))
+    const differences = await checkTallies(sample.scope, new Date())
     if (differences.length > 0)
       throw new Error(`copies differ from what ingest would have kept: ${JSON.stringify(differences[0])}`)
     const chance = random(7)

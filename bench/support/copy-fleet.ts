@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Ids made anew for each copy; those of content (sets, postures) stay as they are. */
+/** Ids made anew for each copy; those of content (sets, standings) stay as they are. */
 const OWN_IDS: Readonly<Record<string, readonly string[]>> = {
   finding: ['id'],
   finding_key: ['finding_id'],
@@ -24,7 +24,7 @@ const BY_ASSET = [
   'coverage',
   'state_current',
   'state_history',
-  'asset_posture',
+  'asset_standing',
   'finding',
   'finding_key',
 ]
@@ -32,7 +32,7 @@ const THROUGH: Readonly<Record<string, string>> = {
   finding_event: 'JOIN finding f ON f.tenant_id = t.tenant_id AND f.id = t.finding_id',
 }
 /** What a tenant keeps once, whatever the number of its assets. */
-const BY_TENANT = ['actor', 'label_set', 'coverage_set', 'reported_set', 'posture', 'evidence']
+const BY_TENANT = ['actor', 'label_set', 'coverage_set', 'reported_set', 'standing', 'evidence']
 
 export interface Copying {
   /** The tenant whose assets were really handed in. */
@@ -67,12 +67,6 @@ export async function copyFleet(db: pg.Client, { from, to, assets, seed }: Copyi
   for (const table of BY_TENANT) await db.query(await tenantCopy(db, table), [from, to])
   for (const table of BY_ASSET) await db.query(await assetCopy(db, table), [from])
   for (const table of Object.keys(THROUGH)) await db.query(await assetCopy(db, table), [from])
-  await db.query(`INSERT INTO tally_delta (tenant_id, id, label_set_id, kind, posture_id, day, n)
-    SELECT tenant_id, gen_random_uuid(), label_set_id, kind, posture_id, day, sum(n)::int FROM (
-      SELECT p.tenant_id, p.label_set_id, p.kind, p.posture_id, d.day, d.n FROM bench.copy c
-      JOIN asset_posture p ON p.tenant_id = c.tenant_id AND p.asset_id = c.asset_id
-      CROSS JOIN LATERAL (VALUES (p.day_from, 1), (p.day_to, -1)) d(day, n) WHERE NOT c.done
-    ) x GROUP BY 1, 3, 4, 5, 6`)
   await db.query('UPDATE bench.copy SET done = true WHERE NOT done')
   await db.query('VACUUM (ANALYZE)')
 }

@@ -65,9 +65,9 @@ export function FixFirst({ items }: { items: readonly FixFirstDto[] }) {
   )
 }
 
-function Names({ item: { assets } }: { item: FixFirstDto }) {
+function Names({ item: { assets, assets_total } }: { item: FixFirstDto }) {
   const t = useTranslations('overview.fixFirst')
-  const more = assets.length - MOST_NAMES
+  const more = assets_total - Math.min(assets.length, MOST_NAMES)
   return (
     <>
       {assets.slice(0, MOST_NAMES).map(({ id, name }, index) => (

@@ -60,6 +60,7 @@ export type LookupPurpose =
   | 'set-up'
   | 'audit'
   | 'notify'
+  | 'tally'
   | 'sweep'
   | 'enrolment'
 
@@ -169,6 +170,8 @@ const JOBS = {
   'erase-tenant': [],
   // Only combines what is there with what is newly known to be exploited.
   combine: [],
+  // Only works out anew how assets stand.
+  tally: [],
   rebuild: ['submissions.read', 'evidence.read', 'states.read'],
   'set-up': [
     'assessments.write',

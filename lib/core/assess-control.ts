@@ -1,4 +1,5 @@
 import { determinationInForce } from './determination-in-force'
+import { edgesAtLevel } from './edges-at-level'
 import type { MappingEdge } from './framework'
 import type { ScopeResult } from './scope-result'
 import { truthTable } from './truth-table'
@@ -47,9 +48,7 @@ function firstStaleOn(why: readonly WhyEntry[]): string | undefined {
  */
 export function assessControl(input: AssessControlInput): ControlAssessment {
   const { control, profile } = input
-  const edges = input.edges.filter(
-    (edge) => !edge.levels || (control.level !== null && edge.levels.includes(control.level)),
-  )
+  const edges = edgesAtLevel(input.edges, control)
   const why = edges.map((edge) => whyEntry(edge, input.resultOf(edge), profile))
   const machine = control.notApplicable
     ? { verdict: 'not_applicable' as const, reason: control.notApplicable.code }

@@ -76,10 +76,12 @@ function failingChecks(entries: readonly WhyEntry[]): Pick<FixFirst, 'checks' | 
  * What to fix first: failing safeguards by the number of gaps that fixing each of them alone closes, over all given
  * frameworks; then by the gaps it is a part of, then by fewer assets to mend, then by id. A gap that a person
  * has determined otherwise is none.
+ * @param countOf how many assets there are of rows' `assetId`s, where rows stand for several
  */
 export function fixFirst(
   frameworks: readonly AssessedFramework[],
   checkByKey: ReadonlyMap<string, CatalogueCheck>,
+  countOf: (assets: readonly string[]) => number = (assets) => assets.length,
 ): FixFirst[] {
   const entries = new Map<string, WhyEntry[]>()
   const frameworksOf = new Map<string, Map<string, { closes: string[]; touches: string[] }>>()
@@ -105,11 +107,17 @@ export function fixFirst(
     const { checks, assets } = failingChecks(entries.get(safeguard) ?? [])
     return { safeguard, closes: sum('closes'), touches: sum('touches'), byFramework, checks, assets }
   })
+  const counts = new Map<FixFirst, number>()
+  const counted = (one: FixFirst) => {
+    const count = counts.get(one) ?? countOf(one.assets)
+    counts.set(one, count)
+    return count
+  }
   return ranked.sort(
     (a, b) =>
       b.closes - a.closes ||
       b.touches - a.touches ||
-      a.assets.length - b.assets.length ||
+      counted(a) - counted(b) ||
       compare(a.safeguard, b.safeguard),
   )
 }

@@ -58,7 +58,7 @@ export function rowsOfBits(safeguardId: string, bits: number, clock = 0): AssetS
 }
 
 /** An input that leaves the matter open. */
-const OPEN: SafeguardInput = {
+export const OPEN: SafeguardInput = {
   checkKey: '',
   checkName: '',
   relation: 'direct',

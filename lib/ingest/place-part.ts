@@ -5,7 +5,6 @@ import type { AssetStatements } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import { type SyncedFindings, syncFindings, unchangedFindings } from '@/lib/findings/sync-findings'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
-import type { RepeatedLook } from '@/lib/store/coverage/other-looks'
 import { putCoverage } from '@/lib/store/coverage/put-coverage'
 import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
@@ -111,7 +110,7 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
 async function standingBefore(
   tx: TenantTx,
   { asset, observedAt }: PartPlacing,
-  look: RepeatedLook,
+  look: Pick<Repeat, 'tool' | 'profile' | 'setId' | 'partialPairs'>,
   { checkKeys, words }: { checkKeys: readonly string[]; words: Uint8Array },
 ): Promise<StandingLook | null> {
   if (asset.lastSeen === null || asset.lastSeen >= observedAt) return null

@@ -1,11 +1,13 @@
 import { notifyTenants } from '@/lib/notify/notify-tenants'
 import { queueErasures } from '@/lib/platform/queue-erasures'
 import { sweepSignIns } from '@/lib/platform/sweep-sign-ins'
+import { tallyTenants } from '@/lib/rebuild/tally-tenants'
 import { repeat } from './repeat'
 
 /** What the server does by the clock besides batching audit events. */
 export function startRepeating(): void {
   repeat('notify', 15_000, () => notifyTenants())
+  repeat('tally', 15_000, () => tallyTenants())
   repeat('erase-tenants', 10 * 60_000, () => queueErasures())
   repeat('sweep-sign-ins', 60 * 60_000, () => sweepSignIns())
 }

@@ -51,7 +51,7 @@ export async function changeSettings(scope: Scope, change: SettingsChange, at: D
       at,
     })
     for (const { tool, days } of limits) await putFreshnessLimit(tx, tool, days ?? 0, at)
-    if (limits.length > 0 || now.timeZone !== undefined) await tallyAll(tx, now.timeZone ?? tenant.timeZone)
+    if (limits.length > 0) await tallyAll(tx)
     // The log's head is locked last of all.
     for (const { tool, days } of limits) await logFreshness(tx, tool, days ?? 0, at)
   })

@@ -48,9 +48,10 @@ const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   log_node: 'hashes',
   logout_token: 'who was sent out by a provider',
   membership: 'who has which role',
-  posture: 'results of safeguards on no asset in particular, under an id that only an asset’s posture names',
   reported_set: 'which sets of checks a sender has reported on, of no asset in particular',
   session_visit: 'who was here',
+  standing:
+    'results of safeguards on no asset in particular, under an id that only how an asset stands names',
   tenant_domain: 'domains of e-mail addresses',
 }
 
@@ -218,8 +219,8 @@ describe("the application's role", () => {
         "advisory_risk UPDATE",
         "agent UPDATE",
         "api_token UPDATE",
-        "asset_posture DELETE",
-        "asset_posture UPDATE",
+        "asset_standing DELETE",
+        "asset_standing UPDATE",
         "finding UPDATE",
         "image UPDATE",
         "log_head UPDATE",
@@ -355,6 +356,7 @@ describe('functions', () => {
         "tenants_to_batch()",
         "tenants_to_erase()",
         "tenants_to_notify(p_changed timestamp with time zone, p_any timestamp with time zone)",
+        "tenants_to_tally(p_version text)",
         "token_principal(p_hash bytea)",
         "touch_session(p_hash bytea, p_at timestamp with time zone)",
         "use_recovery_code(p_user uuid, p_code text)",

@@ -3,42 +3,45 @@ import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
 import { judgeHosts } from '@/lib/core/components/judge-hosts'
 import { judgedStates } from '@/lib/core/components/judged-states'
-import { labelSetId, postureId } from '@/lib/core/label-set'
 import { endOfLocalDay } from '@/lib/core/local-day'
 import { fixOf } from '@/lib/core/patch-clock'
+import { recommendationResults } from '@/lib/core/recommendation-results'
+import { resultBit } from '@/lib/core/result-bits'
 import { safeguardResults } from '@/lib/core/safeguard-results'
-import { allAssets } from '@/lib/store/assets/all-assets'
-import { labelsOf } from '@/lib/store/assets/labels-of'
-import { retirementsOf } from '@/lib/store/assets/retirements-of'
+import { standingPlaces } from '@/lib/core/standings/places'
+import { resultCode, type Standing } from '@/lib/core/standings/standing'
+import type { AssetSafeguard } from '@/lib/core/verdict'
+import { assetsAt } from '@/lib/store/assets/assets-at'
 import { componentsAt } from '@/lib/store/components/components-at'
 import { declarationsAt } from '@/lib/store/components/declarations-at'
 import { coverageAt } from '@/lib/store/coverage/coverage-at'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import { inTenant } from '@/lib/store/in-tenant'
-import { talliesOn } from '@/lib/store/postures/tallies-on'
+import { unpackStanding } from '@/lib/store/standings/pack-standing'
+import { standingContents } from '@/lib/store/standings/standing-contents'
+import { standingsAt } from '@/lib/store/standings/standings-at'
 import { placeOf, vulnerabilityOf } from '@/lib/store/states/state-row'
 import { statesAt } from '@/lib/store/states/states-at'
 
-/** A tally that the states do not give, or that they give differently. */
+/** Something that is kept of how an asset stands and that its states do not give, or that they give differently. */
 export interface TallyDifference {
-  labelSetId: string
-  kind: string
-  postureId: string
-  kept: number
-  counted: number
+  assetId: string
+  /** `labels`, `fresh`, `there`, or the id of a safeguard or recommendation. */
+  what: string
+  kept: string
+  counted: string
 }
 
-/** Counts the postures of a local day's end from states and coverage, and compares with the running sums. Empty: equal. */
-export async function checkTallies(scope: Scope, day: string): Promise<TallyDifference[]> {
-  const at = new Date(endOfLocalDay(day, scope.tenant.timeZone))
+/** Judges every asset anew from states and coverage at an instant, or at a local day's end, and compares with what is kept. Empty: equal. */
+export async function checkTallies(scope: Scope, when: string | Date): Promise<TallyDifference[]> {
+  const at = typeof when === 'string' ? new Date(endOfLocalDay(when, scope.tenant.timeZone)) : when
   const knownAt = new Date(FOREVER_DATE.getTime() - 1)
   const catalogue = loadCatalogue()
   return inTenant(scope, async (tx) => {
     const limits = await freshnessLimits(tx, knownAt)
-    const retired = (await retirementsOf(tx, null)).filter((r) => r.validFrom <= at && r.validTo > at)
-    const assets = (await allAssets(tx)).filter((asset) => !retired.some((r) => r.assetId === asset.id))
-    const labels = await labelsOf(tx, null, { at, knownAt })
+    const assets = await assetsAt(tx, { at, knownAt })
+    const labels = new Map(assets.map((asset) => [asset.id, asset.labels]))
     const facts = (await statesAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
       ...row,
       since: row.validFrom.toISOString(),
@@ -51,46 +54,75 @@ export async function checkTallies(scope: Scope, day: string): Promise<TallyDiff
       labelsOf: (assetId) => labels.get(assetId) ?? {},
       table: loadFunctionTable(),
     })
-    const rows = safeguardResults({
-      assets: assets.map((asset) => ({ id: asset.id, kind: asset.kind, name: '', labels: {} })),
-      states: judgedStates(facts, judged),
-      coverage: (await coverageAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
-        ...row,
-        checkKeys: new Set([...row.checkKeys, ...row.partialPairs.map((pair) => pair.split('/')[0] ?? '')]),
-        observedAt: row.observedAt.toISOString(),
-        staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),
-      })),
-      toolChecks: catalogue.toolChecks,
-      safeguards: catalogue.safeguards,
-      at: at.toISOString(),
+    const coverage = (await coverageAt(tx, { at, knownAt, assetIds: null })).map((row) => ({
+      ...row,
+      checkKeys: new Set(row.checkKeys),
+      partialKeys: new Set(row.partialPairs.map((pair) => pair.slice(0, pair.indexOf('/')))),
+      observedAt: row.observedAt.toISOString(),
+      staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),
+    }))
+    const { toolChecks, safeguards } = catalogue
+    const looked = { assets, states: judgedStates(facts, judged), coverage, toolChecks, at: at.toISOString() }
+    const rows = [...safeguardResults({ ...looked, safeguards }), ...recommendationResults(looked)]
+    const kept = (await standingsAt(tx, at)) ?? []
+    const ids = new Set(kept.flatMap((row) => row.standingId ?? []))
+    const contents = await standingContents(tx, [...ids])
+    const standings = new Map(contents.map((said) => [said.id, unpackStanding(said)]))
+    const byAsset = new Map(kept.map((row) => [row.assetId, row]))
+    const there = new Set(assets.map((asset) => asset.id))
+    const gone = kept
+      .filter((row) => row.standingId !== null && !there.has(row.assetId))
+      .map((row) => ({ assetId: row.assetId, what: 'there', kept: 'yes', counted: 'no' }))
+    const differing = assets.flatMap(({ id, labels: own }) => {
+      const row = byAsset.get(id)
+      const standing = standings.get(row?.standingId ?? '')
+      if (!row || !standing) return [{ assetId: id, what: 'there', kept: 'no', counted: 'yes' }]
+      const fresh = coverage.some((look) => look.assetId === id && look.staleOn > looked.at)
+      const ends = row.looked.map((then, kind) =>
+        staleOn(new Date(then), standing.kinds[kind]?.tool ?? '', limits).getTime(),
+      )
+      const said = { labels: wordsOf(row.labels), fresh: String(standing.fresh), ...saidOf(standing, ends) }
+      const mine = rows.filter((one) => one.assetId === id)
+      const counted = { labels: wordsOf(own), fresh: String(fresh), ...rowsSaid(mine) }
+      return differences(id, said, counted)
     })
-    const counted = new Map<string, number>()
-    for (const asset of assets) {
-      const results = rows
-        .filter((r) => r.assetId === asset.id && r.result !== 'not_assessed')
-        .map((r) => [r.safeguardId, r.result] as const)
-      if (results.length === 0) continue
-      const key = [
-        labelSetId(labels.get(asset.id) ?? {}),
-        asset.kind,
-        postureId(catalogue.version, results),
-      ].join('\n')
-      counted.set(key, (counted.get(key) ?? 0) + 1)
-    }
-    const kept = new Map(
-      (await talliesOn(tx, day)).map((t) => [[t.labelSetId, t.kind, t.postureId].join('\n'), t.n]),
-    )
-    return differences(kept, counted)
+    return [...gone, ...differing]
   })
 }
 
-function differences(
-  kept: ReadonlyMap<string, number>,
-  counted: ReadonlyMap<string, number>,
-): TallyDifference[] {
-  return [...new Set([...kept.keys(), ...counted.keys()])].flatMap((key) => {
-    const [labelSetId = '', kind = '', postureId = ''] = key.split('\n')
-    const [a, b] = [kept.get(key) ?? 0, counted.get(key) ?? 0]
-    return a === b ? [] : [{ labelSetId, kind, postureId, kept: a, counted: b }]
+type Said = Readonly<Record<string, string>>
+
+const wordsOf = (labels: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(labels).sort())
+
+function saidOf({ codes, rests, sets, clocks, version }: Standing, ends: readonly number[]): Said {
+  const catalogue = loadCatalogue()
+  if (version !== catalogue.version) return { version }
+  const { safeguards, recommendations } = standingPlaces(catalogue)
+  return Object.fromEntries(
+    [...safeguards, ...recommendations].flatMap(([id, place]) => {
+      if (!codes[place]) return []
+      const end = Math.min(...(sets[rests[place] ?? 0] ?? []).map((kind) => ends[kind] ?? 0))
+      return [[id, [codes[place], clocks.get(place) ?? 0, Number.isFinite(end) ? end : 'never'].join(' ')]]
+    }),
+  )
+}
+
+function rowsSaid(rows: readonly AssetSafeguard[]): Said {
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.safeguardId,
+      [
+        resultCode(resultBit(row)),
+        row.patch ? Date.parse(row.patch.from) : 0,
+        row.staleOn ? Date.parse(row.staleOn) : 'never',
+      ].join(' '),
+    ]),
+  )
+}
+
+function differences(assetId: string, kept: Said, counted: Said): TallyDifference[] {
+  return [...new Set([...Object.keys(kept), ...Object.keys(counted)])].flatMap((what) => {
+    const [a, b] = [kept[what] ?? 'nothing', counted[what] ?? 'nothing']
+    return a === b ? [] : [{ assetId, what, kept: a, counted: b }]
   })
 }

@@ -5,12 +5,12 @@ import type { TenantTx } from '@/lib/store/in-tenant'
 import { tallyAsset } from './tally-asset'
 
 /**
- * Brings every asset's postures up to date from its beginning on, after a change that bears on all of them: how long
- * evidence counts as fresh, or where a day begins. Assets are locked in the order of their ids.
+ * Brings up to date from its beginning on how every asset stands, after a change that bears on all of them: how long evidence counts
+ * as fresh. Assets are locked in the order of their ids.
  */
-export async function tallyAll(tx: TenantTx, timeZone: string): Promise<void> {
+export async function tallyAll(tx: TenantTx): Promise<void> {
   for (const { id } of await allAssets(tx)) {
     const asset = await lockAsset(tx, id)
-    if (asset) await tallyAsset(tx, asset, asset.firstSeen, loadCatalogue(), timeZone)
+    if (asset) await tallyAsset(tx, asset, asset.firstSeen, loadCatalogue())
   }
 }

@@ -1,95 +1,142 @@
 import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
-import type { FunctionsOverTime } from '@/lib/core/components/functions-over-time'
+import type { AssetHistory, LookHistory, StateOver } from '@/lib/core/asset-history'
+import { type FunctionsOverTime, judgedStatesAt } from '@/lib/core/components/functions-over-time'
 import { FUNCTION_CHECK_KEY } from '@/lib/core/components/judged-states'
 import type { Catalogue } from '@/lib/core/framework'
-import { labelSetId } from '@/lib/core/label-set'
-import { localDay, startOfLocalDay } from '@/lib/core/local-day'
-import { type PostureLook, postureDays } from '@/lib/core/posture-days'
+import type { KnownLine } from '@/lib/core/place-report'
 import type { AssetKind } from '@/lib/core/report'
+import type { KnownStanding } from '@/lib/core/standings/judge-standing'
+import { knownSeeds } from '@/lib/core/standings/known-seeds'
+import { kindWords } from '@/lib/core/standings/standing'
+import { standingRuns } from '@/lib/core/standings/standing-runs'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
-import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
-import { componentDays } from '@/lib/store/components/component-days'
+import { componentLooksFrom } from '@/lib/store/components/component-looks-from'
 import { declarationsOf } from '@/lib/store/components/declarations-of'
-import { coverageDays } from '@/lib/store/coverage/coverage-days'
+import { type LookFrom, looksFrom } from '@/lib/store/coverage/looks-from'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { assetPostures } from '@/lib/store/postures/asset-postures'
-import { putPostures } from '@/lib/store/postures/put-postures'
+import { assetStandings, type SaidStandingRow } from '@/lib/store/standings/asset-standings'
+import { packStanding, unpackStanding } from '@/lib/store/standings/pack-standing'
+import type { AssetStandingRow } from '@/lib/store/standings/standing-row'
 import { loadLines } from '@/lib/store/states/load-lines'
-import { replacePostures, samePostures } from './replace-postures'
+import { replaceStandings } from './replace-standings'
 
 export interface TalliedAsset {
   id: string
   kind: string
+  firstSeen: Date
 }
 
 /**
- * Brings an asset's postures and the tallies up to date from an instant on, in the transaction of the change
- * (docs/decisions/005). The asset's row is locked by the caller.
+ * Brings how an asset stands up to date from an instant on, in the transaction of the change (docs/decisions/057). The asset's row
+ * is locked by the caller; what was before the instant has not changed.
  */
 export async function tallyAsset(
   tx: TenantTx,
   asset: TalliedAsset,
   since: Date,
   catalogue: Catalogue,
-  timeZone: string = tx.scope.tenant.timeZone,
 ): Promise<void> {
-  const from = localDay(since.getTime(), timeZone)
-  const [old, coverage, lines, labels, retired] = await Promise.all([
-    assetPostures(tx, asset.id, from),
-    coverageFrom(tx, asset.id, from, timeZone),
-    loadLines(tx, asset.id, new Date(startOfLocalDay(from, timeZone)), null),
+  const [old, limits, looks, lines, labels, retired] = await Promise.all([
+    assetStandings(tx, asset.id, since),
+    freshnessLimits(tx, FOREVER_DATE),
+    looksFrom(tx, asset.id, since),
+    loadLines(tx, asset.id, since, null),
     labelIntervals(tx, asset.id),
     retirementsOf(tx, [asset.id]),
   ])
-  const isSnapshotted = coverage.some((look) => look.checkKeys.has(FUNCTION_CHECK_KEY))
-  const functions = isSnapshotted ? await functionsFrom(tx, asset.id, from, timeZone) : undefined
-  const days = postureDays({
-    asset: { id: asset.id, kind: asset.kind as AssetKind, name: '', labels: {} },
-    catalogue,
-    timeZone,
-    from,
-    lines,
-    coverage,
-    ...(functions ? { functions } : {}),
-    labels: labels.map(({ key, value, validFrom, validTo }) => ({
-      key,
-      value,
-      from: validFrom.getTime(),
-      to: validTo.getTime(),
-    })),
-    retired: retired.map((r) => ({
-      from: r.validFrom.getTime(),
-      to: r.validTo.getTime(),
-    })),
+  const over = ({ validFrom, validTo }: { validFrom: Date; validTo: Date }) => ({
+    from: validFrom.getTime(),
+    to: validTo.getTime(),
   })
-  const kept = old.filter((row) => row.dayFrom < from).map((row) => ({ ...row, dayTo: from }))
-  const now = days.map(({ dayFrom, dayTo, id, labels }) => ({
-    dayFrom,
-    dayTo,
-    postureId: id,
-    labelSetId: labelSetId(labels),
-    kind: asset.kind,
-  }))
-  const next = [...kept, ...now]
-  if (samePostures(old, next)) return
-  await putPostures(
-    tx,
-    days.map(({ id, results }) => ({ id, catalogueVersion: catalogue.version, results })),
+  const first = looks[0]?.observedAt ?? asset.firstSeen
+  const history: AssetHistory = {
+    id: asset.id,
+    kind: asset.kind as AssetKind,
+    firstSeen: Math.min(asset.firstSeen.getTime(), first.getTime()),
+    labels: labels.map((one) => ({ key: one.key, value: one.value, ...over(one) })),
+    retired: retired.map(over),
+    looks: kindsOf(looks, limits),
+    states: lines.flatMap(statesOf),
+  }
+  const functions = looks.some((look) => look.checkKeys?.includes(FUNCTION_CHECK_KEY))
+    ? await functionsFrom(tx, asset.id, since)
+    : null
+  const runs = standingRuns({
+    asset: functions ? { ...history, restated: restating(history, functions) } : history,
+    catalogue,
+    from: since.getTime(),
+    turns: functions ? turnsOf(functions) : [],
+    known: knownStandings(old, history, since.getTime(), catalogue.version),
+  })
+  const packed = new Map(
+    runs.flatMap(({ standing }) => (standing ? [[standing, packStanding(standing)] as const] : [])),
   )
-  for (const labels of distinctLabels(days)) await putLabelSet(tx, labelSetId(labels), labels)
-  await replacePostures(tx, asset.id, old, next)
+  const next = runs.map(
+    ({ from, standing, labels: said, looked }): AssetStandingRow => ({
+      validFrom: new Date(from),
+      standingId: (standing && packed.get(standing)?.id) ?? null,
+      labels: said,
+      looked,
+    }),
+  )
+  await replaceStandings(tx, asset.id, { old, next, since, packed: [...packed.values()] })
 }
 
-async function functionsFrom(
-  tx: TenantTx,
-  assetId: string,
-  from: string,
-  timeZone: string,
-): Promise<FunctionsOverTime> {
-  const looks = await componentDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone)
+function knownStandings(
+  old: readonly SaidStandingRow[],
+  history: AssetHistory,
+  since: number,
+  version: string,
+): KnownStanding[] {
+  const begins = old.map((row) => row.validFrom.getTime())
+  return knownSeeds(begins, history, since).flatMap(({ row, at, words }) => {
+    const said = old[row]?.said
+    return said?.version === version ? [{ at, words, standing: unpackStanding(said) }] : []
+  })
+}
+
+function kindsOf(looks: readonly LookFrom[], limits: ReadonlyMap<string, number>): LookHistory[] {
+  const keysOf = new Map(
+    looks.flatMap(({ setId, checkKeys }) => (checkKeys ? [[setId, new Set(checkKeys)]] : [])),
+  )
+  const kinds = new Map<string, LookHistory & { looks: LookHistory['looks'][number][] }>()
+  for (const { tool, profile, setId, observedAt, submissionId, partialPairs } of looks) {
+    const words = kindWords({ tool, profile, setId })
+    const kind = kinds.get(words) ?? {
+      tool,
+      profile,
+      setId,
+      checkKeys: keysOf.get(setId) ?? new Set(),
+      looks: [],
+    }
+    kinds.set(words, kind)
+    kind.looks.push({
+      observedAt: observedAt.getTime(),
+      staleOn: staleOn(observedAt, tool, limits).getTime(),
+      submissionId,
+      partialKeys: [...new Set(partialPairs.map((pair) => pair.slice(0, pair.indexOf('/'))))],
+    })
+  }
+  return [...kinds.values()]
+}
+
+function statesOf({ checkKey, subject, intervals }: KnownLine): StateOver[] {
+  return intervals.map(({ validFrom, validTo, result, severity, vulnerability }) => ({
+    checkKey,
+    subject,
+    result,
+    severity,
+    from: validFrom,
+    to: validTo,
+    ...(vulnerability ? { fix: { versions: vulnerability.fixedIn, clock: vulnerability.clock } } : {}),
+  }))
+}
+
+async function functionsFrom(tx: TenantTx, assetId: string, from: Date): Promise<FunctionsOverTime> {
+  const looks = await componentLooksFrom(tx, assetId, from)
   const declarations = await declarationsOf(tx, assetId)
   return {
     looks: looks.map(({ observedAt, components }) => ({ observedAt: observedAt.getTime(), components })),
@@ -98,28 +145,19 @@ async function functionsFrom(
   }
 }
 
-async function coverageFrom(
-  tx: TenantTx,
-  assetId: string,
-  from: string,
-  timeZone: string,
-): Promise<PostureLook[]> {
-  const [limits, rows] = await Promise.all([
-    freshnessLimits(tx, FOREVER_DATE),
-    coverageDays(tx, assetId, new Date(startOfLocalDay(from, timeZone)), timeZone),
-  ])
-  return rows.map((row) => ({
-    assetId,
-    set: [row.setId, ...row.partialPairs].join(','),
-    tool: row.tool,
-    profile: row.profile,
-    checkKeys: new Set([...row.checkKeys, ...row.partialPairs.map((pair) => pair.split('/')[0] ?? '')]),
-    observedAt: row.observedAt.toISOString(),
-    submissionId: row.submissionId,
-    staleOn: staleOn(row.observedAt, row.tool, limits).toISOString(),
-  }))
-}
+const turnsOf = ({ looks, declarations }: FunctionsOverTime): number[] => [
+  ...looks.map((look) => look.observedAt),
+  ...declarations.map((declaration) => declaration.validFrom),
+]
 
-function distinctLabels(days: readonly { labels: Record<string, string> }[]): Record<string, string>[] {
-  return [...new Map(days.map(({ labels }) => [labelSetId(labels), labels])).values()]
+/** Holds the declarations of each instant against the facts that snapshots gave by then. */
+function restating({ id, labels }: AssetHistory, functions: FunctionsOverTime): AssetHistory['restated'] {
+  return {
+    checkKeys: new Set([FUNCTION_CHECK_KEY]),
+    at: (states, at) => {
+      const own = labels.filter((label) => label.from <= at && at < label.to)
+      const said = Object.fromEntries(own.map(({ key, value }) => [key, value]))
+      return judgedStatesAt(states, functions, { assetId: id, labels: said, at })
+    },
+  }
 }

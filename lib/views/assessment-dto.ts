@@ -2,7 +2,7 @@ import type { Framework, FrameworkFamily } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
 import type { AssessmentDto } from './assessment.schema'
 import { gaugeDto } from './gauge-dto'
-import type { Judged } from './judged'
+import type { Stood } from './judged'
 import type { Times } from './times'
 
 export function frameworkRefOf(framework: Framework, family: FrameworkFamily): AssessmentDto['framework'] {
@@ -11,7 +11,7 @@ export function frameworkRefOf(framework: Framework, family: FrameworkFamily): A
 }
 
 /** An assessment with its gauge. `coverage` counts the assets in scope, and those of which any evidence is fresh. */
-export function assessmentDto(judged: Judged, times: Times): AssessmentDto {
+export function assessmentDto(judged: Stood, times: Times): AssessmentDto {
   const { row, framework } = judged
   const level = framework.levels.find((one) => one.id === row.level)
   return {
@@ -28,7 +28,7 @@ export function assessmentDto(judged: Judged, times: Times): AssessmentDto {
     created_at: row.createdAt.toISOString(),
     revision: row.recordedFrom.toISOString(),
     gauge: gaugeDto(judged.controls),
-    coverage: { assessed: judged.assessed, in_scope: judged.assets.length },
+    coverage: { assessed: judged.assessed, in_scope: judged.inScope },
     as_of: times.at.toISOString(),
     known_at: times.knownAt.toISOString(),
   }

@@ -2,7 +2,7 @@ import type { Scope } from '@/lib/access/keys'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssessmentDto } from './assessment.schema'
 import { assessmentDto } from './assessment-dto'
-import { oneJudged } from './one-judged'
+import { oneStood } from './one-stood'
 import { type TimesQuery, timesOf } from './times'
 
 /** One assessment with its gauge at an instant, as known at another. @throws NotFound */
@@ -13,5 +13,5 @@ export async function assessmentDetail(
   now: Date = new Date(),
 ): Promise<AssessmentDto> {
   const times = timesOf(query, now)
-  return assessmentDto(await inTenant(scope, (tx) => oneJudged(tx, id, times)), times)
+  return assessmentDto(await inTenant(scope, (tx) => oneStood(tx, id, times)), times)
 }

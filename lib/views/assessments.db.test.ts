@@ -73,7 +73,8 @@ describe('verdicts at an instant', () => {
   })
 
   it('say when nothing was known yet', async () => {
-    const known_at = new Date().toISOString()
+    // Before the report, which may come within the same millisecond.
+    const known_at = new Date(Date.now() - 1).toISOString()
     await handIn(scope, 'lab-default.json', 'late-01', { observedAt: day(2) })
     const then = await assessmentDetail(scope, mlps, { ...asOf(3), known_at })
     const now = await assessmentDetail(scope, mlps, asOf(3))
@@ -249,7 +250,7 @@ describe('what it costs', () => {
     })
     await cost()
     const few = await cost()
-    expect(few).toEqual({ overview: 14, list: 10, tree: 9, detail: 10 })
+    expect(few).toEqual({ overview: 8, list: 5, tree: 7, detail: 10 })
     for (let i = 0; i < 8; i++) await handIn(scope, 'lab-default.json', `more-${i}`)
     await createAssessment(scope, { name: 'One more', framework: 'nist-800-190' })
     for (const control of ['CES1.3.a', 'CES1.3.b'])

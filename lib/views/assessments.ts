@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { AssessmentDto } from './assessment.schema'
 import { assessmentDto } from './assessment-dto'
-import type { Judged } from './judged'
+import type { Stood } from './judged'
 import { loadStandings } from './standings'
 import { type TimesQuery, timesOf } from './times'
 
@@ -13,9 +13,9 @@ export interface AssessmentsQuery extends TimesQuery {
 }
 
 /** In the order the catalogue offers frameworks, then by level and age. */
-export function inOfferedOrder(judged: readonly Judged[]): Judged[] {
-  const place = (one: Judged) => one.catalogue.frameworks.indexOf(one.framework)
-  const level = (one: Judged) => one.framework.levels.findIndex((known) => known.id === one.row.level)
+export function inOfferedOrder(judged: readonly Stood[]): Stood[] {
+  const place = (one: Stood) => one.catalogue.frameworks.indexOf(one.framework)
+  const level = (one: Stood) => one.framework.levels.findIndex((known) => known.id === one.row.level)
   return [...judged].sort(
     (a, b) =>
       place(a) - place(b) || level(a) - level(b) || a.row.createdAt.getTime() - b.row.createdAt.getTime(),

@@ -261,13 +261,13 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       counts[page] = counted
     }
     expect(counts).toEqual({
-      overview: { standing: 14, 'standing, past': 14, trend: 10 },
-      assessments: { list: 10 },
-      'assessments/[id]': { tree: 9, trend: 10 },
-      'assessments/[id]/profile': { revisions: 3, tree: 9 },
+      overview: { standing: 8, 'standing, past': 8, trend: 10 },
+      assessments: { list: 5 },
+      'assessments/[id]': { tree: 7, trend: 10 },
+      'assessments/[id]/profile': { revisions: 3, tree: 7 },
       'assessments/[id]/controls/[control]': { control: 10, timeline: 11 },
       'assessments/[id]/sample': { sample: 9 },
-      'assessments/[id]/functions': { assessment: 7, sheet: 8 },
+      'assessments/[id]/functions': { assessment: 5, sheet: 8 },
       population: { population: 5 },
       findings: { list: 3, 'list, past': 3 },
       'findings by fix': { groups: 2 },

@@ -4,14 +4,14 @@ import type { ControlAssessment } from '@/lib/core/verdict'
 import type { ControlRowDto } from './control.schema'
 import { type DeterminationContext, determinationDto } from './determination-dto'
 import { gaugeDto } from './gauge-dto'
-import type { Judged } from './judged'
+import type { Stood } from './judged'
 import { verdictWords } from './verdict-words'
 
 /**
  * The tree of an assessment, in printed order: its controls with both verdicts, the groups above them with the counts
  * of what is below, and clauses (ISO/IEC 27001, 4 to 10), which are listed and not judged.
  */
-export function controlRows(judged: Judged, context: DeterminationContext): ControlRowDto[] {
+export function controlRows(judged: Stood, context: DeterminationContext): ControlRowDto[] {
   const assessed = new Map(judged.controls.map((one) => [one.control.id, one]))
   const below = controlsBelow(judged, assessed)
   return judged.framework.controls.flatMap((control) => {
@@ -24,7 +24,7 @@ export function controlRows(judged: Judged, context: DeterminationContext): Cont
 }
 
 /** group → every judged control below it; a group of clauses alone is there with none. */
-function controlsBelow(judged: Judged, assessed: ReadonlyMap<string, ControlAssessment>) {
+function controlsBelow(judged: Stood, assessed: ReadonlyMap<string, ControlAssessment>) {
   const byId = new Map(judged.framework.controls.map((control) => [control.id, control]))
   const below = new Map<string, ControlAssessment[]>()
   for (const control of judged.framework.controls) {
@@ -40,7 +40,7 @@ function controlsBelow(judged: Judged, assessed: ReadonlyMap<string, ControlAsse
 }
 
 /** A group or a clause, as the level prints it. */
-function plainRow(judged: Judged, control: Control, below: ControlAssessment[] | null): ControlRowDto {
+function plainRow(judged: Stood, control: Control, below: ControlAssessment[] | null): ControlRowDto {
   const { row, framework } = judged
   const at = row.level === '' ? undefined : levelOfControl(framework, control, row.level, row.profile)
   return {
@@ -64,7 +64,7 @@ function plainRow(judged: Judged, control: Control, below: ControlAssessment[] |
 
 /** A judged control. Only a determination in force stands beside the verdict; others are counted as `pending`. */
 export function controlRow(
-  { catalogue, family, determinations }: Judged,
+  { catalogue, family, determinations }: Stood,
   control: Control,
   own: ControlAssessment,
   context: DeterminationContext,

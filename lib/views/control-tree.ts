@@ -6,8 +6,8 @@ import { assessmentDto } from './assessment-dto'
 import type { ControlRowDto, ControlTreeDto } from './control.schema'
 import { controlRows } from './control-rows'
 import { determinationContext } from './determination-dto'
-import type { Judged } from './judged'
-import { oneJudged } from './one-judged'
+import type { Stood } from './judged'
+import { oneStood } from './one-stood'
 import { type TimesQuery, timesOf } from './times'
 
 export interface ControlTreeQuery extends TimesQuery {
@@ -28,7 +28,7 @@ export async function controlTree(
 ): Promise<ControlTreeDto> {
   const times = timesOf(query, now)
   return inTenant(scope, async (tx) => {
-    const judged = await oneJudged(tx, id, times)
+    const judged = await oneStood(tx, id, times)
     const context = await determinationContext(tx, judged.determinations, { ...judged, times })
     const assessment = assessmentDto(judged, times)
     const items = controlRows(judged, context)
@@ -37,7 +37,7 @@ export async function controlTree(
   })
 }
 
-function found({ catalogue, framework }: Judged, items: readonly ControlRowDto[], query: string) {
+function found({ catalogue, framework }: Stood, items: readonly ControlRowDto[], query: string) {
   const search = searchControls({ catalogue, frameworkIds: [framework.id], query, limit: items.length })
   const byId = new Map(items.map((item) => [item.control, item]))
   const shown = new Set<string>()

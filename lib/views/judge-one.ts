@@ -37,6 +37,7 @@ export function judgeOne(
     framework,
     family,
     assets,
+    inScope: assets.length,
     assessed: new Set(fresh.map((look) => look.assetId)).size,
     controls: assessFramework({
       catalogue,

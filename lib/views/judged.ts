@@ -11,20 +11,26 @@ import { type EvidenceAt, loadEvidenceAt } from './evidence-at'
 import { judgeOne, type RowsOf } from './judge-one'
 import type { Times } from './times'
 
-/** An assessment with all verdicts at an instant. */
-export interface Judged {
+/** Where an assessment stands at an instant. */
+export interface Stood {
   row: AssessmentRow
   catalogue: Catalogue
   framework: Framework
   family: FrameworkFamily
-  /** In scope. */
-  assets: ScopedAsset[]
+  /** Assets. */
+  inScope: number
   /** Of those, how many have any evidence that is fresh. */
   assessed: number
   /** In printed order. */
   controls: ControlAssessment[]
   /** Recorded by then, newest first. */
   determinations: DeterminationRow[]
+}
+
+/** An assessment with all verdicts at an instant, and with the assets of which they are. */
+export interface Judged extends Stood {
+  /** In scope. */
+  assets: ScopedAsset[]
 }
 
 export interface JudgedAll {

@@ -9,7 +9,9 @@ export const fixFirst = z.object({
   /** Control gaps that close when this safeguard passes everywhere, over all assessments. */
   closes: z.number().int(),
   contributes: z.number().int(),
+  /** The first ten of the assets to mend. */
   assets: z.array(assetRef),
+  assets_total: z.number().int(),
   open_findings: z.number().int(),
 })
 export const overview = z.object({

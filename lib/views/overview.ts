@@ -1,16 +1,16 @@
 import type { Scope } from '@/lib/access/keys'
 import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
-import { countBySeverity } from '@/lib/store/findings/count-by-severity'
+import { assetsById } from '@/lib/store/assets/assets-by-id'
+import { countByCheck } from '@/lib/store/findings/count-by-check'
 import { type FindingNewsRow, findingNews } from '@/lib/store/findings/finding-news'
 import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
 import { inTenant } from '@/lib/store/in-tenant'
 import { anySubmission } from '@/lib/store/submissions/any-submission'
 import { assessmentDto } from './assessment-dto'
 import { inOfferedOrder } from './assessments'
-import { fixFirstDtos } from './fix-first-dto'
+import { fixFirstDtos, rankedFixes } from './fix-first-dto'
 import type { OverviewDto } from './overview.schema'
-import { populationOf, quietLooks } from './population'
 import { assetRefOf } from './refs'
 import { loadStandings } from './standings'
 import { isPast, type TimesQuery, timesOf } from './times'
@@ -22,8 +22,8 @@ const MOST_NEWS = 50
 
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
- * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Fourteen
- * statements, the one that sets the tenant included, whatever the number of assets and assessments.
+ * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Eight
+ * statements, the one that sets the tenant included, whatever the number of assets and assessments, and one more for what is not in memory.
  */
 export async function overview(
   scope: Scope,
@@ -33,28 +33,33 @@ export async function overview(
   const times = timesOf(query, now)
   const since = new Date(times.at.getTime() - NEWS_DAYS * 86_400_000)
   const moment = { ...times, past: isPast(query) }
-  const { judged, evidence, fixes, news, open, any } = await inTenant(scope, async (tx) => {
+  return inTenant(scope, async (tx) => {
     const standings = await loadStandings(tx, times)
+    const { judged, population, quiet } = standings
+    const ranked = rankedFixes(standings)
+    const counts = await countByCheck(tx, ACTIVE, moment)
+    const news = await findingNews(tx, { ...times, since, limit: MOST_NEWS })
+    const named = [...ranked.flatMap(({ assets }) => assets), ...quiet.map(({ assetId }) => assetId)]
+    const names = await assetsById(tx, [...new Set(named)])
+    const bySeverity = new Map<string, number>()
+    for (const { severity, count } of counts)
+      bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + count)
     return {
-      ...standings,
-      fixes: await fixFirstDtos(tx, standings.judged, standings.evidence, moment),
-      news: await findingNews(tx, { ...times, since, limit: MOST_NEWS }),
-      open: await countBySeverity(tx, ACTIVE, moment),
-      any: await anySubmission(tx),
+      as_of: times.at.toISOString(),
+      known_at: times.knownAt.toISOString(),
+      assessments: inOfferedOrder(judged).map((one) => assessmentDto(one, times)),
+      fix_first: fixFirstDtos(ranked, judged, { names, counts }),
+      news_since: since.toISOString(),
+      news: news.map(newsDto),
+      open_findings: Object.fromEntries(bySeverity),
+      population,
+      quiet: quiet.flatMap(({ assetId, ...look }) => {
+        const asset = names.get(assetId)
+        return asset ? [{ asset: assetRefOf(asset), ...look }] : []
+      }),
+      empty: population.known === 0 && !(await anySubmission(tx)),
     }
   })
-  return {
-    as_of: times.at.toISOString(),
-    known_at: times.knownAt.toISOString(),
-    assessments: inOfferedOrder(judged).map((one) => assessmentDto(one, times)),
-    fix_first: fixes,
-    news_since: since.toISOString(),
-    news: news.map(newsDto),
-    open_findings: Object.fromEntries(open.map(({ severity, count }) => [severity, count])),
-    population: populationOf(evidence, times),
-    quiet: quietLooks(evidence, times),
-    empty: !any,
-  }
 }
 
 function newsDto(row: FindingNewsRow): OverviewDto['news'][number] {

@@ -4,20 +4,25 @@ import { createAssessment } from '@/lib/assessments/create-assessment'
 import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { publicId } from '@/lib/core/public-id'
 import { declareFunctions } from '@/lib/functions/declare-functions'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { closeConnections } from '@/lib/store/client'
-import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
+import { inTenant } from '@/lib/store/in-tenant'
+import { checkTallies } from '@/lib/tally/check-tallies'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
-import { assessmentDto } from './assessment-dto'
 import { listAssets } from './assets'
-import { fixFirstDtos } from './fix-first-dto'
 import { functionSheet } from './function-sheet'
-import { type JudgedAll, loadJudged } from './judged'
-import { populationOf, quietLooks } from './population'
+import { loadJudged, type Stood } from './judged'
+import { oneJudged } from './one-judged'
+import { oneStood } from './one-stood'
+import { standingAssets } from './standing-assets'
 import { loadStandings } from './standings'
+import { standingsOfHistories } from './standings-of-histories'
+import { standingsSaid, wholeSaid } from './testing/standings-said'
 import type { Times } from './times'
 
 const DAY = 86_400_000
@@ -64,29 +69,34 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Everything that pages of standings say. */
-async function said(tx: TenantTx, { judged, evidence }: JudgedAll, times: Times) {
-  return {
-    assessments: judged.map((one) => assessmentDto(one, times)),
-    verdicts: judged.map((one) =>
-      one.controls.map((c) => [c.control.id, c.verdict, c.machineVerdict, c.reason, c.determination?.id]),
-    ),
-    fixFirst: await fixFirstDtos(tx, judged, evidence, { ...times, past: true }),
-    population: populationOf(evidence, times),
-    quiet: quietLooks(evidence, times),
-  }
-}
-
 describe('where assessments stand', () => {
   it.each([0, 1, 4, 6.5, 9, 13, 31, 36, 41, 58, 70])(
     'is what the full computation says, %s days ago',
     async (days) => {
       const times: Times = { at: ago(days), knownAt: new Date(Date.now() + 1000) }
-      const [quick, full] = await inTenant(scope, async (tx) => [
-        await said(tx, await loadStandings(tx, times), times),
-        await said(tx, await loadJudged(tx, times, { widen: true }), times),
-      ])
-      expect(quick).toEqual(full)
+      await inTenant(scope, async (tx) => {
+        const full = wholeSaid(await loadJudged(tx, times, { widen: true }), times)
+        expect(wholeSaid(await standingsOfHistories(tx, times), times)).toEqual(full)
+        expect(await standingAssets(tx, times.at, loadCatalogue())).not.toBeNull()
+        expect(standingsSaid(await loadStandings(tx, { ...times, latest: true }), times)).toEqual(full)
+      })
+      expect(await checkTallies(scope, times.at)).toEqual([])
+    },
+  )
+
+  it.each([0, 4, 9, 13, 36, 58])(
+    'is told control by control as the full computation tells it, %s days ago',
+    async (days) => {
+      const times: Times = { at: ago(days), knownAt: new Date(Date.now() + 1000) }
+      const of = (stood: Stood) =>
+        stood.controls.map(({ why: _, ...rest }) => ({ ...rest, staleOn: rest.staleOn ?? null }))
+      await inTenant(scope, async (tx) => {
+        for (const { row } of (await loadJudged(tx, times)).judged) {
+          const id = publicId('assessment', row.id)
+          const quick = await oneStood(tx, id, { ...times, latest: true })
+          expect(of(quick)).toEqual(of(await oneJudged(tx, id, times)))
+        }
+      })
     },
   )
 })

@@ -1,98 +1,69 @@
 import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
-import { asRecommendations } from '@/lib/core/as-recommendations'
-import { isInScopeAt } from '@/lib/core/asset-history'
-import { type ResultsThen, resultHistory } from '@/lib/core/result-history'
-import { standingRows } from '@/lib/core/standing-rows'
-import { stateOfHistory } from '@/lib/core/state-of-history'
-import type { CoverageAt, StateAt } from '@/lib/core/verdict'
+import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { assetsOfRows } from '@/lib/core/standings/scope-rows'
 import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
 import { listDeterminations } from '@/lib/store/determinations/list-determinations'
+import { freshnessLimits } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import type { EvidenceAt } from './evidence-at'
-import { judgeOne, type RowsOf } from './judge-one'
-import type { Judged, JudgedAll } from './judged'
-import { loadHistories, type NamedHistory } from './load-histories'
+import { judgeRows, type Stood } from './judged'
+import { populationOf, type QuietLook, quietLooks } from './population'
+import { populationStanding, quietStanding } from './population-standing'
+import { standing } from './stand-one'
+import { standingAssets } from './standing-assets'
+import { standingsOfHistories } from './standings-of-histories'
 import type { Times } from './times'
 
+/** Where a tenant stands. */
+export interface Standings {
+  judged: Stood[]
+  population: { known: number; reported: number }
+  quiet: QuietLook[]
+  /** Ids of the assets for which rows of the controls stand, by the rows' `assetId`s. */
+  assetsOf: (rows: readonly string[]) => string[]
+}
+
 /**
- * Where every assessment stands at an instant as known at another: what `loadJudged` says of verdicts and of what fails, for
- * lists and gauges, at a fraction of the cost. States come without the words of their reports, a result is worked out once
- * for all assets of which all is alike, and of results that do not fail one of each kind stands for all
- * (`standing-rows.ts`), so that controls tell no coverage. Nine statements, whatever the number of assets and assessments.
+ * Where every assessment stands at an instant: what `loadJudged` says of verdicts and of what fails, for lists and gauges. Read from
+ * how each asset stood then, which is kept as reports come (docs/decisions/057), so that no state is read and no history. What
+ * controls say of coverage it leaves out. As known at an earlier instant, or where the running catalogue has not been worked out,
+ * from the histories of all states.
  */
-export async function loadStandings(tx: TenantTx, times: Times): Promise<JudgedAll> {
-  const { at, knownAt } = times
-  const rows = await assessmentsAt(tx, knownAt)
-  const known = await loadHistories(tx, { from: at, to: at, knownAt })
-  const histories = known.filter((asset) => isInScopeAt(asset, {}, at.getTime()))
-  const ids = rows.map((row) => row.id)
-  const determinations = await listDeterminations(tx, ids, { knownAt })
-  const evidence = evidenceOf(histories, at.getTime())
-  const rowsOf = standingOnce(histories, at.getTime())
-  const judged: Judged[] = []
-  for (const row of rows) {
-    const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
-    const own = determinations.filter((one) => one.assessmentId === row.id)
-    judged.push(judgeOne(row, catalogue, own, evidence, times, rowsOf))
-  }
-  return { judged, evidence }
-}
-
-/** Results under one catalogue are worked out once, the rows of one scope too: assessments share both. */
-function standingOnce(assets: readonly NamedHistory[], at: number): RowsOf {
-  const known = new Map<string, { results: Map<string, ResultsThen[]>; safeguards: string[] }>()
-  const rows = new Map<string, ReturnType<RowsOf>>()
-  return (catalogue, family, ids) => {
-    const key = `${catalogue.version}\n${family === 'cis'}`
-    const { toolChecks, safeguards } = family === 'cis' ? asRecommendations(catalogue.toolChecks) : catalogue
-    const kept = known.get(key) ?? {
-      results: resultHistory({ assets, instants: [at], toolChecks, safeguards }),
-      safeguards: safeguards.map((one) => one.id),
-    }
-    known.set(key, kept)
-    const scope = `${key}\n${[...ids].join()}`
-    const own = [...ids].flatMap((id) => {
-      const then = kept.results.get(id)?.[0]
-      return then ? [[id, then] as const] : []
-    })
-    const standing = rows.get(scope) ?? standingRows(new Map(own), kept.safeguards)
-    rows.set(scope, standing)
-    return standing
-  }
-}
-
-function evidenceOf(histories: readonly NamedHistory[], at: number): EvidenceAt {
+export async function loadStandings(tx: TenantTx, times: Times): Promise<Standings> {
+  const kept = times.latest ? await keptStandings(tx, times) : null
+  if (kept) return kept
+  const { judged, evidence } = await standingsOfHistories(tx, times)
   return {
-    assets: histories.map(({ id, kind, name, labels }) => ({
-      id,
-      kind,
-      name,
-      labels: Object.fromEntries(
-        labels.filter((label) => label.from <= at && at < label.to).map(({ key, value }) => [key, value]),
-      ),
-    })),
-    coverage: histories.flatMap(looksOf),
-    states: histories.flatMap((asset) => statesOf(asset, at)),
+    judged,
+    population: populationOf(evidence, times),
+    quiet: quietLooks(evidence, times),
+    assetsOf: (rows) => [...new Set(rows)].sort(),
   }
 }
 
-function looksOf({ id, looks: kinds }: NamedHistory): CoverageAt[] {
-  return kinds.flatMap(({ tool, profile, checkKeys, looks }) => {
-    const last = looks.at(-1)
-    if (!last) return []
-    return {
-      assetId: id,
-      tool,
-      profile,
-      checkKeys,
-      observedAt: new Date(last.observedAt).toISOString(),
-      submissionId: last.submissionId,
-      staleOn: new Date(last.staleOn).toISOString(),
-    }
-  })
-}
-
-function statesOf({ id, states, restated }: NamedHistory, at: number): StateAt[] {
-  const facts = states.map((state) => stateOfHistory(id, state))
-  return restated ? restated.at(facts, at) : facts
+async function keptStandings(tx: TenantTx, times: Times): Promise<Standings | null> {
+  const { at, knownAt } = times
+  const current = loadCatalogue()
+  const assets = await standingAssets(tx, at, current)
+  if (!assets) return null
+  const rows = await assessmentsAt(tx, knownAt)
+  const limits = await freshnessLimits(tx, knownAt)
+  const determinations = await listDeterminations(
+    tx,
+    rows.map((row) => row.id),
+    { knownAt },
+  )
+  const { stand, failing } = standing(assets, determinations, times)
+  const pinned = rows.filter((row) => row.catalogueVersion !== current.version)
+  const others = pinned.length > 0 ? (await judgeRows(tx, times, pinned)).judged : []
+  const judged: Stood[] = []
+  for (const row of rows) {
+    const other = others.find((one) => one.row.id === row.id)
+    judged.push(other ?? stand(row, await catalogueOfVersion(tx, row.catalogueVersion)))
+  }
+  return {
+    judged,
+    population: populationStanding(assets),
+    quiet: quietStanding(assets, limits, at),
+    assetsOf: (of) => assetsOfRows(of, failing),
+  }
 }

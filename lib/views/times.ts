@@ -7,6 +7,8 @@ export interface TimesQuery {
 export interface Times {
   at: Date
   knownAt: Date
+  /** As it is known when it is read: `knownAt` is then. */
+  latest?: boolean
 }
 
 /** Whether a read asks for another time than now. */
@@ -19,5 +21,6 @@ export function timesOf(query: TimesQuery, now: Date = new Date()): Times {
   return {
     at: query.as_of ? new Date(query.as_of) : now,
     knownAt: query.known_at ? new Date(query.known_at) : now,
+    latest: query.known_at === undefined,
   }
 }

@@ -2,6 +2,7 @@ import type { Scope } from '@/lib/access/keys'
 import { parsePublicId } from '@/lib/core/public-id'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listAssets } from '@/lib/views/assets'
+import { tallyAll } from '../../lib/tally/tally-all'
 import { handIn } from './hand-in'
 
 export interface Fleet {
@@ -15,7 +16,7 @@ export interface Fleet {
 
 /**
  * A fleet that reported every day, as the database would hold it: one host hands in a real report (117 checks), the others
- * are its copies, each with a history of its own. Far quicker than handing in thousands of reports; the tallies are left out.
+ * are its copies, each with a history of its own. Far quicker than handing in thousands of reports.
  */
 export async function seedFleet(scope: Scope, { hosts, days, changes }: Fleet): Promise<void> {
   const today = new Date()
@@ -56,6 +57,7 @@ export async function seedFleet(scope: Scope, { hosts, days, changes }: Fleet): 
       FROM finding_key k, asset a WHERE k.tenant_id = ${tenantId}::uuid AND k.asset_id = ${id}::uuid AND a.tenant_id = k.tenant_id AND a.id <> k.asset_id`
     await change(db, tenantId, days, changes)
   })
+  await inTenant(scope, (tx) => tallyAll(tx))
 }
 
 /** Of each host some checks said the other thing until a day of its own. */

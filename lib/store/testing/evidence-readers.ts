@@ -16,18 +16,19 @@ import { bulkItems } from '../bulk/bulk-items'
 import { lockBulk } from '../bulk/lock-bulk'
 import { readBulk } from '../bulk/read-bulk'
 import { unknownChecks } from '../checks/unknown-checks'
-import { componentDays } from '../components/component-days'
 import { componentLooksBetween } from '../components/component-looks-between'
+import { componentLooksFrom } from '../components/component-looks-from'
 import { componentsAt } from '../components/components-at'
 import { declarationsAt } from '../components/declarations-at'
 import { declarationsKnown } from '../components/declarations-known'
 import { declarationsOf } from '../components/declarations-of'
 import { coverageAt } from '../coverage/coverage-at'
-import { coverageDays, coverageSets } from '../coverage/coverage-days'
 import { coverageOfSubmission } from '../coverage/coverage-of-submission'
+import { coverageSets } from '../coverage/coverage-sets'
 import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
 import { looksBetween } from '../coverage/looks-between'
+import { looksFrom } from '../coverage/looks-from'
 import { looksOfAsset } from '../coverage/looks-of-asset'
 import { reportedTools } from '../coverage/reported-tools'
 import { countEvidence } from '../evidence/count-evidence'
@@ -58,8 +59,10 @@ import { listFindings } from '../findings/list-findings'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
 import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
-import { assetPostures } from '../postures/asset-postures'
-import { talliesOn } from '../postures/tallies-on'
+import { assetStandings } from '../standings/asset-standings'
+import { assetsToTally } from '../standings/assets-to-tally'
+import { standingContents } from '../standings/standing-contents'
+import { standingsAt } from '../standings/standings-at'
 import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
@@ -100,10 +103,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   aliasesOf: [(tx, a) => aliasesOf(tx, [a.assetId])],
   allAssets: [(tx) => allAssets(tx)],
   anySubmission: [(tx) => anySubmission(tx)],
-  assetPostures: [(tx, a) => assetPostures(tx, a.assetId, '2000-01-01')],
+  assetsToTally: [(tx) => assetsToTally(tx, 'another')],
+  assetStandings: [(tx, a) => assetStandings(tx, a.assetId, EVER)],
   assetsAt: [(tx) => assetsAt(tx, NOW)],
   assetsById: [(tx, a) => assetsById(tx, [a.assetId])],
-  componentDays: [(tx, a) => componentDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  componentLooksFrom: [(tx, a) => componentLooksFrom(tx, a.assetId, EVER)],
   componentLooksBetween: [(tx, a) => componentLooksBetween(tx, { ...SPAN, assetIds: [a.assetId] })],
   componentsAt: [
     (tx) => componentsAt(tx, { ...NOW, assetIds: null }),
@@ -115,7 +119,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => coverageAt(tx, { ...PAST, assetIds: null }),
     (tx, a) => coverageAt(tx, { ...NOW, assetIds: [a.assetId] }),
   ],
-  coverageDays: [(tx, a) => coverageDays(tx, a.assetId, EVER, 'Asia/Shanghai')],
+  looksFrom: [(tx, a) => looksFrom(tx, a.assetId, EVER)],
   coverageOfSubmission: [(tx, a) => coverageOfSubmission(tx, a.submission.id)],
   coverageSets: [(tx, a) => coverageSets(tx, [a.setId])],
   countSubmissions: [(tx) => countSubmissions(tx, ANY_SUBMISSION)],
@@ -279,6 +283,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ],
   submissionsBehind: [(tx, a) => submissionsBehind(tx, a.submissionIds)],
   submissionsInOrder: [(tx) => submissionsInOrder(tx)],
-  talliesOn: [(tx) => talliesOn(tx, TODAY)],
+  standingContents: [(tx, a) => standingContents(tx, [a.standingId])],
+  standingsAt: [(tx) => standingsAt(tx, SOON)],
   unknownChecks: [(tx, a) => unknownChecks(tx, [a.unknownKey])],
 }

@@ -23,9 +23,8 @@ import { addFindingEvents } from '../findings/add-finding-events'
 import { changeFindings } from '../findings/change-findings'
 import { createFindings } from '../findings/create-findings'
 import { setFindingFacts } from '../findings/set-finding-facts'
-import { addTallyDeltas } from '../postures/add-tally-deltas'
-import { replaceAssetPostures } from '../postures/asset-postures'
-import { putPostures } from '../postures/put-postures'
+import { putStandings } from '../standings/put-standings'
+import { replaceAssetStandings } from '../standings/replace-asset-standings'
 import { writeLines } from '../states/write-lines'
 import { insertSighting } from '../submissions/insert-sighting'
 import { insertSubmission, rereadSubmission } from '../submissions/insert-submission'
@@ -35,7 +34,6 @@ import { CANARY } from './seed-first'
 
 const AT_LEAF = { logIndex: 9000, logEpoch: 0 }
 const BYTES = new Uint8Array(32)
-const DAY = { dayFrom: '2090-01-01', dayTo: '2090-02-01' }
 
 /** How what evidence says is written, into or over what the first tenant has. */
 export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
@@ -44,10 +42,6 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
     const by = { actorRef: a.actorId, submissionId: null }
     const event = { id: v7(), findingId: a.findingId, at: LATER, kind: 'comment', data: {}, ...by } as const
     return addFindingEvents(tx, [event])
-  },
-  addTallyDeltas: (tx, a) => {
-    const { labelSetId, postureId } = a
-    return addTallyDeltas(tx, [v7()], [{ labelSetId, kind: 'host', postureId, day: '2026-01-01', n: 7 }])
   },
   bringBackAsset: (tx, a) =>
     bringBackAsset(tx, { assetId: a.retiredId, from: LATER, recorded: LATER, actorRef: a.actorId }),
@@ -130,12 +124,14 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   putEvidence: (tx) =>
     putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'brotli', content: BYTES, base: null, at: LATER }),
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
-  putPostures: (tx) => putPostures(tx, [{ id: v7(), catalogueVersion: 'x', results: [['x', 'fail']] }]),
+  putStandings: (tx) =>
+    putStandings(tx, [{ id: v7(), version: 'x', kinds: ['x'], fresh: true, content: new Uint8Array(1) }]),
   putUnknownChecks: (tx) => putUnknownChecks(tx, [{ key: v7(), name: 'x', title: 'x' }]),
   repeatCoverage: (tx, a) => repeatCoverage(tx, a.submission.id, LATER, LATER),
-  replaceAssetPostures: async (tx, a) => {
-    const row = { ...DAY, postureId: a.postureId, labelSetId: a.labelSetId, kind: 'host' }
-    await replaceAssetPostures(tx, a.assetId, a.postures, [row])
+  replaceAssetStandings: async (tx, a) => {
+    const row = { validFrom: LATER, standingId: a.standingId, labels: {}, looked: [0] }
+    const instants = a.standings.map(({ validFrom }) => validFrom)
+    await replaceAssetStandings(tx, a.assetId, instants, [row])
   },
   rereadSubmission: (tx, { submission: { tenantId, ...row } }) =>
     rereadSubmission(tx, { ...row, tool: 'stolen', items: 0 }),

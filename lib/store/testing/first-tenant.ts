@@ -3,7 +3,7 @@ import { NIL as NIL_UUID } from 'uuid'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { type AssessmentRow, assessmentsAt } from '../assessments/assessments-at'
 import { inTenant } from '../in-tenant'
-import { assetPostures } from '../postures/asset-postures'
+import { assetStandings } from '../standings/asset-standings'
 import type { SubmissionRow } from '../submissions/submission-row'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
 import { CANARY } from './seed-first'
@@ -54,8 +54,8 @@ export async function firstTenant(
   ).filter((row) => !known.has(row.id))
   const submission = submissions[0]
   const assetId = await id(host)
-  const postures = await inTenant(tenant.scope('owner', word), (tx) =>
-    assetPostures(tx, assetId, '2000-01-01'),
+  const standings = await inTenant(tenant.scope('owner', word), (tx) =>
+    assetStandings(tx, assetId, new Date(0)),
   )
   if ((whole && !assessment) || !submission) throw new Error('the seed left no assessment or no submission')
   return {
@@ -87,11 +87,13 @@ export async function firstTenant(
     oldImageId: await id(`SELECT asset_id FROM asset_retirement WHERE tenant_id = $1 AND source = 'rule'`),
     vulnerableId: await id('SELECT id FROM finding WHERE tenant_id = $1 AND identity IS NOT NULL'),
     identity: await id('SELECT identity FROM finding WHERE tenant_id = $1 AND identity IS NOT NULL'),
-    postures,
+    standings,
     retiredId: await id(`SELECT asset_id FROM asset_retirement WHERE tenant_id = $1 AND source = 'person'`),
     labelSetId: await id('SELECT label_set_id FROM asset WHERE tenant_id = $1 ORDER BY id'),
     otherLabelSetId: await id('SELECT label_set_id FROM asset WHERE tenant_id = $1 ORDER BY id DESC'),
-    postureId: await id('SELECT posture_id FROM asset_posture WHERE tenant_id = $1'),
+    standingId: await id(
+      'SELECT standing_id FROM asset_standing WHERE tenant_id = $1 AND standing_id IS NOT NULL',
+    ),
     unknownKey: await id('SELECT check_key FROM unknown_check WHERE tenant_id = $1'),
     setId: await id(
       'SELECT s.id FROM coverage_set s WHERE tenant_id = $1 AND s.check_keys && (SELECT array_agg(check_key) FROM unknown_check WHERE tenant_id = $1)',

@@ -6,7 +6,6 @@ import { replaceRuleRetirements, ruleRetirements } from '../assets/rule-retireme
 import { exploitableFlaws } from '../combinations/exploitable-flaws'
 import { exposedLooks } from '../combinations/exposed-looks'
 import { hostsOfImages } from '../combinations/hosts-of-images'
-import { otherLooks } from '../coverage/other-looks'
 import { putReportedSet } from '../coverage/put-reported-set'
 import { reportedBefore, silentReports, widenCoverage } from '../coverage/reported-before'
 import { standingLook } from '../coverage/standing-look'
@@ -99,10 +98,6 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   readVulnerability: [(tx) => readVulnerability(tx, subjectOfSeed(CANARY))],
   reportedBefore: [(tx, a) => reportedBefore(tx, runs(a), LATER, [CRITICAL])],
   ruleRetirements: [(tx, a) => ruleRetirements(tx, [a.oldImageId])],
-  otherLooks: [
-    (tx, a) =>
-      otherLooks(tx, a.imageId, EVER, { tool: 'x', profile: 'x', setId: a.imageId, partialPairs: [] }),
-  ],
   standingLook: [(tx, a) => standingLook(tx, a.imageId, { ...runs(a), checkKeys: [CRITICAL] })],
   silentReports: [(tx, a) => silentReports(tx, runs(a), EVER, [HIGH])],
   tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],

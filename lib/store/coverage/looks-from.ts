@@ -1,0 +1,36 @@
+import type { TenantTx } from '../in-tenant'
+
+/** A look at an asset. */
+export interface LookFrom {
+  tool: string
+  profile: string
+  setId: string
+  /** Of the first look of each set; null of the others. */
+  checkKeys: string[] | null
+  partialPairs: string[]
+  observedAt: Date
+  submissionId: string
+}
+
+/**
+ * Every look at an asset from an instant on, and the last one before it with each tool, profile and set of checks, however old: what
+ * was once looked at and is stale now still leaves its safeguards unassessed. Oldest first.
+ */
+export async function looksFrom(tx: TenantTx, assetId: string, from: Date): Promise<LookFrom[]> {
+  return tx.db.$queryRaw<LookFrom[]>`
+    SELECT l.tool, l.profile, l.set_id AS "setId", l.partial_pairs AS "partialPairs", l.observed_at AS "observedAt",
+      l.submission_id AS "submissionId", CASE WHEN l.nth = 1 THEN (SELECT s.check_keys FROM coverage_set s
+        WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.id = l.set_id) END AS "checkKeys"
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY set_id ORDER BY observed_at, sha256) AS nth
+      FROM (
+        SELECT DISTINCT ON (tool, profile, set_id, instant) *
+        FROM (
+          SELECT *, CASE WHEN observed_at < ${from} THEN '-infinity'::timestamptz ELSE observed_at END AS instant
+          FROM coverage WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
+        ) dated
+        ORDER BY tool, profile, set_id, instant, observed_at DESC, sha256 DESC
+      ) last
+    ) l
+    ORDER BY l.observed_at, l.sha256`
+}

@@ -1,0 +1,27 @@
+import type { TenantTx } from '../in-tenant'
+import type { AssetStandingRow } from './standing-row'
+
+/** Takes away the rows of an asset that begin at some instants, and writes others, in the place of those that begin when they do. */
+export async function replaceAssetStandings(
+  tx: TenantTx,
+  assetId: string,
+  drop: readonly Date[],
+  put: readonly AssetStandingRow[],
+): Promise<void> {
+  if (drop.length > 0) {
+    tx.later(tx.db.$executeRaw`
+      DELETE FROM asset_standing WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
+        AND valid_from = ANY(${[...drop]}::timestamptz[])`)
+  }
+  if (put.length === 0) return
+  // One array a column, and arrays of arrays are rectangles in PostgreSQL: a row's own travels as JSON.
+  tx.later(tx.db.$executeRaw`
+    INSERT INTO asset_standing (tenant_id, asset_id, valid_from, standing_id, labels, looked)
+    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.labels::jsonb,
+      ARRAY(SELECT e.v::bigint FROM jsonb_array_elements_text(r.looked::jsonb) WITH ORDINALITY e(v, i) ORDER BY e.i)
+    FROM unnest(${put.map((r) => r.validFrom)}::timestamptz[], ${put.map((r) => r.standingId)}::uuid[],
+      ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map((r) => JSON.stringify(r.looked))}::text[])
+      AS r(valid_from, standing_id, labels, looked)
+    ON CONFLICT (tenant_id, asset_id, valid_from)
+    DO UPDATE SET standing_id = excluded.standing_id, labels = excluded.labels, looked = excluded.looked`)
+}
