@@ -2,6 +2,7 @@ import type { Bench } from '../support/bench'
 import type { Figure } from '../support/figure'
 import { asOf } from './as-of'
 import { ingestGrowth, overviewGrowth } from './growth'
+import { ingestFindings } from './ingest-findings'
 import { ingestReport } from './ingest-report'
 import { lateReport } from './late-report'
 import { parseTrivy } from './parse-trivy'
@@ -13,6 +14,7 @@ export const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figure[]
   'parse-trivy': parseTrivy,
   'parse-xccdf': parseXccdf,
   'ingest-report': async (bench) => ingestReport(await bench.world()),
+  'ingest-findings': ingestFindings,
   'storage-per-day': storagePerDay,
   'late-report': lateReport,
   'as-of': asOf,

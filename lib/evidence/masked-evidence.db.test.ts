@@ -59,8 +59,7 @@ const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 it('the receipt tells how many secrets a report holds and where, never what', async () => {
-  const { row } = await submit(snapshot)
-  const receipt = await receiptView(tenant.scope('operator'), row, false)
+  const receipt = await receiptView(tenant.scope('operator'), await submit(snapshot))
   sha256 = receipt.evidence.sha256
   const note = receipt.notes.find(({ code }) => code === 'secrets_masked')
   expect(note).toMatchObject({ level: 'warning', at: expect.stringMatching(/\/Env\/0$/) })

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
+import type { LoggedLeaf } from '@/lib/log/append-leaf'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { lockAssets } from '@/lib/store/assets/lock-assets'
@@ -7,7 +8,7 @@ import { type SameRuns, silentReports } from '@/lib/store/coverage/reported-befo
 import { lastEvidence } from '@/lib/store/evidence/last-evidence'
 import { assetsOfTags } from '@/lib/store/images/image-tags'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
+import { findByDedupeKeys } from '@/lib/store/submissions/find-by-dedupe-keys'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { dedupeKey, rejectedKey } from './dedupe-key'
 import { observedAt } from './observed-at'
@@ -22,6 +23,8 @@ import { withinPrefix } from './within-prefix'
 export interface Submitted {
   row: SubmissionRow
   duplicate: boolean
+  /** What the transaction that was just committed did and need not be read again; null where it logged no such leaf. */
+  fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
 }
 
 /** Takes a readable report in, or finds that it is the same as one taken before (CONTRACT, *Same again*). */
@@ -58,22 +61,23 @@ export async function acceptReport(
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
   const [root] = targets
-  const [same, rejected, last] = await Promise.all([
-    findByDedupeKey(tx, key),
-    findByDedupeKey(tx, rejectedKey(received)),
+  const [known, last] = await Promise.all([
+    findByDedupeKeys(tx, [key, rejectedKey(received)]),
     root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
   ])
+  const same = known.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
+  const [rejected] = known.filter((row) => row !== same)
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
     if (when.stated === null) {
       const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
       await recordSighting(tx, same, assets, actorRef, { at, recorded })
     }
-    return { row: same, duplicate: true }
+    return { row: same, duplicate: true, fresh: null }
   }
   const refused = same ?? rejected
   const earlier = refused?.state === 'rejected' ? refused : null
-  const row = await placeSubmission(tx, {
+  const { row, leaf } = await placeSubmission(tx, {
     received,
     parsed,
     when,
@@ -88,7 +92,8 @@ export async function acceptReport(
     catalogue: loadCatalogue(),
     isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),
   })
-  return { row, duplicate: earlier !== null }
+  const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
+  return { row, duplicate: earlier !== null, fresh: earlier ? null : { leaf, assets } }
 }
 
 /** Recorded times of one asset only grow, even within a millisecond. */

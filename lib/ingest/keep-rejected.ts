@@ -6,7 +6,7 @@ import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { findByDedupeKey } from '@/lib/store/submissions/find-by-dedupe-key'
+import { findByDedupeKeys } from '@/lib/store/submissions/find-by-dedupe-keys'
 import { insertSubmission, type NewSubmission } from '@/lib/store/submissions/insert-submission'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { rejectedKey } from './dedupe-key'
@@ -31,7 +31,7 @@ export async function keepRejected(
 ): Promise<SubmissionRow> {
   const { input, sha256, at } = received
   const key = rejectedKey(received)
-  const known = await findByDedupeKey(tx, key)
+  const [known] = await findByDedupeKeys(tx, [key])
   if (known) return known
   const actorRef = await ensureActor(tx)
   await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, [])

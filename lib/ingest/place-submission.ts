@@ -6,6 +6,7 @@ import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
+import type { LoggedLeaf } from '@/lib/log/append-leaf'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { hostsOfImages } from '@/lib/store/combinations/hosts-of-images'
@@ -55,7 +56,10 @@ export interface Placing {
 }
 
 /** Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest. */
-export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<SubmissionRow> {
+export async function placeSubmission(
+  tx: TenantTx,
+  placing: Placing,
+): Promise<{ row: SubmissionRow; leaf: LoggedLeaf }> {
   const { received, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
   const id = earlier?.id ?? v7()
@@ -96,11 +100,8 @@ export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<S
     targets.flatMap(({ assetId, places }) => places.map((place) => ({ place, assetId }))),
   )
   await placeCombinations(tx, await combinedHosts(tx, placing), { submissionId: id, at: recorded, catalogue })
-  return {
-    tenantId: tx.tenantId,
-    ...row,
-    ...(earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}),
-  }
+  const kept = earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}
+  return { row: { tenantId: tx.tenantId, ...row, ...kept }, leaf }
 }
 
 /** Flaws of which a report speaks by all their ids, and its assets. */

@@ -23,6 +23,10 @@ export interface LoggedLeaf {
   leafHash: string
   size: number
   root: Uint8Array<ArrayBuffer>
+  /** Of the tree that it made. */
+  origin: string
+  /** That it is in that tree (RFC 6962 §2.1.1): the complete subtrees left of it, the nearest first. */
+  path: Uint8Array[]
 }
 
 /** What a caller says of a leaf; the version is the log's. */
@@ -50,14 +54,14 @@ export async function appendLeaf(
   const origin = originOf({ ...head, host }, log)
   const signed = highWater(origin)
   if (!signed || (await goesOn(tx, log, head.epoch, frontier, signed)))
-    return write(tx, log, { host, epoch: head.epoch, frontier }, content, inRow)
+    return write(tx, log, { host, epoch: head.epoch, origin, frontier }, content, inRow)
   const epoch = head.epoch + 1
-  const at = { host, epoch, frontier: emptyFrontier() }
+  const at = { host, epoch, origin: originOf({ ...head, host, epoch }, log), frontier: emptyFrontier() }
   const first = await write(tx, log, at, {
     type: 'epoch',
     at: content.at,
     actor_ref: content.actor_ref,
-    subject: { id: originOf({ ...head, host, epoch }, log) },
+    subject: { id: at.origin },
     parent: checkpointNote(origin, signed),
   })
   return write(tx, log, { ...at, frontier: first.frontier }, content, inRow)
@@ -96,6 +100,7 @@ async function goesOn(
 interface Tree {
   host: string
   epoch: number
+  origin: string
   frontier: { size: number; hashes: Uint8Array[] }
 }
 
@@ -124,5 +129,7 @@ async function write(
     at: new Date(content.at),
   })
   const root = owned(frontierRoot(nodeSha256, frontier))
-  return { log, epoch: tree.epoch, index, leafHash: toHex(hash), size: frontier.size, root, frontier }
+  const { epoch, origin } = tree
+  const path = tree.frontier.hashes.toReversed()
+  return { log, epoch, index, leafHash: toHex(hash), size: frontier.size, root, origin, path, frontier }
 }

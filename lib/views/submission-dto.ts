@@ -1,4 +1,5 @@
 import { publicId } from '@/lib/core/public-id'
+import type { AssetKind } from '@/lib/core/report'
 import { actorsById, type NamedActor } from '@/lib/store/actors/actors-by-id'
 import { assetsById, type NamedAsset } from '@/lib/store/assets/assets-by-id'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -37,6 +38,19 @@ export async function submissionContext(
       tx,
       rows.map((row) => row.id),
     ),
+  }
+}
+
+/** Of a submission that was just taken in, for its receipt: that does not name its sender. */
+export function freshContext(
+  row: SubmissionRow,
+  assets: readonly { id: string; kind: string; name: string }[],
+): SubmissionContext {
+  return {
+    assetsOf: new Map([[row.id, assets.map(({ id }) => id)]]),
+    assets: new Map(assets.map(({ id, kind, name }) => [id, { id, kind: kind as AssetKind, name }])),
+    actors: new Map(),
+    sightings: new Map(),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Scope } from '@/lib/access/keys'
 import { NotFound } from '@/lib/core/errors'
 import { parsePublicId } from '@/lib/core/public-id'
+import type { LoggedLeaf } from '@/lib/log/append-leaf'
+import { freshReceipt } from '@/lib/log/fresh-receipt'
 import { receiptOf } from '@/lib/log/receipt-of'
+import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { inTenant } from '@/lib/store/in-tenant'
 import { listSubmissions } from '@/lib/store/submissions/list-submissions'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
@@ -9,7 +12,7 @@ import { ANY_SUBMISSION } from '@/lib/store/submissions/submission-where'
 import { onlyOwn } from './own-actor'
 import { provenanceOf } from './provenance'
 import type { Receipt, SubmissionDetailDto } from './submission.schema'
-import { submissionContext, submissionDto } from './submission-dto'
+import { freshContext, submissionContext, submissionDto } from './submission-dto'
 
 /** One submission with its receipt. @throws NotFound */
 export async function submissionDetail(scope: Scope, id: string): Promise<SubmissionDetailDto> {
@@ -28,9 +31,24 @@ export async function submissionDetail(scope: Scope, id: string): Promise<Submis
   return { ...dto, provenance, log: await receiptOf(scope, 'evidence', row.logEpoch, row.logIndex) }
 }
 
-/** The receipt that whoever hands in a report gets. */
-export async function receiptView(scope: Scope, row: SubmissionRow, duplicate: boolean): Promise<Receipt> {
-  const dto = await inTenant(scope, async (tx) => submissionDto(row, await submissionContext(tx, [row])))
+/** The receipt that whoever hands in a report gets; nothing is read again that is known. */
+export async function receiptView(
+  scope: Scope,
+  {
+    row,
+    duplicate,
+    fresh,
+  }: {
+    row: SubmissionRow
+    duplicate: boolean
+    /** What the transaction that was just committed knew. */
+    fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
+  },
+): Promise<Receipt> {
+  const context = fresh
+    ? freshContext(row, fresh.assets)
+    : await inTenant(scope, (tx) => submissionContext(tx, [row]))
+  const dto = submissionDto(row, context)
   const {
     id,
     state,
@@ -47,7 +65,9 @@ export async function receiptView(scope: Scope, row: SubmissionRow, duplicate: b
     notes,
     changes,
   } = dto
-  const log = await receiptOf(scope, 'evidence', row.logEpoch, row.logIndex)
+  const log = await (fresh
+    ? freshReceipt(fresh.leaf)
+    : receiptOf(scope, 'evidence', row.logEpoch, row.logIndex))
   return {
     id,
     duplicate,

@@ -1,15 +1,22 @@
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { SUBMISSION_COLUMNS } from './submission-columns'
 import type { SubmissionHints, SubmissionRow } from './submission-row'
 
 export type NewSubmission = Omit<SubmissionRow, 'tenantId'>
 
+const OWN = SUBMISSION_COLUMNS.filter(([name]) => name !== 'tenantId')
+const COLUMNS = Prisma.raw(OWN.map(([, column]) => column).join(', '))
+
 /** Inserts a submission; false when a concurrent transaction inserted the same one. */
 export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<boolean> {
-  const { count } = await tx.db.submission.createMany({
-    data: [{ tenantId: tx.tenantId, ...columns(row) }],
-    skipDuplicates: true,
+  const values = OWN.map(([name, , type]) => {
+    const value = name === 'hints' ? said(row.hints) : row[name as keyof NewSubmission]
+    const isJson = type === 'jsonb' && value !== null
+    return Prisma.sql`${isJson ? JSON.stringify(value) : value}::${Prisma.raw(type)}`
   })
+  const count = await tx.db.$executeRaw`
+    INSERT INTO submission (tenant_id, ${COLUMNS}) VALUES (${tx.tenantId}::uuid, ${Prisma.join(values)}) ON CONFLICT DO NOTHING`
   return count === 1
 }
 

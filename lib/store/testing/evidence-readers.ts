@@ -72,7 +72,7 @@ import { statesBetween } from '../states/states-between'
 import { anySubmission } from '../submissions/any-submission'
 import { countSubmissions } from '../submissions/count-submissions'
 import { evidenceOf } from '../submissions/evidence-of'
-import { findByDedupeKey } from '../submissions/find-by-dedupe-key'
+import { findByDedupeKeys } from '../submissions/find-by-dedupe-keys'
 import { listSubmissions } from '../submissions/list-submissions'
 import { senderOf } from '../submissions/sender-of'
 import { sightingsOf } from '../submissions/sightings-of'
@@ -142,7 +142,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   failuresOfAsset: [(tx, a) => failuresOfAsset(tx, a.assetId, NOW)],
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
   findAssetsByAlias: [(tx) => findAssetsByAlias(tx, 'host', [`${CANARY}-host`])],
-  findByDedupeKey: [(tx, a) => findByDedupeKey(tx, new Uint8Array(a.submission.dedupeKey))],
+  findByDedupeKeys: [(tx, a) => findByDedupeKeys(tx, [new Uint8Array(a.submission.dedupeKey)])],
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
   knownAssets: [(tx) => knownAssets(tx, NOW), (tx, a) => knownAssets(tx, NOW, a.assetId)],

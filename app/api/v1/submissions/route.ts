@@ -10,7 +10,7 @@ import { listSubmissions } from '@/lib/views/submissions'
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(submissionList, ({ scope, query }) => listSubmissions(scope, query)),
   route(submissionCreate, async ({ scope, query, request }) => {
-    const { row, duplicate } = await submitReport(scope, {
+    const submitted = await submitReport(scope, {
       body: await readReport(request),
       asset: query.asset,
       kind: query.kind ?? null,
@@ -21,6 +21,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
       fullCoverage: query.coverage === 'full',
       labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
     })
-    return answer(duplicate ? 200 : 201, await receiptView(scope, row, duplicate))
+    return answer(submitted.duplicate ? 200 : 201, await receiptView(scope, submitted))
   }),
 )
