@@ -19,11 +19,14 @@ interface Connection {
   prisma: PrismaClient
 }
 
+/** Connections that one process holds at most; PostgreSQL takes a hundred unless it is told otherwise. */
+export const CONNECTIONS = 16
+
 function connect(url: string): Connection {
   // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
   const pool = new TellingPool({
     connectionString: url,
-    max: 10,
+    max: CONNECTIONS,
     options: '-c timezone=UTC',
     pipeline: true,
   })

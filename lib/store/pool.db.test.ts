@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lookup, type Scope, systemScope } from '@/lib/access/keys'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
-import { closeConnections, prisma } from './client'
+import { CONNECTIONS, closeConnections, prisma } from './client'
 import { inPerson } from './in-person'
 import { inTenant, type TenantTx } from './in-tenant'
 import { tellTenant } from './tell-tenant'
@@ -17,7 +17,7 @@ let owner: pg.Client
 let superuser: pg.Client
 let a: Scope
 let b: Scope
-const MOST = 10
+const MOST = CONNECTIONS
 
 beforeAll(async () => {
   database = await testDatabase()

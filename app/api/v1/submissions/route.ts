@@ -2,6 +2,7 @@ import { submissionCreate, submissionList } from '@/lib/api/specs/submissions'
 import { answer } from '@/lib/http/answer'
 import { endpoint } from '@/lib/http/endpoint'
 import { readReport } from '@/lib/http/read-report'
+import { inReportTurn } from '@/lib/http/report-turn'
 import { route } from '@/lib/http/route'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { receiptView } from '@/lib/views/submission'
@@ -10,17 +11,22 @@ import { listSubmissions } from '@/lib/views/submissions'
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(submissionList, ({ scope, query }) => listSubmissions(scope, query)),
   route(submissionCreate, async ({ scope, query, request }) => {
-    const submitted = await submitReport(scope, {
-      body: await readReport(request),
-      asset: query.asset,
-      kind: query.kind ?? null,
-      tool: query.tool ?? null,
-      database: query.database ?? null,
-      observedAt: query.observed_at ? new Date(query.observed_at) : null,
-      writtenAt: query.written_at ? new Date(query.written_at) : null,
-      fullCoverage: query.coverage === 'full',
-      labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
-    })
-    return answer(submitted.duplicate ? 200 : 201, await receiptView(scope, submitted))
+    const submitted = await inReportTurn(scope.tenantId, request, async () =>
+      submitReport(scope, {
+        body: await readReport(request),
+        asset: query.asset,
+        kind: query.kind ?? null,
+        tool: query.tool ?? null,
+        database: query.database ?? null,
+        observedAt: query.observed_at ? new Date(query.observed_at) : null,
+        writtenAt: query.written_at ? new Date(query.written_at) : null,
+        fullCoverage: query.coverage === 'full',
+        labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
+      }),
+    )
+    const receipt = await receiptView(scope, submitted)
+    if (receipt.state === 'received')
+      return answer(202, receipt, { location: `/api/v1/submissions/${receipt.id}` })
+    return answer(submitted.duplicate ? 200 : 201, receipt)
   }),
 )
