@@ -11,11 +11,19 @@ export interface FirstPage<T> {
   page: Page<T>
 }
 
+const FOLLOW_MS = 3000
+
 /**
  * A list by cursor (`/findings`) whose filters change in place. The first page of the server is used where it answers the
  * same query; rows of the query before stay until those of the new one are here.
  */
-export function useFilteredPages<T>(path: string, query: QueryParams, initial: FirstPage<T>) {
+export function useFilteredPages<T>(
+  path: string,
+  query: QueryParams,
+  initial: FirstPage<T>,
+  /** Rows that will change by themselves: while there are any the list is asked for again. */
+  follow?: (item: T) => boolean,
+) {
   const { slug } = useTenant()
   const asked = said(query)
   const list = useInfiniteQuery({
@@ -25,6 +33,8 @@ export function useFilteredPages<T>(path: string, query: QueryParams, initial: F
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      follow && state.data?.pages.some(({ items }) => items.some(follow)) ? FOLLOW_MS : false,
     ...(asked === said(initial.query) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
   })
   return {

@@ -1,5 +1,6 @@
 /** What the audit log names, for the filter. An action that is not here is shown by its own name; a test holds that none is missing. */
 export const AUDIT_ACTIONS = [
+  'submission.received',
   'submission.accepted',
   'submission.rejected',
   'finding.changed',

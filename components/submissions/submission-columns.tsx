@@ -22,7 +22,12 @@ export function useSubmissionColumns(): DataColumn<SubmissionDto>[] {
       id: 'state',
       header: t('column.state'),
       width: '8rem',
-      cell: (s) => <SubmissionState state={s.state} />,
+      cell: (s) => (
+        <>
+          <SubmissionState state={s.state} />
+          {s.progress === null ? null : <span className="numbers"> {s.progress} %</span>}
+        </>
+      ),
     },
     {
       id: 'tool',

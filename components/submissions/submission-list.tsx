@@ -22,13 +22,16 @@ import classes from './submissions.module.css'
 import { Upload } from './upload'
 import { useSubmissionFilter } from './use-submission-filter'
 
+const isWaiting = ({ state }: SubmissionDto) => state === 'received'
+
 /** Every report that came in, newest first, and the place to hand one in. */
 export function SubmissionList({ initial }: { initial: FirstPage<SubmissionDto> }) {
   const t = useTranslations('submissions')
   const may = useMayChange('submissions.create')
   const { get, set } = useAddress()
   const filter = useSubmissionFilter()
-  const list = useFilteredPages<SubmissionDto>('/submissions', { ...filter.asked, ...useTimes() }, initial)
+  const query = { ...filter.asked, ...useTimes() }
+  const list = useFilteredPages<SubmissionDto>('/submissions', query, initial, isWaiting)
   const columns = useSubmissionColumns()
   const open = may && get('upload') !== undefined
   const handIn = may ? (

@@ -13,6 +13,7 @@ import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
 import { HowToVerify } from './how-to-verify'
 import { LogProof } from './log-proof'
 import { LookedAt } from './looked-at'
+import { Placing } from './placing'
 import { ProvenanceSheet } from './provenance-sheet'
 import { receiptOf, saveReceipt } from './receipt-file'
 import { SubmissionCounts } from './submission-counts'
@@ -83,7 +84,8 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           <LookedAt coverage={submission.provenance.coverage} />
         </div>
         <div>
-          {submission.state === 'rejected' ? null : (
+          {submission.state === 'received' ? <Placing percent={submission.progress ?? 0} /> : null}
+          {submission.state === 'rejected' || submission.state === 'received' ? null : (
             <>
               <SubmissionCounts counts={submission} />
               <SubmissionNotes notes={submission.notes} />

@@ -148,6 +148,37 @@ export function houseScope(platform: PlatformScope): Scope {
   return new Scope(SECRET, HOUSE, platform.actor, new Set(HOUSE_ACTIONS[platform.action] ?? []), null, null)
 }
 
+/** Who handed a report in, and for which assets they may: what a job must know that places it later. */
+export interface Handing {
+  actor: Actor
+  agentId: string | null
+  limit: LabelLimit
+  assetPrefix: string | null
+}
+
+/** What of a key goes with the report that was handed in by it. @throws ForbiddenError */
+export function handingOf(scope: Scope): Handing {
+  if (!scope.may('submissions.create')) throw new ForbiddenError('submissions.create')
+  const { actor, agentId, limit, assetPrefix } = scope
+  return { actor, agentId, limit, assetPrefix }
+}
+
+/** The key of the job that places a report: what whoever handed it in might, when they did, and nothing but that. */
+export function placingScope(
+  tenant: PrincipalTenant,
+  { actor, agentId, limit, assetPrefix }: Handing,
+): Scope {
+  return new Scope(
+    SECRET,
+    tenant,
+    actor,
+    new Set<Action>(['submissions.create']),
+    agentId,
+    limit,
+    assetPrefix,
+  )
+}
+
 /** A key for authentication itself; every caller says for what. */
 export function lookup(purpose: LookupPurpose): Lookup {
   return new Lookup(SECRET, purpose)

@@ -19,6 +19,15 @@ export type Queue = {
 export const queues: readonly Queue[] = [
   // A killed worker's report is taken up again after three minutes; no report takes that long.
   { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+  // Waits for its turn with others of its tenant; a killed worker's is taken up again after ten minutes, and placing it twice is once.
+  {
+    name: 'place-report',
+    policy: 'short',
+    retryLimit: 4,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 600,
+  },
   { name: 'look-for-news', policy: 'short', retryLimit: 2, retryDelay: 30, expireInSeconds: 300 },
   // Takes up where it stood; a tenant of years takes long.
   {

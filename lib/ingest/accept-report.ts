@@ -16,6 +16,7 @@ import type { ParsedReport } from './parse-report'
 import { placeSubmission } from './place-submission'
 import type { Received } from './received'
 import { recordSighting } from './record-sighting'
+import { recordedTime } from './recorded-time'
 import { reportedKeys } from './reported-keys'
 import { targetsOf } from './targets-of'
 import { withinPrefix } from './within-prefix'
@@ -27,11 +28,15 @@ export interface Submitted {
   fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
 }
 
-/** Takes a readable report in, or finds that it is the same as one taken before (CONTRACT, *Same again*). */
+/**
+ * Takes a readable report in, or finds that it is the same as one taken before (CONTRACT, *Same again*).
+ * @param waiting the submission that was received before and is to be placed; nothing is done once it is
+ */
 export async function acceptReport(
   tx: TenantTx,
   received: Received,
   parsed: ParsedReport,
+  waiting: SubmissionRow | null = null,
 ): Promise<Submitted> {
   const { input, sha256, at } = received
   const { header } = parsed
@@ -65,7 +70,9 @@ export async function acceptReport(
     findByDedupeKeys(tx, [key, rejectedKey(received)]),
     root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
   ])
-  const same = known.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
+  const now = waiting && known.find(({ id }) => id === waiting.id)
+  if (waiting && now?.state !== 'received') return { row: now ?? waiting, duplicate: true, fresh: null }
+  const same = now ? undefined : known.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
   const [rejected] = known.filter((row) => row !== same)
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
@@ -76,12 +83,12 @@ export async function acceptReport(
     return { row: same, duplicate: true, fresh: null }
   }
   const refused = same ?? rejected
-  const earlier = refused?.state === 'rejected' ? refused : null
+  const earlier = now ?? (refused?.state === 'rejected' ? refused : null)
   const { row, leaf } = await placeSubmission(tx, {
     received,
     parsed,
     when,
-    key,
+    key: now?.dedupeKey ?? key,
     actorRef,
     runs,
     targets,
@@ -93,12 +100,5 @@ export async function acceptReport(
     isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),
   })
   const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
-  return { row, duplicate: earlier !== null, fresh: earlier ? null : { leaf, assets } }
-}
-
-/** Recorded times of one asset only grow, even within a millisecond. */
-function recordedTime(assets: readonly LockedAsset[], at: Date): Date {
-  return new Date(
-    Math.max(at.getTime(), Date.now(), ...assets.map((asset) => asset.lastRecorded.getTime() + 1)),
-  )
+  return { row, duplicate: earlier !== null, fresh: earlier || !leaf ? null : { leaf, assets } }
 }

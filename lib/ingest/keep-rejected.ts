@@ -1,5 +1,4 @@
 import { v7 } from 'uuid'
-import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { publicId } from '@/lib/core/public-id'
 import { RetryError } from '@/lib/core/retry'
 import { keepEvidence } from '@/lib/evidence/keep-evidence'
@@ -7,13 +6,12 @@ import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { findByDedupeKeys } from '@/lib/store/submissions/find-by-dedupe-keys'
-import { insertSubmission, type NewSubmission } from '@/lib/store/submissions/insert-submission'
+import { insertSubmission } from '@/lib/store/submissions/insert-submission'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { rejectedKey } from './dedupe-key'
-import { hintsOf } from './hints-of'
 import { logSubmission } from './log-submission'
-import { PARSER_VERSION } from './parse-report'
 import type { Received } from './received'
+import { unreadSubmission } from './unread-submission'
 
 /** Why a report was not taken. */
 export interface Rejection {
@@ -22,6 +20,13 @@ export interface Rejection {
   message: string
   at: string | null
 }
+
+/** As the row of a submission says it. */
+export const errorOf = ({ code, message, at }: Rejection) => ({
+  errorCode: code,
+  errorMessage: message,
+  errorAt: at,
+})
 
 /** Keeps what could not be read: bytes, reason and leaf. The same again is the same submission. */
 export async function keepRejected(
@@ -43,38 +48,15 @@ export async function keepRejected(
     after: { code: rejection.code, bytes: input.body.length },
   })
   const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: false })
-  const row: NewSubmission = {
+  const row = unreadSubmission(received, {
     id,
-    dedupeKey: key,
-    evidenceSha256: sha256,
-    assetId: null,
+    key,
     actorRef,
     agentId: tx.scope.agentId,
-    hints: hintsOf(input),
+    leaf,
     state: 'rejected',
-    errorCode: rejection.code,
-    errorMessage: rejection.message,
-    errorAt: rejection.at,
-    tool: null,
-    toolVersion: null,
-    databaseVersion: null,
-    format: null,
-    edition: null,
-    profile: null,
-    parserVersion: PARSER_VERSION,
-    catalogueVersion: loadCatalogue().version,
-    observedAt: input.observedAt ?? at,
-    observedSource: input.observedAt ? 'parameter' : 'received',
-    receivedAt: at,
-    bytes: input.body.length,
-    items: null,
-    byResult: null,
-    bySeverity: null,
-    notes: [...received.secrets],
-    changes: null,
-    logIndex: leaf.index,
-    logEpoch: leaf.epoch,
-  }
+    ...errorOf(rejection),
+  })
   if (!(await insertSubmission(tx, row))) throw new RetryError()
-  return { tenantId: tx.tenantId, ...row }
+  return { tenantId: tx.tenantId, ...row, progress: null }
 }

@@ -14,6 +14,7 @@ import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
 import { findingsOfAssets } from '@/lib/store/findings/load-findings-of-keys'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { lockHead } from '@/lib/store/log/lock-head'
 import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
 import { putSubmissionAssets } from '@/lib/store/submissions/submission-assets'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
@@ -48,25 +49,29 @@ export interface Placing {
   recorded: Date
   /** What the report before of the root and the tool was kept as. */
   last: readonly StoredEvidence[]
-  /** The same bytes, refused before: read again under their id. */
+  /** The same bytes, refused before: read again under their id. Or received before: kept and logged already. */
   earlier: SubmissionRow | null
   catalogue: Catalogue
   /** Something is known of one of the assets that is not earlier than the report. */
   isLate: boolean
 }
 
-/** Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest. */
+/**
+ * Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest.
+ * @returns no leaf where it was logged when it was received
+ */
 export async function placeSubmission(
   tx: TenantTx,
   placing: Placing,
-): Promise<{ row: SubmissionRow; leaf: LoggedLeaf }> {
+): Promise<{ row: SubmissionRow; leaf: LoggedLeaf | null }> {
   const { received, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
   const id = earlier?.id ?? v7()
   const [root] = targets
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')
-  await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, placing.last)
+  const isKept = earlier?.state === 'received'
+  if (!isKept) await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, placing.last)
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
   const { changes, silent, repeats } = await placeStates(tx, placing, id, retired)
@@ -89,9 +94,12 @@ export async function placeSubmission(
     target: { kind: 'submission', id: publicId('submission', id) },
     at,
   })
-  const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
+  const leaf = isKept ? null : await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
+  // What follows wants the head of the log locked, also where nothing is appended.
+  if (!leaf) await lockHead(tx, 'evidence')
   await matchStatements(tx, saidAnew(placing))
-  const row = submissionOf(placing, id, changes, leaf)
+  const place = { index: leaf?.index ?? earlier?.logIndex ?? 0, epoch: leaf?.epoch ?? earlier?.logEpoch ?? 0 }
+  const row = submissionOf(placing, id, changes, place)
   if (earlier) await rereadSubmission(tx, row)
   else if (!(await insertSubmission(tx, row))) throw new RetryError()
   await putSubmissionAssets(
@@ -101,7 +109,7 @@ export async function placeSubmission(
   )
   await placeCombinations(tx, await combinedHosts(tx, placing), { submissionId: id, at: recorded, catalogue })
   const kept = earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}
-  return { row: { tenantId: tx.tenantId, ...row, ...kept }, leaf }
+  return { row: { tenantId: tx.tenantId, ...row, progress: null, ...kept }, leaf }
 }
 
 /** Flaws of which a report speaks by all their ids, and its assets. */

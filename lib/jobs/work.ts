@@ -1,3 +1,5 @@
+import { PLACE_QUEUE, type PlaceJob } from '@/lib/ingest/place-job'
+import { placeReceived } from '@/lib/ingest/place-received'
 import { lookForNews } from '@/lib/notify/look-for-news'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { ERASE_QUEUE, type EraseJob } from '@/lib/platform/erase-job'
@@ -16,6 +18,7 @@ export interface Work {
 /** What each queue's jobs do: one use case each. Data was written by `sendJob` alone, from these very types. */
 export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
   [REPORT_QUEUE]: ({ data, last }) => runReportJob(data as ReportJob, last),
+  [PLACE_QUEUE]: ({ data, last }) => placeReceived(data as PlaceJob, last),
   [ERASE_QUEUE]: ({ data }) => eraseTenant(data as EraseJob),
   [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),
   [DELIVERY_QUEUE]: ({ data }) => deliver(data as DeliveryJob),

@@ -19,10 +19,17 @@ export interface TenantTx {
  * labels of the assets that the key is limited to.
  * The only function that opens one.
  */
-export async function inTenant<T>(scope: Scope, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+export async function inTenant<T>(
+  scope: Scope,
+  work: (tx: TenantTx) => Promise<T>,
+  /** For a job whose work takes longer than a request may. */
+  { timeoutMs }: { timeoutMs?: number } = {},
+): Promise<T> {
   const held: HeldClient = { client: null, over: false }
   const transaction = (db: Prisma.TransactionClient) => within(held, db, scope, work)
-  return holdingClient(held, () => prisma().$transaction(transaction))
+  return holdingClient(held, () =>
+    prisma().$transaction(transaction, timeoutMs ? { timeout: timeoutMs } : {}),
+  )
 }
 
 async function within<T>(

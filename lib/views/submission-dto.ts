@@ -82,6 +82,7 @@ export function submissionDto(row: SubmissionRow, context: SubmissionContext): S
     sender: actorRefOf(context.actors, row.actorRef),
     error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? '', at: row.errorAt } : null,
     sightings: (context.sightings.get(row.id) ?? []).map((seen) => seen.toISOString()),
+    progress: row.state === 'received' ? (row.progress ?? 0) : null,
     log_index: row.logIndex,
   }
 }

@@ -60,6 +60,8 @@ export const submission = receipt.omit({ log: true, duplicate: true }).extend({
   sender: actorRef,
   error: z.object({ code: z.string(), message: z.string(), at: z.string().nullable() }).nullable(),
   sightings: z.array(instant),
+  /** How far the placing of a large report is, percent; null where none is under way. */
+  progress: z.number().int().nullable(),
   log_index: z.number().int(),
 })
 /** By what a submission came in, what it looked at, and which versions read it. */

@@ -3,7 +3,7 @@ import type { TenantTx } from '../in-tenant'
 import { SUBMISSION_COLUMNS } from './submission-columns'
 import type { SubmissionHints, SubmissionRow } from './submission-row'
 
-export type NewSubmission = Omit<SubmissionRow, 'tenantId'>
+export type NewSubmission = Omit<SubmissionRow, 'tenantId' | 'progress'>
 
 const OWN = SUBMISSION_COLUMNS.filter(([name]) => name !== 'tenantId')
 const COLUMNS = Prisma.raw(OWN.map(([, column]) => column).join(', '))
@@ -11,7 +11,7 @@ const COLUMNS = Prisma.raw(OWN.map(([, column]) => column).join(', '))
 /** Inserts a submission; false when a concurrent transaction inserted the same one. */
 export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<boolean> {
   const values = OWN.map(([name, , type]) => {
-    const value = name === 'hints' ? said(row.hints) : row[name as keyof NewSubmission]
+    const value = name === 'hints' ? said(row.hints) : (row[name as keyof NewSubmission] ?? null)
     const isJson = type === 'jsonb' && value !== null
     return Prisma.sql`${isJson ? JSON.stringify(value) : value}::${Prisma.raw(type)}`
   })

@@ -37,4 +37,5 @@ export const SUBMISSION_COLUMNS: readonly (readonly [
   ['changes', 'changes', 'jsonb'],
   ['logIndex', 'log_index', 'int4'],
   ['logEpoch', 'log_epoch', 'int4'],
+  ['progress', 'progress', 'int2'],
 ]

@@ -73,6 +73,7 @@ import { anySubmission } from '../submissions/any-submission'
 import { countSubmissions } from '../submissions/count-submissions'
 import { evidenceOf } from '../submissions/evidence-of'
 import { findByDedupeKeys } from '../submissions/find-by-dedupe-keys'
+import { findSubmission } from '../submissions/find-submission'
 import { listSubmissions } from '../submissions/list-submissions'
 import { senderOf } from '../submissions/sender-of'
 import { sightingsOf } from '../submissions/sightings-of'
@@ -142,6 +143,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   failuresOfAsset: [(tx, a) => failuresOfAsset(tx, a.assetId, NOW)],
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
   findAssetsByAlias: [(tx) => findAssetsByAlias(tx, 'host', [`${CANARY}-host`])],
+  findSubmission: [(tx, a) => findSubmission(tx, a.submission.id)],
   findByDedupeKeys: [(tx, a) => findByDedupeKeys(tx, [new Uint8Array(a.submission.dedupeKey)])],
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],

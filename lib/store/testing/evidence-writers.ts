@@ -28,6 +28,7 @@ import { replaceAssetStandings } from '../standings/replace-asset-standings'
 import { writeLines } from '../states/write-lines'
 import { insertSighting } from '../submissions/insert-sighting'
 import { insertSubmission, rereadSubmission } from '../submissions/insert-submission'
+import { setProgress } from '../submissions/set-progress'
 import { EVER, LATER } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
@@ -133,6 +134,7 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
     const instants = a.standings.map(({ validFrom }) => validFrom)
     await replaceAssetStandings(tx, a.assetId, instants, [row])
   },
+  setProgress: (tx, { submission }) => setProgress(tx, submission.id, 77),
   rereadSubmission: (tx, { submission: { tenantId, ...row } }) =>
     rereadSubmission(tx, { ...row, tool: 'stolen', items: 0 }),
   retireAsset: (tx, a) => {
