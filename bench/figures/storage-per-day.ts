@@ -69,7 +69,7 @@ function datedReport(host: number, day: number, at: number): string {
 
 /** Takes one in and makes its receipt, as the API does. */
 async function handIn({ scope }: BenchTenant, host: number, text: string): Promise<void> {
-  const { row, duplicate } = await submitReport(scope, {
+  const submitted = await submitReport(scope, {
     body: new TextEncoder().encode(text),
     asset: `host-${host}`,
     kind: 'host',
@@ -78,7 +78,7 @@ async function handIn({ scope }: BenchTenant, host: number, text: string): Promi
     fullCoverage: false,
     labels: {},
   })
-  await receiptView(scope, row, duplicate)
+  await receiptView(scope, submitted)
 }
 
 /** Bytes of every table that holds rows of tenants, with its indexes and what is kept apart. */
