@@ -15,7 +15,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 export const MOST_STEPS = 8
 
 /** A difference of fewer bytes, or of a smaller part of a whole, is from what the report before stands on; a larger one from that report. */
-const SMALL = 256
+const SMALL = 160
 const SMALL_PART = 1 / 32
 
 /** A difference that is larger than this part of a whole is not worth what reading it costs. */
