@@ -41,6 +41,7 @@ export function GroupList({ filter, by, empty }: { filter: FindingFilter; by: Gr
   return (
     <>
       <ul ref={body} className={classes.groups} data-rows aria-busy={list.loading}>
+        {list.loading && list.items.length === 0 ? <Places /> : null}
         {list.items.map((group) => {
           const id = `${by}:${group.key}`
           const shown = open.has(id)
@@ -97,6 +98,17 @@ export function GroupList({ filter, by, empty }: { filter: FindingFilter; by: Gr
       ) : null}
     </>
   )
+}
+
+/** Where groups will stand, so that a page which waits is not taken for one of nothing. */
+function Places() {
+  return [0, 1, 2, 3, 4, 5].map((row) => (
+    <li key={row} className={classes.group}>
+      <div className={classes.line}>
+        <span className={classes.place} style={{ width: `${64 - row * 7}%` }} />
+      </div>
+    </li>
+  ))
 }
 
 /** The address of the list that a group leads to: the filters in force and the group's own. */

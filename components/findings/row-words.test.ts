@@ -37,3 +37,14 @@ it('keeps the id of any other check, and the short detail that tells faults of o
     subject: 'web',
   })
 })
+
+it('leaves the ids of our own checks to their pages, for the titles say the same', () => {
+  const own = { ...check('host-network'), name: 'plimsoll/host-network', tool: 'plimsoll' }
+  const finding = {
+    check: own,
+    title: 'A container shares the network of its host',
+    subject: 'web',
+    detail: '',
+  }
+  expect(rowWords(finding)).toEqual({ id: null, subject: 'web' })
+})

@@ -5,7 +5,8 @@ const SHORT = 32
 
 /**
  * What a row says beside a finding's title. Of a vulnerability the check's id (`vuln.critical`) only repeats the severity's column, and
- * the subject begins with the id that its title begins with: without them there is room for the id itself.
+ * the subject begins with the id that its title begins with: without them there is room for the id itself. Ids of our own checks say
+ * in one word what their titles say.
  */
 export function rowWords({
   check,
@@ -18,7 +19,10 @@ export function rowWords({
 } {
   const fault = detail.length <= SHORT ? detail : ''
   if (!check.printed_id?.startsWith('vuln.'))
-    return { id: check.printed_id, subject: [subject, fault].filter(Boolean).join(' · ') }
+    return {
+      id: check.tool === 'plimsoll' ? null : check.printed_id,
+      subject: [subject, fault].filter(Boolean).join(' · '),
+    }
   const [advisory = ''] = title.split(' ')
   const rest = subject.startsWith(`${advisory} `) ? subject.slice(advisory.length + 1) : subject
   return { id: null, subject: [rest, fault].filter(Boolean).join(' · ') }
