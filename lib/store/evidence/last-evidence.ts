@@ -1,7 +1,10 @@
 import type { TenantTx } from '../in-tenant'
 import type { StoredEvidence } from './read-evidence'
 
-/** What the latest report of a tool on an asset was kept as, and what that stands on, next first; none where it has more than `most` bytes. */
+/**
+ * What the latest report of a tool on an asset was kept as, and what that stands on, next first; none where it has more than `most` bytes.
+ * Each base is limited to one, so that it is looked up by its key, however few rows the planner believes there are.
+ */
 export async function lastEvidence(
   tx: TenantTx,
   of: { assetId: string; tool: string; most: number },
@@ -15,7 +18,7 @@ export async function lastEvidence(
       JOIN evidence e ON e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = last.evidence_sha256
       WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.bytes <= ${of.most}
       UNION ALL
-      SELECT k.step + 1, e.sha256, e.bytes, e.encoding, e.content, e.base_sha256 FROM kept k
-      JOIN evidence e ON e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = k.base_sha256)
+      SELECT k.step + 1, b.sha256, b.bytes, b.encoding, b.content, b.base_sha256 FROM kept k
+      CROSS JOIN LATERAL (SELECT * FROM evidence e WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = k.base_sha256 LIMIT 1) b)
     SELECT sha256, bytes, encoding, content FROM kept ORDER BY step`
 }
