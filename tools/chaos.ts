@@ -85,7 +85,9 @@ await command(async (life) => {
     life.onStop,
   )
   const done = await step(toStdout, 'Killing', () =>
-    runKills(victim, agents, plan(next, kills), next, toStdout),
+    runKills(victim, agents, plan(next, kills), next, toStdout).catch((error: unknown) => {
+      throw new PlainError(`${String(error)} (seed ${seed}); npm start said last:\n${victim.said()}`)
+    }),
   )
   const saw = await agents.end()
   const code = await step(toStdout, 'Ending the app as an operator does', () => victim.terminate())

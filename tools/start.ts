@@ -29,8 +29,16 @@ await command(
       process.env.PLIMSOLL_SECRET = secret
       await resealAll(ownerUrl, toStdout)
     }
-    const { port, url, listen } = settings
-    const env = serverEnvironment(process.env, { appUrl, secret, url, port, listen, mode: 'production' })
+    const { port, url, listen, databaseReplicaUrl: replicaUrl } = settings
+    const env = serverEnvironment(process.env, {
+      appUrl,
+      replicaUrl,
+      secret,
+      url,
+      port,
+      listen,
+      mode: 'production',
+    })
     const serving = serve(['start', '--port', String(port)], env, life, { show: true })
     await untilReady(localAddress(port, listen), serving)
     toStdout(`Plimsoll is ready at ${url}`)

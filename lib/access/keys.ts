@@ -4,7 +4,7 @@ import { actionsWithin, allowance } from './allowance'
 import { hasRole } from './has-role'
 import { HOUSE } from './house'
 import { platformActionsOf } from './platform-duties'
-import type { Actor, Hold, Principal, PrincipalTenant } from './principal'
+import type { Actor, Hold, Principal, PrincipalTenant, ReplicaReads } from './principal'
 
 /**
  * The three keys to data. Their constructors want a secret of this module, so only the functions
@@ -29,6 +29,8 @@ export class Scope {
     readonly limit: LabelLimit,
     /** A token that hands in only for assets whose name begins so; null: for any. */
     readonly assetPrefix: string | null = null,
+    /** What is read with it may come from a replica; null: it may not. */
+    readonly replica: ReplicaReads | null = null,
   ) {
     guard(secret)
   }
@@ -124,9 +126,9 @@ export function authorise(principal: Principal, ...anyOf: [Action, ...Action[]])
   if (!principal.tenant || !hasRole(principal)) throw new NotThereError()
   const limit = allowance(principal, anyOf)
   if (limit === undefined) throw new ForbiddenError(anyOf[0])
-  const { tenant, actor, agentId, assetPrefix = null } = principal
+  const { tenant, actor, agentId, assetPrefix = null, replica = null } = principal
   const actions = actionsWithin(principal, limit)
-  return new Scope(SECRET, tenant, actor, actions, agentId, limit, assetPrefix)
+  return new Scope(SECRET, tenant, actor, actions, agentId, limit, assetPrefix, replica)
 }
 
 /** @throws ForbiddenError unless the principal is a platform administrator whose duty it is; HeldError */

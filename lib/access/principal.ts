@@ -23,6 +23,12 @@ export interface Actor {
   address: string | null
 }
 
+/** Reads that a replica may answer (decision 056). */
+export interface ReplicaReads {
+  /** Position in the write-ahead log that it must have come to, as who asks has just changed something; null: however far it is. */
+  after: string | null
+}
+
 /**
  * What a person must do before anything else: choose a password of their own, or (in a tenant that asks for one) set up a
  * second factor.
@@ -50,6 +56,8 @@ export interface Principal extends Roles {
   localClosed?: true
   /** Uses of break-glass accounts in the tenant that nobody acknowledged; left out: none. */
   openAlerts?: number
+  /** What this request reads may come from a replica; left out: it may not, since it changes something or must see the newest. */
+  replica?: ReplicaReads
   /** Until then they may do nothing else: `tenant` and `roles` are empty. */
   held?: Hold
 }

@@ -74,7 +74,8 @@ export async function currentSession(asked: SessionAsked): Promise<CurrentSessio
   const held = holdOf(row, member)
   // First the alert, then the way in.
   if (held === null && member && row.breakGlass && !row.breakGlassNoted) await alert(row, asked)
-  if (held === null) await noteUse(row, { hash, member, onPlatform, at })
+  // Where it cannot be noted (a full disk) it is noted later: whoever only reads is not refused for it.
+  if (held === null) await noteUse(row, { hash, member, onPlatform, at }).catch(() => {})
   // Only administrators of the platform pay for this.
   const standing = row.platformAdmin ? await platformStanding(key, row.userId) : null
   const platformDuty = standing?.separate ? { platformDuty: standing.duty } : {}

@@ -7,6 +7,7 @@ import { currentSession } from './current-session'
 import { principalOfSession } from './principal-of-session'
 import { requestAddress } from './request-address'
 import { sessionIdOf } from './session-id-of'
+import { replicaReads } from './wrote-cookie'
 
 /**
  * Who looks at a page: null for nobody (send them to the sign-in). `slug` is the tenant of the page's address, null on
@@ -20,7 +21,7 @@ export const pagePrincipal = cache(async (slug: string | null): Promise<Principa
   try {
     const address = requestAddress(given, settings().trustedProxies)
     const session = await currentSession({ sid, slug, platform: slug === null, address, at: new Date() })
-    return principalOfSession(session, address)
+    return { ...principalOfSession(session, address), replica: replicaReads(given.get('cookie')) }
   } catch (error) {
     if (error instanceof UnauthenticatedError) return null
     throw error

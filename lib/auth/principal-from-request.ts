@@ -8,6 +8,7 @@ import { principalOfSession } from './principal-of-session'
 import { principalOfToken } from './principal-of-token'
 import { requestAddress } from './request-address'
 import { sessionIdOf } from './session-id-of'
+import { replicaReads } from './wrote-cookie'
 
 /** The header by which a browser says which tenant a call is about. */
 const TENANT_HEADER = 'plimsoll-tenant'
@@ -29,15 +30,21 @@ export async function principalFromRequest(
   const address = requestAddress(headers, trustedProxies)
   const slug = tenant === 'none' ? null : headers.get(TENANT_HEADER)
   const authorization = headers.get('authorization')
-  if (authorization !== null) return principalOfToken({ authorization, slug, address, at })
+  const safe = SAFE.has(request.method)
+  if (authorization !== null) {
+    const principal = await principalOfToken({ authorization, slug, address, at })
+    // An agent asks for what it has just handed in.
+    return safe && principal.agentId === null ? { ...principal, replica: replicaReads(null) } : principal
+  }
   const sid = await sessionIdOf(headers.get('cookie'))
   if (sid === null) throw new UnauthenticatedError()
-  if (!SAFE.has(request.method) && !isSameOrigin(headers, url)) throw new CrossSiteError()
+  if (!safe && !isSameOrigin(headers, url)) throw new CrossSiteError()
   const session = await currentSession({ sid, slug, platform: tenant === 'none', address, at })
   if (tenant === 'required' && slug === null) {
     throw new Invalid('tenant_required', 'Name the tenant in the header Plimsoll-Tenant.', {
       at: 'Plimsoll-Tenant',
     })
   }
-  return principalOfSession(session, address)
+  const principal = principalOfSession(session, address)
+  return safe ? { ...principal, replica: replicaReads(headers.get('cookie')) } : principal
 }

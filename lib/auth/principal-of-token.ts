@@ -52,7 +52,10 @@ export async function principalOfToken({ authorization, slug, address, at }: Tok
   }
   if (here && at.getTime() - (row.lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) {
     const scope = authorise(principal, 'agents.heartbeat', 'tenant.read')
-    await inTenant(scope, (tx) => touchToken(tx, { id: row.tokenId, agentId: row.agentId }, at, address))
+    // Where it cannot be noted (a full disk) it is noted later: whoever only reads is not refused for it.
+    await inTenant(scope, (tx) =>
+      touchToken(tx, { id: row.tokenId, agentId: row.agentId }, at, address),
+    ).catch(() => {})
   }
   return principal
 }

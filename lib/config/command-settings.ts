@@ -5,6 +5,7 @@ import { parseEnvironment } from './parse-environment'
 const schema = z.object({
   DATABASE_URL: fields.databaseUrl.optional(),
   DATABASE_APP_URL: fields.databaseUrl.optional(),
+  DATABASE_REPLICA_URL: fields.databaseUrl.optional(),
   PLIMSOLL_DATA: z.string().default('.plimsoll'),
   PLIMSOLL_SECRET: fields.secret.optional(),
   PLIMSOLL_SECRET_PREVIOUS: fields.previousSecrets,
@@ -22,6 +23,8 @@ export type CommandSettings = {
   readonly databaseUrl: string | undefined
   /** Login of the app's role, when somebody else makes it; absent: made at start. */
   readonly databaseAppUrl: string | undefined
+  /** A replica that the server may read from; absent: none. */
+  readonly databaseReplicaUrl: string | undefined
   /** Folder of everything a command keeps: embedded database, secret, logins of the demo. As given. */
   readonly data: string
   /** Absent: made once under `data`. */
@@ -46,6 +49,7 @@ export function commandSettings(
   return {
     databaseUrl: value.DATABASE_URL,
     databaseAppUrl: value.DATABASE_APP_URL,
+    databaseReplicaUrl: value.DATABASE_REPLICA_URL,
     data: value.PLIMSOLL_DATA,
     secret: value.PLIMSOLL_SECRET,
     previousSecrets: value.PLIMSOLL_SECRET_PREVIOUS,

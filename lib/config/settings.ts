@@ -4,6 +4,7 @@ import { parseEnvironment } from './parse-environment'
 
 const schema = z.object({
   DATABASE_APP_URL: fields.databaseUrl,
+  DATABASE_REPLICA_URL: fields.databaseUrl.optional(),
   PLIMSOLL_SECRET: fields.secret,
   PLIMSOLL_SECRET_PREVIOUS: fields.previousSecrets,
   PLIMSOLL_URL: fields.origin.optional(),
@@ -17,6 +18,8 @@ const schema = z.object({
 export type Settings = {
   /** Login of `plimsoll_app`, the only role the app serves as. */
   readonly databaseAppUrl: string
+  /** A replica that may be read from; absent: none. */
+  readonly databaseReplicaUrl: string | undefined
   /** At least 32 bytes; keys are derived from it. */
   readonly secret: string
   /** Earlier secrets, under which sealed values still open; empty: none. */
@@ -40,6 +43,7 @@ export function settings(env: Readonly<Record<string, string | undefined>> = pro
   const value = parseEnvironment(schema, env)
   return {
     databaseAppUrl: value.DATABASE_APP_URL,
+    databaseReplicaUrl: value.DATABASE_REPLICA_URL,
     secret: value.PLIMSOLL_SECRET,
     previousSecrets: value.PLIMSOLL_SECRET_PREVIOUS,
     url: value.PLIMSOLL_URL ?? `http://localhost:${value.PORT}`,

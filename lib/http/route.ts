@@ -24,8 +24,9 @@
 import type { PlatformScope, Scope } from '@/lib/access/keys'
 import type { Principal } from '@/lib/access/principal'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '@/lib/api/route-spec'
+import { wroteCookie } from '@/lib/auth/wrote-cookie'
 import type { Answered } from './answer'
-import { grant } from './grant'
+import { grant, type Keys } from './grant'
 import { problemOf } from './problem-of'
 import { readBody } from './read-body'
 import { readParams } from './read-params'
@@ -85,9 +86,17 @@ export function route(spec: RouteSpec, handler: (input: never) => unknown): Rout
       const body = await readBody(spec, request)
       const input = { ...keys, params, query, body, request, now }
       // The overload above holds the handler to the row, whose schemas made these very values.
-      return respond(spec, await handler(input as never))
+      return await marked(request, keys, respond(spec, await handler(input as never)))
     } catch (error) {
       return problemOf(error, `${spec.method} ${spec.path}`)
     }
   }
+}
+
+/** Whoever has changed something by a browser reads it next, also where a replica is asked. */
+async function marked(request: Request, { principal }: Keys, response: Response): Promise<Response> {
+  if (['GET', 'HEAD'].includes(request.method) || principal?.actor.kind !== 'person') return response
+  const cookie = await wroteCookie()
+  if (cookie !== null) response.headers.append('set-cookie', cookie)
+  return response
 }

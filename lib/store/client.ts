@@ -22,6 +22,13 @@ interface Connection {
 /** Connections that one process holds at most; PostgreSQL takes a hundred unless it is told otherwise. */
 export const CONNECTIONS = 16
 
+/** A replica that hangs is given up soon, since the primary can be asked; and it is never written to, even where it is none. */
+const OF_A_REPLICA = {
+  options: '-c timezone=UTC -c default_transaction_read_only=on',
+  connectionTimeoutMillis: 2000,
+  query_timeout: 20_000,
+}
+
 function connect(url: string): Connection {
   // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
   const pool = new TellingPool({
@@ -29,6 +36,7 @@ function connect(url: string): Connection {
     max: CONNECTIONS,
     options: '-c timezone=UTC',
     pipeline: true,
+    ...(url === replicaUrl() ? OF_A_REPLICA : {}),
   })
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
@@ -41,6 +49,16 @@ function connect(url: string): Connection {
 
 // One pool a process and address, also across Next's separately bundled route files.
 const held = globalThis as typeof globalThis & { plimsollConnections?: Map<string, Connection> }
+
+/** Address of the replica, if there is one: by the application's own login where it names none. */
+export function replicaUrl(): string | null {
+  const given = process.env.DATABASE_REPLICA_URL
+  if (!given) return null
+  const address = new URL(given)
+  if (address.username !== '') return given
+  const { username, password } = new URL(appUrl())
+  return Object.assign(address, { username, password }).href
+}
 
 /** Address of the application's role; never the owner's. */
 function appUrl(): string {

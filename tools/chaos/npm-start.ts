@@ -11,6 +11,8 @@ import type { Victim } from './victim'
 
 /** `npm start` in a process of its own, with whoever starts it again when it ends. */
 export interface NpmStart extends Victim {
+  /** What it printed last, for where it does not come up. */
+  said: () => string
   /** How often it ended although nobody killed it: while it came up, and after it had been ready. */
   ended: () => { early: number; ready: number }
   /** Ends it as an operator does, and starts it no more. @returns its exit code */
@@ -25,6 +27,11 @@ export function npmStart(data: string, port: number): NpmStart {
   const log = createWriteStream(join(data, 'start.log'), { flags: 'a', mode: 0o600 })
   const ended = { early: 0, ready: 0 }
   let files: string | undefined
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    log.write(chunk)
+    said = (said + chunk).slice(-4000)
+  }
   let stopping = false
   let child: ChildProcess | undefined
   const start = (): void => {
@@ -43,9 +50,9 @@ export function npmStart(data: string, port: number): NpmStart {
     })
     child = own
     let ready = false
-    own.stderr?.on('data', (chunk: Buffer) => log.write(chunk))
+    own.stderr?.on('data', hear)
     own.stdout?.on('data', (chunk: Buffer) => {
-      log.write(chunk)
+      hear(chunk)
       ready ||= chunk.includes('Plimsoll is ready')
     })
     own.once('exit', (_, signal) => {
@@ -80,6 +87,7 @@ export function npmStart(data: string, port: number): NpmStart {
       }
       throw new Error('PostgreSQL did not come back within a minute')
     },
+    said: () => said,
     ended: () => ended,
     async terminate() {
       stopping = true

@@ -4,6 +4,7 @@ const KEPT_BACK = [
   'DATABASE_URL_FILE',
   // What the command read of them is passed on as values.
   'DATABASE_APP_URL_FILE',
+  'DATABASE_REPLICA_URL_FILE',
   'PLIMSOLL_SECRET_FILE',
   'PLIMSOLL_URL_FILE',
   'PORT_FILE',
@@ -20,6 +21,7 @@ const KEPT_BACK = [
 /** What a serving process is started with. */
 export type ServerStart = {
   readonly appUrl: string
+  readonly replicaUrl?: string | undefined
   readonly secret: string
   readonly url: string
   readonly port: number
@@ -34,7 +36,7 @@ export type ServerStart = {
  */
 export function serverEnvironment(
   given: NodeJS.ProcessEnv,
-  { appUrl, secret, url, port, listen, mode }: ServerStart,
+  { appUrl, replicaUrl, secret, url, port, listen, mode }: ServerStart,
 ): NodeJS.ProcessEnv {
   return {
     ...given,
@@ -43,6 +45,7 @@ export function serverEnvironment(
     NEXT_TELEMETRY_DISABLED: '1',
     TZ: 'UTC',
     DATABASE_APP_URL: appUrl,
+    DATABASE_REPLICA_URL: replicaUrl ?? '',
     PLIMSOLL_SECRET: secret,
     PLIMSOLL_URL: url,
     PORT: String(port),
