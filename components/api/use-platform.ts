@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { OwnerInviteDto, PlatformTenantDto } from '@/lib/views/admin.schema'
+import type { OwnerInviteDto, PlatformTenantDto, TenantQuotaDto } from '@/lib/views/admin.schema'
 import { api } from './client'
 import { type Page, usePages } from './use-pages'
 
@@ -53,6 +53,7 @@ export interface TenantChange {
   /** Null: it stays. */
   delete_in_days?: number | null
   ask_export?: true
+  quota?: TenantQuotaDto
 }
 
 /** Renames a tenant, suspends it or lets it go on, has it deleted or lets it stay, asks for its export. */

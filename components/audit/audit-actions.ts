@@ -68,6 +68,7 @@ export const AUDIT_ACTIONS = [
   'tenant.suspended',
   'tenant.resumed',
   'tenant.renamed',
+  'tenant.quota',
   'tenant.deletion_asked',
   'tenant.deletion_withdrawn',
   'tenant.deleted',

@@ -18,6 +18,7 @@ import { MakeTenant } from './make-tenant'
 import classes from './platform.module.css'
 import { PlatformBar } from './platform-bar'
 import { RenameTenant } from './rename-tenant'
+import { SetQuota } from './set-quota'
 import { SuspendTenant } from './suspend-tenant'
 import { type TenantDeed, TenantRow } from './tenant-row'
 
@@ -40,6 +41,7 @@ export function Platform({ initial, person, actions, timeZones }: PlatformProps)
   const done = () => setDoing(null)
   const of = (deed: TenantDeed) => (doing?.deed === deed ? doing.tenant : null)
   const [renaming, exporting, deleting, inviting] = [of('rename'), of('export'), of('delete'), of('invite')]
+  const limiting = of('quota')
   const { items, error, retry, more, loadingMore } = usePlatformTenants(initial)
   const make = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
@@ -76,6 +78,7 @@ export function Platform({ initial, person, actions, timeZones }: PlatformProps)
       </main>
       {making ? <MakeTenant timeZones={timeZones} onClose={() => setMaking(false)} /> : null}
       {renaming ? <RenameTenant tenant={renaming} onClose={done} /> : null}
+      {limiting ? <SetQuota tenant={limiting} onClose={done} /> : null}
       {inviting ? <InviteOwner tenant={inviting} onClose={done} /> : null}
       <SuspendTenant tenant={of('suspend')} onClose={done} />
       {exporting ? <AskExport tenant={exporting} onClose={done} /> : null}

@@ -8,7 +8,9 @@ import { Group } from '@/components/ui/group'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 import classes from './platform.module.css'
 
-export type TenantDeed = 'invite' | 'rename' | 'suspend' | 'export' | 'delete'
+const MEGABYTE = 1_000_000
+
+export type TenantDeed = 'invite' | 'rename' | 'quota' | 'suspend' | 'export' | 'delete'
 
 /** One tenant: its names, its settings, whether it may be entered. */
 export function TenantRow({
@@ -20,10 +22,17 @@ export function TenantRow({
   onDeed?: ((deed: TenantDeed) => void) | undefined
 }) {
   const t = useTranslations('platform')
+  const { reports_a_minute: reports, bytes_a_day: bytes, assets } = tenant.quota
+  const limits = [
+    ...(reports === null ? [] : [t('quota.at.reports', { n: reports })]),
+    ...(bytes === null ? [] : [t('quota.at.bytes', { n: bytes / MEGABYTE })]),
+    ...(assets === null ? [] : [t('quota.at.assets', { n: assets })]),
+  ]
   const suspended = tenant.suspended_at !== null
   const deeds: [TenantDeed, string][] = [
     ...(tenant.unclaimed ? ([['invite', t('invite.action')]] satisfies [TenantDeed, string][]) : []),
     ['rename', t('rename.action')],
+    ['quota', t('quota.action')],
     ['suspend', t(suspended ? 'resume.action' : 'suspend.action')],
     ['export', t('export.action')],
     ['delete', t(tenant.delete_after ? 'keep.action' : 'delete.action')],
@@ -38,6 +47,7 @@ export function TenantRow({
         <span>
           {tenant.time_zone} · {t(`in.${tenant.language}`)}
         </span>
+        {limits.length > 0 ? <span>{limits.join(' · ')}</span> : null}
         <span>{t.rich('since', { time: () => <Instant at={tenant.created_at} form="day" /> })}</span>
       </div>
       <div className={classes.state}>

@@ -3,10 +3,10 @@ import { labelSetId } from '@/lib/core/label-set'
 import type { AssetKind } from '@/lib/core/report'
 import { RetryError } from '@/lib/core/retry'
 import { addAliases } from '@/lib/store/assets/add-aliases'
-import { createAsset } from '@/lib/store/assets/create-asset'
 import { findAssetsByAlias } from '@/lib/store/assets/find-asset-by-alias'
 import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { makeAsset } from './make-asset'
 
 export interface AssetIdentity {
   kind: AssetKind
@@ -39,7 +39,7 @@ export async function resolveAsset(
   if (!found) {
     const set = labelSetId({})
     await putLabelSet(tx, set, {})
-    await createAsset(tx, {
+    await makeAsset(tx, {
       id: assetId,
       kind: identity.kind,
       name: identity.name ?? names[0] ?? '',

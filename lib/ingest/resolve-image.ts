@@ -4,13 +4,13 @@ import { labelSetId } from '@/lib/core/label-set'
 import type { ImageFacts } from '@/lib/core/report'
 import { RetryError } from '@/lib/core/retry'
 import { addAliases } from '@/lib/store/assets/add-aliases'
-import { createAsset } from '@/lib/store/assets/create-asset'
 import { findAssetsByAlias } from '@/lib/store/assets/find-asset-by-alias'
 import { moveImageAliases } from '@/lib/store/assets/move-aliases'
 import { putLabelSet } from '@/lib/store/assets/put-label-set'
 import { imageConfigs } from '@/lib/store/images/image-configs'
 import { holderOfTag } from '@/lib/store/images/image-tags'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { makeAsset } from './make-asset'
 
 export interface ImageIdentity {
   /** The name the sender gave, else the report's own. */
@@ -51,7 +51,7 @@ export async function resolveImage(
   if (!found) {
     const set = labelSetId({})
     await putLabelSet(tx, set, {})
-    await createAsset(tx, {
+    await makeAsset(tx, {
       id: assetId,
       kind: 'image',
       name: name ?? digests[0] ?? '',

@@ -154,7 +154,21 @@ it('is to be deleted after days that are told, stays when that is taken back, an
   })
 })
 
+it('may hand in as much as it is given, which is told with it and can be taken back', async () => {
+  const quota = { reports_a_minute: 60, bytes_a_day: 1_000_000_000, assets: null }
+  expect((await patch({ quota: { ...quota, assets: 0 } })).status).toBe(400)
+  expect(await (await patch({ quota })).json()).toMatchObject({ quota })
+  const none = { reports_a_minute: null, bytes_a_day: null, assets: null }
+  expect(await (await patch({ quota: none })).json()).toMatchObject({ quota: none })
+})
+
 it('is changed by administrators of the platform alone', async () => {
-  for (const body of [{ name: 'stolen' }, { suspended: true, reason: 'x' }, { delete_in_days: 30 }])
+  const quota = { reports_a_minute: null, bytes_a_day: null, assets: null }
+  for (const body of [
+    { quota },
+    { name: 'stolen' },
+    { suspended: true, reason: 'x' },
+    { delete_in_days: 30 },
+  ])
     expect((await patch(body, owner)).status).toBe(403)
 })

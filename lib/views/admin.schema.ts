@@ -228,6 +228,19 @@ export const tenantSettingsPatch = tenantSettings
   .partial()
   .strict()
 
+const most = (largest: number) => z.number().int().min(1).max(largest).nullable()
+/** How much a tenant may hand in; null: as much as goes. */
+export const tenantQuota = z
+  .object({
+    reports_a_minute: most(1_000_000),
+    /** Unpacked. */
+    bytes_a_day: most(Number.MAX_SAFE_INTEGER),
+    /** Those that are not retired. */
+    assets: most(100_000_000),
+  })
+  .strict()
+export type TenantQuotaDto = z.infer<typeof tenantQuota>
+
 export const platformTenant = z.object({
   id: z.string(),
   slug: z.string(),
@@ -245,6 +258,7 @@ export const platformTenant = z.object({
   export_asked_at: instant.nullable(),
   /** Nobody has accepted the invitation to be its first owner yet. */
   unclaimed: z.boolean(),
+  quota: tenantQuota,
 })
 export const platformTenantCreate = z
   .object({

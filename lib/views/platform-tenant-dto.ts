@@ -17,5 +17,6 @@ export function platformTenantDto(row: PlatformTenantRow): PlatformTenantDto {
     delete_asked_at: row.deleteAskedAt?.toISOString() ?? null,
     export_asked_at: row.exportAskedAt?.toISOString() ?? null,
     unclaimed: row.unclaimed,
+    quota: { reports_a_minute: row.quota.reports, bytes_a_day: row.quota.bytes, assets: row.quota.assets },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ADMIN_ROLES } from '@/lib/access/duties'
-import { platformTenant } from './admin.schema'
+import { platformTenant, tenantQuota } from './admin.schema'
 import { page } from './common.schema'
 import { readableName } from './readable-name'
 
@@ -16,6 +16,7 @@ export const platformTenantPatch = z
     delete_in_days: z.number().int().min(7).max(365).nullable().optional(),
     /** Asks its owners to take their archive. */
     ask_export: z.literal(true).optional(),
+    quota: tenantQuota.optional(),
   })
   .strict()
 

@@ -43,7 +43,7 @@ export const platformTenantChange = defineRoute({
   method: 'PATCH',
   path: '/platform/tenants/{id}',
   summary:
-    'Rename a tenant, suspend it for a reason or let it go on, have it deleted after a while or let it stay, ask for its export',
+    'Rename a tenant, suspend it for a reason or let it go on, have it deleted after a while or let it stay, ask for its export, say how much it may hand in',
   tag: 'platform',
   access: { platform: 'platform.tenants.write' },
   body: platformTenantPatch,

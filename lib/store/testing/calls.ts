@@ -49,10 +49,16 @@ export const OWN = [
   'readHead',
   'lockHead',
   'readFreshnessDays',
+  'assetRoom',
+  'handedIn',
+  'readQuota',
 ]
 
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
 export const BARE = [
+  'assetRoom',
+  'handedIn',
+  'readQuota',
   'anySubmission',
   'anyVex',
   'countBySeverity',

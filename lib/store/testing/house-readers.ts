@@ -40,6 +40,9 @@ import { ownStanding } from '../members/own-standing'
 import { listNotices } from '../notices/list-notices'
 import { listKeptOut } from '../provider-accounts/list-kept-out'
 import { listProviderAccounts } from '../provider-accounts/list-provider-accounts'
+import { assetRoom } from '../quotas/asset-room'
+import { handedIn } from '../quotas/handed-in'
+import { readQuota } from '../quotas/read-quota'
 import { listReports } from '../reports/list-reports'
 import { readReportContent } from '../reports/read-report-content'
 import { readReportWork } from '../reports/read-report-work'
@@ -160,6 +163,9 @@ export const HOUSE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   readDetermination: [(tx, a) => readDetermination(tx, a.determinationId)],
   readEntries: [(tx) => readEntries(tx, 'evidence', 0, 0, 500), (tx) => readEntries(tx, 'audit', 0, 0, 500)],
   readFreshnessDays: [(tx) => readFreshnessDays(tx)],
+  readQuota: [(tx) => readQuota(tx)],
+  handedIn: [(tx) => handedIn(tx, new Date(0))],
+  assetRoom: [(tx) => assetRoom(tx, new Date())],
   readHead: [(tx) => readHead(tx, 'evidence'), (tx) => readHead(tx, 'audit')],
   readNodes: [
     // Of a leaf that only the first tenant's log has: the function of the owner answers everybody with their own.

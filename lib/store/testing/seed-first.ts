@@ -88,6 +88,10 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await seedOpenIdProvider(tenant)
   await seedAssessment(tenant)
   await changeSettings(owner, { name: CANARY, freshnessDays: 9 }, new Date())
+  await inTenant(
+    owner,
+    (tx) => tx.db.$queryRaw`SELECT app.platform_set_quota(${tx.tenantId}::uuid, 9999, 99999999999, 777)`,
+  )
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
   await seedTriage(tenant)
   await seedWebhook(tenant)

@@ -5,15 +5,18 @@ import { readReport } from '@/lib/http/read-report'
 import { inReportTurn } from '@/lib/http/report-turn'
 import { route } from '@/lib/http/route'
 import { submitReport } from '@/lib/ingest/submit-report'
+import { withinQuota } from '@/lib/ingest/within-quota'
 import { receiptView } from '@/lib/views/submission'
 import { listSubmissions } from '@/lib/views/submissions'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
   route(submissionList, ({ scope, query }) => listSubmissions(scope, query)),
-  route(submissionCreate, async ({ scope, query, request }) => {
-    const submitted = await inReportTurn(scope.tenantId, request, async () =>
-      submitReport(scope, {
-        body: await readReport(request),
+  route(submissionCreate, async ({ scope, query, request, now }) => {
+    const submitted = await inReportTurn(scope.tenantId, request, async () => {
+      const body = await readReport(request)
+      await withinQuota(scope, body.length, now)
+      return submitReport(scope, {
+        body,
         asset: query.asset,
         kind: query.kind ?? null,
         tool: query.tool ?? null,
@@ -22,8 +25,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
         writtenAt: query.written_at ? new Date(query.written_at) : null,
         fullCoverage: query.coverage === 'full',
         labels: Object.fromEntries(query.label.map((label) => label.split(/:(.*)/su, 2))),
-      }),
-    )
+      })
+    })
     const receipt = await receiptView(scope, submitted)
     if (receipt.state === 'received')
       return answer(202, receipt, { location: `/api/v1/submissions/${receipt.id}` })
