@@ -54,6 +54,8 @@ const listed = async (path: string, as: Sender, tenant: string) =>
 /** Times of looking are other ones each time. */
 const timeless = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+\d\d:\d\d)/g, 'T')
 const everyQuestion = () => [
+  // First: a checkpoint that is asked for is signed, which the list of evidence then says.
+  ...LOGS,
   ...lists
     // What says that it was asked for, too.
     .filter(({ path }) => !path.startsWith('/audit-events') && path !== ARCHIVE)
@@ -62,7 +64,6 @@ const everyQuestion = () => [
   ...reads
     .filter(({ path }) => ours[path] && !path.endsWith('/sample'))
     .map(({ path }) => path.replaceAll(/\{([^}]+)\}/g, (_, key: string) => ours[path]?.[key] ?? '')),
-  ...LOGS,
 ]
 
 beforeAll(async () => {

@@ -69,7 +69,7 @@ async function counts({ tenant }: TestTenant): Promise<Record<string, number>> {
     'state_current',
     'finding',
     'asset',
-    'tally_delta',
+    'asset_standing',
   ]
   const rows = await Promise.all(
     tables.map(async (table) => {

@@ -282,7 +282,7 @@ describe('with 50 hosts of 117 checks over 90 days', () => {
       'assets/heat-map': { cells: 5 },
       'assets/images': { figures: 5 },
       submissions: { agents: 2, list: 7 },
-      'submissions/[id]': { submission: 16 },
+      'submissions/[id]': { submission: 14 },
       evidence: { list: 5 },
       'evidence/[sha256]': { evidence: 2, 'who sent it': 8 },
       reports: { list: 3 },
