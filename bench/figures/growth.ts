@@ -102,7 +102,7 @@ async function grow(bench: Bench): Promise<Grown[]> {
       throw new Error(`copies differ from what ingest would have kept: ${JSON.stringify(differences[0])}`)
     const chance = random(7)
     const any = () => tenants[Math.floor(chance() * TENANTS)] ?? sample
-    for (const { scope, assessment } of tenants.slice(0, 12)) {
+    for (const { scope, assessment } of tenants) {
       await overview(scope)
       await controlTree(scope, assessment)
     }

@@ -25,10 +25,10 @@ export function rankedFixes({ judged, assetsOf }: Pick<Standings, 'judged' | 'as
   const frameworks = judged
     .filter((one) => !one.framework.retired)
     .map((one) => ({ frameworkId: one.framework.id, assessments: one.controls }))
-  const ranked = fixFirst(frameworks, loadCatalogue().checkByKey, (rows) => assetsOf(rows).length)
+  const ranked = fixFirst(frameworks, loadCatalogue().checkByKey, (rows) => assetsOf(rows, 0).total)
   return ranked.slice(0, MOST).map((one) => {
-    const assets = assetsOf(one.assets)
-    return { ...one, assets: assets.slice(0, MOST_NAMES), total: assets.length }
+    const { ids, total } = assetsOf(one.assets, MOST_NAMES)
+    return { ...one, assets: ids, total }
   })
 }
 

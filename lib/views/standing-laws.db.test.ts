@@ -8,14 +8,20 @@ import { decideDetermination } from '@/lib/assessments/decide-determination'
 import { proposeDetermination } from '@/lib/assessments/propose-determination'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
+import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
 import { submitReport } from '@/lib/ingest/submit-report'
 import { trivyReport } from '@/lib/ingest/testing/trivy-report'
 import { tallyTenants } from '@/lib/rebuild/tally-tenants'
 import { changeSettings } from '@/lib/settings/change-settings'
 import { closeConnections } from '@/lib/store/client'
+import { countActive } from '@/lib/store/findings/count-active'
+import { countByCheck } from '@/lib/store/findings/count-by-check'
+import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
 import { inTenant } from '@/lib/store/in-tenant'
 import { checkTallies } from '@/lib/tally/check-tallies'
+import { decideException } from '@/lib/triage/decide-exception'
+import { requestException } from '@/lib/triage/request-exception'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -64,6 +70,7 @@ const event = fc.record({
       'determine',
       'profile',
       'limits',
+      'except',
     ] as const),
   ),
   file: fc.constantFrom(...REPORTS),
@@ -123,6 +130,16 @@ async function happen(
     await changeAsset(scope, one.id, { labels: { team: n > 1 ? 'ours' : null } }, now)
   if (one && what === 'retire')
     await changeAsset(scope, one.id, { retired: one.retired ? null : { reason: 'sold' } }, now)
+  if (what === 'except') {
+    const until = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10)
+    const rule = { advisory: FOUND[n % 3]?.id ?? '', ...(n > 1 ? { labels: { team: 'ours' } } : {}) }
+    const asked = await requestException(
+      scope,
+      { kind: 'risk', reason: 'known', until, scope: { rule } },
+      now,
+    )
+    if (n !== 1) await decideException(tenant.scope('manager', 'mate'), asked, { decision: 'approve' }, now)
+  }
   if (what === 'limits') await changeSettings(scope, { freshnessDays: 5 + n * 9 }, now)
   const id = assessments[n % 3] ?? ''
   if (what === 'profile') {
@@ -143,6 +160,17 @@ async function happen(
 
 const of = (stood: Stood) =>
   stood.controls.map(({ why: _, ...rest }) => ({ ...rest, staleOn: rest.staleOn ?? null }))
+
+/** Findings that are active, counted in an index, against those that the list shows. */
+async function compareCounts(scope: Scope): Promise<void> {
+  await inTenant(scope, async (tx) => {
+    const moment = { at: new Date(), knownAt: new Date(), past: false }
+    const words = (rows: readonly { checkKey: string; severity: string; count: number }[]) =>
+      rows.map((row) => `${row.checkKey} ${row.severity} ${row.count}`).sort()
+    const listed = await countByCheck(tx, { ...ANY_FINDING, statuses: ACTIVE_STATUSES }, moment)
+    expect(words(await countActive(tx, moment))).toEqual(words(listed))
+  })
+}
 
 /** Everything that is read from how assets stood, against the full computation, for a reader at an instant. */
 async function compare(scope: Scope, times: Times): Promise<void> {
@@ -192,6 +220,8 @@ describe('how assets stand', () => {
             },
             'tenant.read',
           )
+          await compareCounts(scope)
+          await compareCounts(limited)
           for (const days of [...instants, 60]) {
             const times = {
               at: new Date(Math.round(BEGUN + days * DAY)),

@@ -1,6 +1,6 @@
 import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
-import { assetsOfRows } from '@/lib/core/standings/scope-rows'
+import { type FailingAssets, failingAssets } from '@/lib/core/standings/scope-rows'
 import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
 import { listDeterminations } from '@/lib/store/determinations/list-determinations'
 import { freshnessLimits } from '@/lib/store/freshness/freshness-limits'
@@ -18,8 +18,8 @@ export interface Standings {
   judged: Stood[]
   population: { known: number; reported: number }
   quiet: QuietLook[]
-  /** Ids of the assets for which rows of the controls stand, by the rows' `assetId`s. */
-  assetsOf: (rows: readonly string[]) => string[]
+  /** The assets for which rows of the controls stand, by the rows' `assetId`s, the first so many of them by name. */
+  assetsOf: (rows: readonly string[], most: number) => FailingAssets
 }
 
 /**
@@ -36,7 +36,7 @@ export async function loadStandings(tx: TenantTx, times: Times): Promise<Standin
     judged,
     population: populationOf(evidence, times),
     quiet: quietLooks(evidence, times),
-    assetsOf: (rows) => [...new Set(rows)].sort(),
+    assetsOf: (rows, most) => failingAssets(rows, new Map(), most),
   }
 }
 
@@ -64,6 +64,6 @@ async function keptStandings(tx: TenantTx, times: Times): Promise<Standings | nu
     judged,
     population: populationStanding(assets),
     quiet: quietStanding(assets, limits, at),
-    assetsOf: (of) => assetsOfRows(of, failing),
+    assetsOf: (of, most) => failingAssets(of, failing, most),
   }
 }

@@ -2,7 +2,7 @@ import type { Catalogue, FrameworkFamily } from '../framework'
 import { OPEN, resultBit, rowsOfBits } from '../result-bits'
 import type { AssetSafeguard, SafeguardInput } from '../verdict'
 import { standingPlaces } from './places'
-import { bitOfCode, resultCode } from './standing'
+import { bitOfCode, resultCode, type Standing } from './standing'
 import type { StandingAsset } from './standing-asset'
 
 /** Which assets a row of a scope stands for: those on which the place has this code and, where time to patch runs, this clock. */
@@ -84,18 +84,73 @@ function failedInput(check: { key: string; name: string } | undefined): Safeguar
   return [{ checkKey: check.key, checkName: check.name, relation: 'direct', result: 'fail', states: [] }]
 }
 
-/** Ids of the assets that rows stand for, each once, in order; a row that stands for no others is of the asset that it names. */
-export function assetsOfRows(rows: readonly string[], failing: FailingByRow): string[] {
-  const ids = new Set<string>()
+/** Assets on which something fails: how many, and the ids of the first. */
+export interface FailingAssets {
+  total: number
+  ids: string[]
+}
+
+/**
+ * The assets that rows stand for, each once, in the order of their ids; a row that stands for no others is of the asset that it names.
+ * @param most how many are named
+ */
+export function failingAssets(rows: readonly string[], failing: FailingByRow, most: number): FailingAssets {
+  const named = new Set<string>()
+  const scopes = new Map<readonly StandingAsset[], Set<Standing>>()
   for (const row of rows) {
     const one = failing.get(row)
-    if (!one) {
-      ids.add(row)
-      continue
-    }
-    const { assets, place, code, clock } = one
-    for (const { id, standing } of assets)
-      if (standing.codes[place] === code && (standing.clocks.get(place) ?? 0) === clock) ids.add(id)
+    if (!one) named.add(row)
+    else scopes.set(one.assets, standingsOf(one, scopes.get(one.assets)))
   }
-  return [...ids].sort()
+  for (const [assets, standings] of scopes)
+    for (const [others, theirs] of scopes)
+      if (
+        assets !== others &&
+        isWithin(standings, theirs) &&
+        isWithin(membersOf(assets), membersOf(others))
+      ) {
+        scopes.delete(assets)
+        break
+      }
+  const [only] = scopes
+  if (only && scopes.size === 1 && named.size === 0) {
+    // Assets of a scope are in the order of their ids.
+    const [assets, standings] = only
+    const ids: string[] = []
+    let total = 0
+    for (const { id, standing } of assets) {
+      if (!standings.has(standing)) continue
+      total++
+      if (ids.length < most) ids.push(id)
+    }
+    return { total, ids }
+  }
+  for (const [assets, standings] of scopes)
+    for (const { id, standing } of assets) if (standings.has(standing)) named.add(id)
+  return { total: named.size, ids: [...named].sort().slice(0, most) }
+}
+
+function isWithin<T>(narrow: ReadonlySet<T>, wide: ReadonlySet<T>): boolean {
+  if (narrow.size > wide.size) return false
+  for (const one of narrow) if (!wide.has(one)) return false
+  return true
+}
+
+const memberSets = new WeakMap<readonly StandingAsset[], Set<StandingAsset>>()
+
+function membersOf(assets: readonly StandingAsset[]): Set<StandingAsset> {
+  const members = memberSets.get(assets) ?? new Set(assets)
+  memberSets.set(assets, members)
+  return members
+}
+
+const standingSets = new WeakMap<readonly StandingAsset[], Set<Standing>>()
+
+/** Adds the standings that have the code and the clock. */
+function standingsOf({ assets, place, code, clock }: Failing, found = new Set<Standing>()): Set<Standing> {
+  const all = standingSets.get(assets) ?? new Set(assets.map(({ standing }) => standing))
+  standingSets.set(assets, all)
+  for (const standing of all)
+    if (standing.codes[place] === code && (standing.clocks.get(place) ?? 0) === clock) found.add(standing)
+  return found
 }

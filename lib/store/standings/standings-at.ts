@@ -20,12 +20,12 @@ type Packed = [
 ]
 
 /**
- * How every asset stands at an instant, as now known; null where one is known of which that has not been worked out. One row an
+ * How every asset stands at an instant, as now known, in the order of their ids; null where one is known of which that has not been worked out. One row an
  * asset is all that is read, and all of them come as one.
  */
 export async function standingsAt(tx: TenantTx, at: Date): Promise<StandingAt[] | null> {
   const rows = await tx.db.$queryRaw<{ rows: string }[]>`
-    SELECT coalesce(json_agg(json_build_array(r.id, r.known, r.standing_id, r.labels, r.looked)), '[]')::text AS rows
+    SELECT coalesce(json_agg(json_build_array(r.id, r.known, r.standing_id, r.labels, r.looked) ORDER BY r.id), '[]')::text AS rows
     FROM (
       SELECT a.id, s.valid_from IS NOT NULL AS known, s.standing_id, s.labels, ${lookedBySql(tx.tenantId, at)} AS looked
       FROM asset a

@@ -44,6 +44,7 @@ import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
 import { changesSince } from '../findings/changes-since'
+import { countActive } from '../findings/count-active'
 import { countByCheck } from '../findings/count-by-check'
 import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
@@ -153,6 +154,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
+  countActive: [(tx) => countActive(tx, SOON_MOMENT)],
   countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
   countBySeverity: [
     (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),

@@ -1,3 +1,4 @@
+import { failingAssets } from '@/lib/core/standings/scope-rows'
 import { assessmentDto } from '../assessment-dto'
 import { rankedFixes } from '../fix-first-dto'
 import type { JudgedAll } from '../judged'
@@ -30,7 +31,7 @@ export function wholeSaid({ judged, evidence }: JudgedAll, times: Times) {
     judged,
     population: populationOf(evidence, times),
     quiet: quietLooks(evidence, times),
-    assetsOf: (rows) => [...new Set(rows)].sort(),
+    assetsOf: (rows, most) => failingAssets(rows, new Map(), most),
   }
   return standingsSaid(standings, times)
 }
