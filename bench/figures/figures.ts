@@ -7,6 +7,7 @@ import { ingestReport } from './ingest-report'
 import { lateReport } from './late-report'
 import { parseTrivy } from './parse-trivy'
 import { parseXccdf } from './parse-xccdf'
+import { queue } from './queue'
 import { storagePerDay } from './storage-per-day'
 
 /** Every figure by its name; `npm run bench -- NAME …` runs some of them. Those that fill the database come last. */
@@ -17,6 +18,7 @@ export const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figure[]
   'ingest-findings': ingestFindings,
   'storage-per-day': storagePerDay,
   'late-report': lateReport,
+  queue,
   'as-of': asOf,
   'overview-growth': overviewGrowth,
   'ingest-growth': ingestGrowth,

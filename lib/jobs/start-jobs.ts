@@ -37,19 +37,28 @@ async function start(connectionString: string): Promise<PgBoss> {
   for (const { name } of queues) {
     const work = WORK[name]
     if (!work) continue
-    await boss.work<object>(name, { includeMetadata: true, pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const { id, data, retryCount, retryLimit } of jobs) {
-        // Fetched while the process ends: begun by another one.
-        if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
-        running.jobs.set(id, name)
-        await work({ data, last: retryCount >= retryLimit })
-          .catch((error: unknown) => {
-            logJobError(name, error)
-            throw error
-          })
-          .finally(() => running.jobs.delete(id))
-      }
-    })
+    let worker = ''
+    worker = await boss.work<object>(
+      name,
+      { includeMetadata: true, pollingIntervalSeconds: 1 },
+      async (jobs) => {
+        for (const { id, data, retryCount, retryLimit } of jobs) {
+          // Fetched while the process ends: begun by another one.
+          if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
+          running.jobs.set(id, name)
+          await work({ data, last: retryCount >= retryLimit })
+            .catch((error: unknown) => {
+              logJobError(name, error)
+              throw error
+            })
+            .finally(() => {
+              running.jobs.delete(id)
+              // Another one may wait: without this a queue would go at one job a second.
+              if (worker !== '') boss.notifyWorker(worker)
+            })
+        }
+      },
+    )
   }
   return boss
 }
