@@ -1,5 +1,4 @@
 import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
-import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import type { FindingCounts } from './count-by-check'
 import { handledSql, type Moment, STATUS_SQL } from './finding-sql'
@@ -13,14 +12,14 @@ export async function countActive(
   tx: TenantTx,
   moment: Pick<Moment, 'at' | 'knownAt'>,
 ): Promise<FindingCounts[]> {
-  const open = Prisma.sql`f.tenant_id = ${tx.tenantId}::uuid AND f.machine = 'open'`
   return tx.db.$queryRaw<FindingCounts[]>`
     WITH ${handledSql(tx.tenantId, moment)}
     SELECT "checkKey", severity, sum(n)::int AS count FROM (
-      SELECT f.check_key AS "checkKey", f.severity, count(*) AS n FROM finding f WHERE ${open} GROUP BY f.check_key, f.severity
+      SELECT f.check_key AS "checkKey", f.severity, count(*) AS n FROM finding f
+      WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.machine = 'open' GROUP BY f.check_key, f.severity
       UNION ALL
       SELECT f.check_key, f.severity, -count(*) FROM finding f LEFT JOIN handled h ON h.finding_id = f.id
-      WHERE ${open} AND f.id IN (
+      WHERE f.tenant_id = ${tx.tenantId}::uuid AND f.machine = 'open' AND f.id IN (
         SELECT finding_id FROM handled UNION ALL SELECT finding_id FROM answered
       ) AND NOT ${STATUS_SQL} = ANY(${[...ACTIVE_STATUSES]}::text[])
       GROUP BY f.check_key, f.severity
