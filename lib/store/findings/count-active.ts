@@ -23,5 +23,6 @@ export async function countActive(
         SELECT finding_id FROM handled UNION ALL SELECT finding_id FROM answered
       ) AND NOT ${STATUS_SQL} = ANY(${[...ACTIVE_STATUSES]}::text[])
       GROUP BY f.check_key, f.severity
-    ) all_of GROUP BY "checkKey", severity HAVING sum(n) > 0`
+    ) all_of GROUP BY "checkKey", severity HAVING sum(n) > 0
+    ORDER BY "checkKey", severity`
 }

@@ -16,5 +16,6 @@ export async function countByCheck(
   return tx.db.$queryRaw<FindingCounts[]>`
     WITH ${momentSql(tx.tenantId, moment, filter)}
     SELECT f.check_key AS "checkKey", f.severity, count(*)::int AS count
-    ${fittingSql(tx.tenantId, filter, moment)} AND f.tenant_id = ${tx.tenantId}::uuid GROUP BY f.check_key, f.severity`
+    ${fittingSql(tx.tenantId, filter, moment)} AND f.tenant_id = ${tx.tenantId}::uuid
+    GROUP BY f.check_key, f.severity ORDER BY f.check_key, f.severity`
 }
