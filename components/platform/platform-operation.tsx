@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { api } from '@/components/api/client'
 import type { DataColumn } from '@/components/common/data-column'
 import { DataTable } from '@/components/common/data-table'
@@ -12,6 +13,8 @@ import { PageHeader } from '@/components/common/page-header'
 import { ToneBadge } from '@/components/common/tone-badge'
 import type { OperationDto, TenantOperationDto } from '@/lib/views/operation.schema'
 import classes from './platform.module.css'
+
+type NumberOf<T> = { [K in keyof T]: T[K] extends number ? K : never }[keyof T]
 
 /** Looked at again by itself: who watches an installation leaves it open. */
 const AGAIN_MS = 30_000
@@ -39,6 +42,17 @@ export function PlatformOperation({ initial }: { initial: OperationDto }) {
     ) : (
       t('seconds', { seconds })
     )
+  const figure = (
+    id: string,
+    of: NumberOf<TenantOperationDto>,
+    shown: (value: number) => ReactNode,
+  ): DataColumn<TenantOperationDto> => ({
+    id,
+    header: t(id),
+    align: 'end',
+    cell: (one) => shown(one[of]),
+    sortBy: (one) => one[of],
+  })
   const columns: DataColumn<TenantOperationDto>[] = [
     {
       id: 'name',
@@ -48,62 +62,14 @@ export function PlatformOperation({ initial }: { initial: OperationDto }) {
       cell: (one) => one.name,
       sortBy: (one) => one.name,
     },
-    {
-      id: 'hour',
-      header: t('hour'),
-      align: 'end',
-      cell: (one) => number(one.reports_hour),
-      sortBy: (one) => one.reports_hour,
-    },
-    {
-      id: 'day',
-      header: t('day'),
-      align: 'end',
-      cell: (one) => number(one.reports_day),
-      sortBy: (one) => one.reports_day,
-    },
-    {
-      id: 'bytes',
-      header: t('bytes'),
-      align: 'end',
-      cell: (one) => megabytes(one.bytes_day),
-      sortBy: (one) => one.bytes_day,
-    },
-    {
-      id: 'rejected',
-      header: t('rejected'),
-      align: 'end',
-      cell: (one) => fault(one.rejected_day),
-      sortBy: (one) => one.rejected_day,
-    },
-    {
-      id: 'unread',
-      header: t('unread'),
-      align: 'end',
-      cell: (one) => number(one.unread),
-      sortBy: (one) => one.unread,
-    },
-    {
-      id: 'jobs',
-      header: t('jobs'),
-      align: 'end',
-      cell: (one) => number(one.jobs_waiting),
-      sortBy: (one) => one.jobs_waiting,
-    },
-    {
-      id: 'lag',
-      header: t('lag'),
-      align: 'end',
-      cell: (one) => lag(one.lag_seconds),
-      sortBy: (one) => one.lag_seconds,
-    },
-    {
-      id: 'failed',
-      header: t('failed'),
-      align: 'end',
-      cell: (one) => fault(one.jobs_failed_day),
-      sortBy: (one) => one.jobs_failed_day,
-    },
+    figure('hour', 'reports_hour', number),
+    figure('day', 'reports_day', number),
+    figure('bytes', 'bytes_day', megabytes),
+    figure('rejected', 'rejected_day', fault),
+    figure('unread', 'unread', number),
+    figure('jobs', 'jobs_waiting', number),
+    figure('lag', 'lag_seconds', lag),
+    figure('failed', 'jobs_failed_day', fault),
     {
       id: 'last',
       header: t('last'),

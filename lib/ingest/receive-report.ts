@@ -1,19 +1,15 @@
-import { v7 } from 'uuid'
 import { handingOf } from '@/lib/access/keys'
-import { publicId } from '@/lib/core/public-id'
-import { RetryError } from '@/lib/core/retry'
-import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { lockAssets } from '@/lib/store/assets/lock-assets'
-import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { sendJob } from '@/lib/store/queue/send-job'
 import { findByDedupeKeys } from '@/lib/store/submissions/find-by-dedupe-keys'
-import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
+import { rereadSubmission } from '@/lib/store/submissions/insert-submission'
 import { assetsOfSubmissions } from '@/lib/store/submissions/submission-assets'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import type { Submitted } from './accept-report'
 import { rejectedKey } from './dedupe-key'
+import { keepUnread } from './keep-unread'
 import { logSubmission } from './log-submission'
 import { PLACE_QUEUE, type PlaceJob } from './place-job'
 import type { Received } from './received'
@@ -26,35 +22,13 @@ import { unreadSubmission } from './unread-submission'
  * answered is durable. It is the same as one before where bytes and what the sender says are, since nothing in it has been read.
  */
 export async function receiveReport(tx: TenantTx, received: Received): Promise<Submitted> {
-  const { input, sha256, at } = received
   const key = rejectedKey(received)
   const [known] = await findByDedupeKeys(tx, [key])
   if (known) return again(tx, received, known)
-  const actorRef = await ensureActor(tx)
-  await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, [])
-  const id = v7()
-  await writeAuditEvent(tx, {
-    action: 'submission.received',
-    target: { kind: 'submission', id: publicId('submission', id) },
-    at,
-    after: { bytes: input.body.length },
-  })
-  await queuePlacing(tx, id)
-  const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: false })
-  const row = unreadSubmission(received, {
-    id,
-    key,
-    actorRef,
-    agentId: tx.scope.agentId,
-    leaf,
-    state: 'received',
-  })
-  if (!(await insertSubmission(tx, row))) throw new RetryError()
-  return {
-    row: { tenantId: tx.tenantId, ...row, progress: null },
-    duplicate: false,
-    fresh: { leaf, assets: [] },
-  }
+  const { row, leaf } = await keepUnread(tx, received, { state: 'received', key }, (id) =>
+    queuePlacing(tx, id),
+  )
+  return { row, duplicate: false, fresh: { leaf, assets: [] } }
 }
 
 /** One that waits goes on waiting; one that was refused is read again; one that was placed without any time of its own was seen again. */
