@@ -1,10 +1,9 @@
 import { assessFramework } from './assess-framework'
-import { type AssetHistory, isInScopeAt } from './asset-history'
 import { determinationAt, type RecordedDetermination } from './determination-at'
 import type { Catalogue } from './framework'
 import { longestClocks } from './longest-clocks'
 import { rowsOfBits } from './result-bits'
-import type { ResultsThen } from './result-history'
+import type { ScopeThen } from './scope-then'
 import type { ApplicabilityProfile, AssessmentReason, AssetSafeguard, Verdict } from './verdict'
 
 export interface ControlHistoryInput {
@@ -12,10 +11,9 @@ export interface ControlHistoryInput {
   frameworkId: string
   level: string | null
   profile: ApplicabilityProfile
-  scope: Readonly<Record<string, string>>
   controlId: string
-  assets: readonly AssetHistory[]
-  results: ReadonlyMap<string, readonly ResultsThen[]>
+  /** At each instant. */
+  scopes: readonly ScopeThen[]
   /** Those that the control rests on, in the order of the results' bits. */
   safeguards: readonly string[]
   /** Of the control. */
@@ -85,8 +83,7 @@ function verdictThen(
   at: number,
   known: Map<string, VerdictThen | undefined>,
 ): VerdictThen | undefined {
-  const inScope = input.assets.filter((asset) => isInScopeAt(asset, input.scope, at))
-  const results = inScope.flatMap((asset) => input.results.get(asset.id)?.[i] ?? [])
+  const results = (input.scopes[i] ?? []).map((one) => one.results)
   const clocks = longestClocks(results)
   const bits = input.safeguards.map((_, place) =>
     results.reduce((all, own) => all | (own.bits[place] ?? 0), 0),
@@ -117,23 +114,24 @@ function verdictThen(
 
 const WEIGHT = { fail: 0, not_assessed: 1, pass: 2, not_applicable: 3 } as const
 
-function movesOf(input: ControlHistoryInput, i: number): Move[] {
-  const [before = 0, at = 0] = [input.instants[i - 1], input.instants[i]]
-  return input.assets
-    .flatMap((asset) => {
-      const was = isInScopeAt(asset, input.scope, before)
-      const is = isInScopeAt(asset, input.scope, at)
-      return input.safeguards.flatMap((safeguard, place): Move[] => {
-        const said = (there: boolean, index: number): Said | null =>
-          there ? saidOf(safeguard, input.results.get(asset.id)?.[index]?.bits[place] ?? 0) : null
-        const [old, now] = [said(was, i - 1), said(is, i)]
+function movesOf({ scopes, safeguards }: ControlHistoryInput, i: number): Move[] {
+  const [before, after] = [byAsset(scopes[i - 1]), byAsset(scopes[i])]
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort()
+    .flatMap((assetId) => {
+      const [was, is] = [before.get(assetId), after.get(assetId)]
+      return safeguards.flatMap((safeguard, place): Move[] => {
+        const old = was ? saidOf(safeguard, was.bits[place] ?? 0) : null
+        const now = is ? saidOf(safeguard, is.bits[place] ?? 0) : null
         if (old?.result === now?.result && old?.reason === now?.reason) return []
-        const why = was !== is ? 'scope' : now?.reason === 'stale' ? 'stale' : 'evidence'
-        return [{ safeguard, assetId: asset.id, before: old, after: now, why }]
+        const why = !was || !is ? 'scope' : now?.reason === 'stale' ? 'stale' : 'evidence'
+        return [{ safeguard, assetId, before: old, after: now, why }]
       })
     })
     .toSorted((a, b) => weightOf(a) - weightOf(b))
 }
+
+const byAsset = (scope: ScopeThen = []) => new Map(scope.map(({ assetId, results }) => [assetId, results]))
 
 function weightOf({ after }: Move): number {
   return after ? WEIGHT[after.result] : 4

@@ -1,11 +1,10 @@
 import { assessFramework } from './assess-framework'
-import { type AssetHistory, isInScopeAt } from './asset-history'
 import { determinationAt, type RecordedDetermination } from './determination-at'
 import type { Catalogue } from './framework'
 import { gauge } from './gauge'
 import { longestClocks } from './longest-clocks'
 import { rowsOfBits } from './result-bits'
-import type { ResultsThen } from './result-history'
+import type { ResultBits, ScopeThen } from './scope-then'
 import type { ApplicabilityProfile, GaugeCounts } from './verdict'
 
 export interface GaugeHistoryInput {
@@ -13,10 +12,8 @@ export interface GaugeHistoryInput {
   frameworkId: string
   level: string | null
   profile: ApplicabilityProfile
-  scope: Readonly<Record<string, string>>
-  assets: readonly AssetHistory[]
-  /** Of the assets, at the same instants: those of safeguards, or of recommendations for CIS. */
-  results: ReadonlyMap<string, readonly ResultsThen[]>
+  /** At each instant, with the results of safeguards, or of recommendations for CIS. */
+  scopes: readonly ScopeThen[]
   /** Ids in the order of the results' bits. */
   safeguards: readonly string[]
   determinations: readonly RecordedDetermination[]
@@ -37,8 +34,7 @@ export interface GaugeThen {
 export function gaugeHistory(input: GaugeHistoryInput): GaugeThen[] {
   const known = new Map<string, GaugeThen['counts']>()
   return input.instants.map((at, i) => {
-    const inScope = input.assets.filter((asset) => isInScopeAt(asset, input.scope, at))
-    const then = inScope.flatMap((asset) => input.results.get(asset.id)?.[i] ?? [])
+    const then = (input.scopes[i] ?? []).map(({ results }) => results)
     const bits = joined(then, input.safeguards.length)
     const times = { at: new Date(at), knownAt: input.knownAt }
     const determined = input.determinations.flatMap((one) => determinationAt(one, times)?.determination ?? [])
@@ -63,13 +59,13 @@ export function gaugeHistory(input: GaugeHistoryInput): GaugeThen[] {
     }
     return {
       counts,
-      coverage: { assessed: then.filter((one) => one.fresh).length, in_scope: inScope.length },
+      coverage: { assessed: then.filter((one) => one.fresh).length, in_scope: then.length },
     }
   })
 }
 
 /** Every result that any of the assets has. */
-function joined(then: readonly ResultsThen[], length: number): Uint16Array {
+function joined(then: readonly ResultBits[], length: number): Uint16Array {
   const bits = new Uint16Array(length)
   for (const own of new Set(then.map((one) => one.bits))) {
     for (let place = 0; place < length; place++) bits[place] = (bits[place] ?? 0) | (own[place] ?? 0)

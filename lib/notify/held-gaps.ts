@@ -1,14 +1,14 @@
 import { publicId } from '@/lib/core/public-id'
 import type { GapItem } from '@/lib/core/webhook'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { loadJudged } from '@/lib/views/judged'
+import { loadStandings } from '@/lib/views/standings'
 import type { Times } from '@/lib/views/times'
 import { verdictWords } from '@/lib/views/verdict-words'
 import type { Found } from './compare-notices'
 
 /** Controls of every assessment that show a gap now, by a person's verdict or, where none is in force, the machine's. */
 export async function heldGaps(tx: TenantTx, times: Times): Promise<Found<GapItem>> {
-  const { judged } = await loadJudged(tx, times)
+  const { judged } = await loadStandings(tx, times)
   const held = judged.flatMap(({ row, catalogue, family, controls }) => {
     const id = publicId('assessment', row.id)
     return controls

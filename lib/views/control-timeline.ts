@@ -1,22 +1,22 @@
 import type { Scope } from '@/lib/access/keys'
 import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
-import { asRecommendations } from '@/lib/core/as-recommendations'
 import { controlHistory, type Move, type VerdictChange, type VerdictThen } from '@/lib/core/control-history'
 import { determinationEvents } from '@/lib/core/determination-events'
 import { edgesOf } from '@/lib/core/edges-of'
 import { NotFound } from '@/lib/core/errors'
-import type { Catalogue, Safeguard } from '@/lib/core/framework'
+import type { Catalogue } from '@/lib/core/framework'
 import { localDay } from '@/lib/core/local-day'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
-import { resultHistory } from '@/lib/core/result-history'
 import { actorsById, type NamedActor } from '@/lib/store/actors/actors-by-id'
 import { type AssessmentRow, assessmentsAt } from '@/lib/store/assessments/assessments-at'
+import { assetsById, type NamedAsset } from '@/lib/store/assets/assets-by-id'
+import { instantKey, looksBefore } from '@/lib/store/coverage/looks-before'
 import type { DeterminationRow } from '@/lib/store/determinations/determination-row'
 import { listDeterminations } from '@/lib/store/determinations/list-determinations'
 import { inTenant } from '@/lib/store/in-tenant'
 import type { ControlTimelineDto, ControlTimelineEntryDto } from './control-timeline.schema'
-import { loadHistories, type NamedHistory } from './load-histories'
 import { actorRefOf, assetRefOf } from './refs'
+import { scopesOverTime } from './scopes-over-time'
 import { timesOf } from './times'
 import type { TrendQuery } from './trend.schema'
 import { trendInstants } from './trend-instants'
@@ -27,7 +27,7 @@ const MOST = 8
 
 /**
  * The verdicts of a control over the last local days, each change with what moved beneath it, and what happened to its
- * determinations; newest first. Twelve statements, however many days and assets.
+ * determinations; newest first. Seven statements, however many days and assets, the one that sets the tenant included.
  * @throws NotFound also for a group, a clause, or a control of another level
  */
 export async function readControlTimeline(
@@ -48,12 +48,14 @@ export async function readControlTimeline(
     if (!row) throw new NotFound()
     const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
     const determinations = await listDeterminations(tx, [uuid], { knownAt: times.knownAt, controlId })
-    const assets = await loadHistories(tx, { from: new Date(first), to: times.at, knownAt: times.knownAt })
-    const changes = changesOf({
-      row,
+    const only = neededBy(controlId, catalogue, row.frameworkId)
+    const changes = controlHistory({
       catalogue,
+      frameworkId: row.frameworkId,
+      level: row.level === '' ? null : row.level,
+      profile: row.profile,
       controlId,
-      assets,
+      ...(await scopesOverTime(tx, { row, catalogue, instants, times, only })),
       determinations,
       instants,
       knownAt: times.knownAt,
@@ -66,7 +68,15 @@ export async function readControlTimeline(
       tx,
       events.flatMap((event) => event.actorRef ?? []),
     )
-    const context: Context = { row, catalogue, assets, timeZone }
+    const shown = changes.flatMap(({ at, moves }) =>
+      moves.slice(0, MOST).map(({ assetId }) => ({ assetId, at })),
+    )
+    const assets = await assetsById(
+      tx,
+      shown.map((one) => one.assetId),
+    )
+    const looks = await looksBefore(tx, shown, times.knownAt)
+    const context: Context = { row, catalogue, assets, looks, timeZone }
     const items = [
       ...changes.map((change) => changeDto(change, context)),
       ...events.map((event) => eventDto(event, context, actors)),
@@ -84,42 +94,20 @@ export async function readControlTimeline(
 interface Context {
   row: AssessmentRow
   catalogue: Catalogue
-  assets: readonly NamedHistory[]
+  assets: ReadonlyMap<string, NamedAsset>
+  /** By `instantKey`: the submission that looked last. */
+  looks: ReadonlyMap<string, string>
   timeZone: string
 }
 
-function changesOf({
-  row,
-  catalogue,
-  controlId,
-  ...given
-}: Pick<Context, 'row' | 'catalogue' | 'assets'> & {
-  controlId: string
-  determinations: DeterminationRow[]
-  instants: number[]
-  knownAt: Date
-}): VerdictChange[] {
-  const cis = catalogue.familyOf.get(row.frameworkId) === 'cis'
-  const { toolChecks, safeguards } = cis ? asRecommendations(catalogue.toolChecks) : catalogue
-  const needed = new Set(
-    cis
-      ? [controlId]
-      : edgesOf(catalogue, row.frameworkId, controlId).flatMap((edge) =>
-          edge.strength !== 'supporting' && edge.on_fail === 'gap' ? edge.safeguard : [],
-        ),
+/** The safeguards that a control rests on, or itself where it is a recommendation. */
+function neededBy(controlId: string, catalogue: Catalogue, frameworkId: string): Set<string> {
+  if (catalogue.familyOf.get(frameworkId) === 'cis') return new Set([controlId])
+  return new Set(
+    edgesOf(catalogue, frameworkId, controlId).flatMap((edge) =>
+      edge.strength !== 'supporting' && edge.on_fail === 'gap' ? edge.safeguard : [],
+    ),
   )
-  const own = safeguards.filter((one: Safeguard) => needed.has(one.id))
-  return controlHistory({
-    ...given,
-    catalogue,
-    controlId,
-    frameworkId: row.frameworkId,
-    level: row.level === '' ? null : row.level,
-    profile: row.profile,
-    scope: row.scope.labels,
-    results: resultHistory({ assets: given.assets, instants: given.instants, toolChecks, safeguards: own }),
-    safeguards: own.map((one) => one.id),
-  })
 }
 
 function changeDto(change: VerdictChange, context: Context): ControlTimelineEntryDto {
@@ -148,12 +136,10 @@ function thenDto(then: VerdictThen, { catalogue, row }: Context) {
   }
 }
 
-function moveDto(move: Move, at: number, { catalogue, row, assets }: Context) {
-  const asset = assets.find((one) => one.id === move.assetId)
+function moveDto(move: Move, at: number, { catalogue, row, assets, looks }: Context) {
+  const asset = assets.get(move.assetId)
   if (!asset) return []
-  const last = asset.looks
-    .flatMap(({ looks }) => looks.findLast((look) => look.observedAt <= at) ?? [])
-    .toSorted((a, b) => b.observedAt - a.observedAt)[0]
+  const submission = looks.get(instantKey({ assetId: move.assetId, at }))
   const recommendation = catalogue.frameworkById
     .get(row.frameworkId)
     ?.controls.find((control) => control.id === move.safeguard)
@@ -166,7 +152,7 @@ function moveDto(move: Move, at: number, { catalogue, row, assets }: Context) {
     before: said(move.before),
     after: said(move.after),
     why: move.why,
-    submission: last ? publicId('submission', last.submissionId) : null,
+    submission: submission ? publicId('submission', submission) : null,
   }
 }
 

@@ -26,6 +26,8 @@ import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { listAssets } from './assets'
+import { readControlTimeline } from './control-timeline'
+import { heatMap } from './heat-map'
 import { loadJudged, type Stood } from './judged'
 import { oneJudged } from './one-judged'
 import { oneStood } from './one-stood'
@@ -33,6 +35,8 @@ import { standingAssets } from './standing-assets'
 import { loadStandings } from './standings'
 import { standingsSaid, wholeSaid } from './testing/standings-said'
 import type { Times } from './times'
+import { assessmentTrend } from './trend'
+import type { TrendQuery } from './trend.schema'
 
 const DAY = 86_400_000
 const BEGUN = Date.now() - 60 * DAY
@@ -80,6 +84,9 @@ const event = fc.record({
   n: fc.integer({ min: 0, max: 3 }),
 })
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never
+
+/** One of each of the assessments below. */
+const CONTROLS = ['CES1.3.a', '6.3.3', '5.4']
 
 const FOUND = [
   {
@@ -172,6 +179,32 @@ async function compareCounts(scope: Scope): Promise<void> {
   })
 }
 
+/** What an assessment and a control came to over two months: from how assets stood, and from the histories of their states. */
+async function compareOverTime(scope: Scope, id: string, control: string, as_of: string): Promise<void> {
+  const over = { days: 60, as_of }
+  const whole = { ...over, known_at: new Date(Date.now() + 1000).toISOString() }
+  const apart = { known_at: null }
+  expect({ ...(await assessmentTrend(scope, id, over)), ...apart }).toEqual({
+    ...(await assessmentTrend(scope, id, whole)),
+    ...apart,
+  })
+  const told = async (query: TrendQuery) => {
+    const { items } = await readControlTimeline(scope, id, control, query)
+    return items.map((one) =>
+      one.kind === 'verdict'
+        ? { ...one, moves: { ...one.moves, items: one.moves.items.map(wordsOf).sort() } }
+        : one,
+    )
+  }
+  expect(await told(over)).toEqual(await told(whole))
+  expect({ ...(await heatMap(scope, { as_of })), ...apart }).toEqual({
+    ...(await heatMap(scope, { as_of, known_at: whole.known_at })),
+    ...apart,
+  })
+}
+
+const wordsOf = (move: object) => JSON.stringify(move)
+
 /** Everything that is read from how assets stood, against the full computation, for a reader at an instant. */
 async function compare(scope: Scope, times: Times): Promise<void> {
   await inTenant(scope, async (tx) => {
@@ -231,6 +264,10 @@ describe('how assets stand', () => {
             await compare(scope, times)
             await compare(limited, times)
           }
+          const until = new Date(Math.round(BEGUN + (instants[0] ?? 0) * DAY)).toISOString()
+          for (const [i, control] of CONTROLS.entries())
+            for (const reader of [scope, limited])
+              await compareOverTime(reader, assessments[i] ?? '', control, until)
         },
       ),
       { numRuns: Number(process.env.PLIMSOLL_HISTORIES ?? 4), endOnFailure: true },

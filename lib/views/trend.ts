@@ -1,23 +1,21 @@
 import type { Scope } from '@/lib/access/keys'
 import { catalogueOfVersion } from '@/lib/catalogue/catalogue-of-version'
-import { asRecommendations } from '@/lib/core/as-recommendations'
 import { NotFound } from '@/lib/core/errors'
 import { gaugeHistory } from '@/lib/core/gauge-history'
 import { localDay } from '@/lib/core/local-day'
 import { parsePublicId } from '@/lib/core/public-id'
-import { resultHistory } from '@/lib/core/result-history'
 import { assessmentsAt } from '@/lib/store/assessments/assessments-at'
 import { listDeterminations } from '@/lib/store/determinations/list-determinations'
 import { inTenant } from '@/lib/store/in-tenant'
-import { loadHistories } from './load-histories'
+import { scopesOverTime } from './scopes-over-time'
 import { timesOf } from './times'
 import type { TrendDto, TrendQuery } from './trend.schema'
 import { trendInstants } from './trend-instants'
 
 /**
  * The gauge of an assessment at the end of each local day, and at the instant that is asked about: what `assessmentDetail`
- * says as of each, as known at one and the same instant. Eleven statements, however many days and assets; one more for a
- * pinned catalogue that is not yet in memory.
+ * says as of each, as known at one and the same instant. Four statements, however many days and assets, the one that sets the tenant included, and one
+ * more for what is not in memory.
  * @throws NotFound
  */
 export async function assessmentTrend(
@@ -28,7 +26,8 @@ export async function assessmentTrend(
 ): Promise<TrendDto> {
   const uuid = parsePublicId('assessment', id)
   if (!uuid) throw new NotFound()
-  const { at, knownAt } = timesOf(query, now)
+  const times = timesOf(query, now)
+  const { at, knownAt } = times
   const { timeZone } = scope.tenant
   const instants = trendInstants(at.getTime(), query.days, timeZone)
   return inTenant(scope, async (tx) => {
@@ -36,18 +35,12 @@ export async function assessmentTrend(
     if (!row) throw new NotFound()
     const determinations = await listDeterminations(tx, [uuid], { knownAt })
     const catalogue = await catalogueOfVersion(tx, row.catalogueVersion)
-    const assets = await loadHistories(tx, { from: new Date(instants[0] ?? at), to: at, knownAt })
-    const judged =
-      catalogue.familyOf.get(row.frameworkId) === 'cis' ? asRecommendations(catalogue.toolChecks) : catalogue
     const gauges = gaugeHistory({
       catalogue,
       frameworkId: row.frameworkId,
       level: row.level === '' ? null : row.level,
       profile: row.profile,
-      scope: row.scope.labels,
-      assets,
-      results: resultHistory({ ...judged, assets, instants }),
-      safeguards: judged.safeguards.map((one) => one.id),
+      ...(await scopesOverTime(tx, { row, catalogue, instants, times })),
       determinations,
       instants,
       knownAt,

@@ -27,6 +27,7 @@ import { coverageOfSubmission } from '../coverage/coverage-of-submission'
 import { coverageSets } from '../coverage/coverage-sets'
 import { lastLooks } from '../coverage/last-looks'
 import { laterCoverage } from '../coverage/later-coverage'
+import { looksBefore } from '../coverage/looks-before'
 import { looksBetween } from '../coverage/looks-between'
 import { looksFrom } from '../coverage/looks-from'
 import { looksOfAsset } from '../coverage/looks-of-asset'
@@ -64,6 +65,7 @@ import { assetStandings } from '../standings/asset-standings'
 import { assetsToTally } from '../standings/assets-to-tally'
 import { standingContents } from '../standings/standing-contents'
 import { standingsAt } from '../standings/standings-at'
+import { standingsOver } from '../standings/standings-over'
 import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
@@ -266,6 +268,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   lastEvidence: [
     (tx, a) => lastEvidence(tx, { assetId: a.assetId, tool: 'docker-bench-security', most: 1e6 }),
   ],
+  looksBefore: [(tx, a) => looksBefore(tx, [{ assetId: a.assetId, at: SOON.getTime() }], SOON)],
   looksBetween: [
     (tx) => looksBetween(tx, { ...SPAN, assetIds: null }),
     (tx, a) => looksBetween(tx, { ...SPAN, assetIds: [a.assetId] }),
@@ -289,5 +292,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   submissionsInOrder: [(tx) => submissionsInOrder(tx)],
   standingContents: [(tx, a) => standingContents(tx, [a.standingId])],
   standingsAt: [(tx) => standingsAt(tx, SOON)],
+  standingsOver: [(tx) => standingsOver(tx, [0, SOON.getTime()])],
   unknownChecks: [(tx, a) => unknownChecks(tx, [a.unknownKey])],
 }
