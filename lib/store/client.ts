@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './generated/client'
-import { TellingPool } from './held-client'
+import { LendingPool } from './held-client'
 
 /** Statement names make PostgreSQL keep the plan: a read costs about half (docs/decisions/004). */
 const names = new Map<string, string>()
@@ -14,7 +14,8 @@ function statementName({ sql }: { sql: string }): string {
   return name
 }
 
-interface Connection {
+/** Connections to one address, and Prisma on the same. */
+export interface Connection {
   pool: pg.Pool
   prisma: PrismaClient
 }
@@ -31,11 +32,12 @@ const OF_A_REPLICA = {
 
 function connect(url: string): Connection {
   // UTC is forced: in another session time zone the adapter stores instants shifted and reads them back "right".
-  const pool = new TellingPool({
+  const pool = new LendingPool({
     connectionString: url,
     max: CONNECTIONS,
     options: '-c timezone=UTC',
     pipeline: true,
+    connectionTimeoutMillis: 30_000,
     ...(url === replicaUrl() ? OF_A_REPLICA : {}),
   })
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
@@ -67,16 +69,19 @@ function appUrl(): string {
   return url
 }
 
-/** The Prisma client of the application's role. Only `inTenant` and the look-ups use it. */
-export function prisma(url: string = appUrl()): PrismaClient {
+/** The connections of the application's role. Only `inTenant` and the look-ups use them. */
+export function connectionTo(url: string = appUrl()): Connection {
   held.plimsollConnections ??= new Map()
   let connection = held.plimsollConnections.get(url)
   if (!connection) {
     connection = connect(url)
     held.plimsollConnections.set(url, connection)
   }
-  return connection.prisma
+  return connection
 }
+
+/** Prisma on these connections. */
+export const prisma = (url?: string): PrismaClient => connectionTo(url).prisma
 
 /** Closes every pool; for tests and commands that end. */
 export async function closeConnections(): Promise<void> {

@@ -3,27 +3,30 @@ import pg from 'pg'
 
 /** The connection that a transaction holds, from its BEGIN until it is given back to the pool. */
 export interface HeldClient {
-  client: pg.PoolClient | null
+  readonly client: pg.PoolClient
   /** Given back: whoever still asks through it would ask in the transaction of somebody else. */
   over: boolean
 }
 
-// One a process, like the pool itself: Next bundles route files separately, and whichever makes the pool tells all of them.
-const held = globalThis as typeof globalThis & { plimsollHolding?: AsyncLocalStorage<HeldClient> }
-held.plimsollHolding ??= new AsyncLocalStorage<HeldClient>()
-const holding = held.plimsollHolding
+// One a process, like the pool itself: Next bundles route files separately, and whichever makes the pool lends to all of them.
+const held = globalThis as typeof globalThis & { plimsollLending?: AsyncLocalStorage<HeldClient> }
+held.plimsollLending ??= new AsyncLocalStorage<HeldClient>()
+const lending = held.plimsollLending
 
-/** Runs what begins a transaction, so that the connection it takes from the pool is known. */
-export const holdingClient = <T>(held: HeldClient, begin: () => T): T => holding.run(held, begin)
+/** Runs what takes a connection from a {@link LendingPool}, and is lent one that is held already. */
+export const lent = <T>(held: HeldClient, take: () => T): T => lending.run(held, take)
 
-/** A pool that tells whoever begins a transaction which connection it gave them, and when that is given back. */
-export class TellingPool extends pg.Pool {
+/** A pool that lends a connection that is held to whoever joins its transaction: they neither begin, end nor give it back. */
+export class LendingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Callback): void
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
-    if (!callback) return super.connect().then(told)
-    super.connect(callback)
-    return undefined
+    if (callback) {
+      super.connect(callback)
+      return undefined
+    }
+    const held = lending.getStore()
+    return held ? Promise.resolve(joining(held)) : super.connect()
   }
 }
 type Callback = (
@@ -32,14 +35,25 @@ type Callback = (
   done: (release?: boolean) => void,
 ) => void
 
-function told(client: pg.PoolClient): pg.PoolClient {
-  const held = holding.getStore()
-  if (!held || held.client || held.over) return client
-  const release = client.release.bind(client)
-  held.client = client
-  client.release = (error) => {
-    held.over = true
-    release(error)
+const FRAME = /^(BEGIN|COMMIT|ROLLBACK)$/
+const NOTHING = { rows: [], fields: [], rowCount: 0 }
+
+function joining(held: HeldClient): pg.PoolClient {
+  const own: Record<string, unknown> = {
+    release: () => {},
+    query: async (asked: { text: string }) => {
+      if (FRAME.test(asked.text)) return NOTHING
+      if (held.over) throw overError()
+      return held.client.query(asked)
+    },
   }
-  return client
+  return new Proxy(held.client, {
+    get(target, name) {
+      if (typeof name === 'string' && Object.hasOwn(own, name)) return own[name]
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
 }
+
+export const overError = () => new Error('The transaction is over; nothing more can be asked in it.')

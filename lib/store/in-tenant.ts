@@ -1,11 +1,9 @@
 import type { Scope } from '@/lib/access/keys'
 import { DomainError } from '@/lib/core/errors'
-import { prisma } from './client'
+import { type Connection, connectionTo } from './client'
 import { freshReplica } from './fresh-replica'
-import type { Prisma, PrismaClient } from './generated/client'
-import { type HeldClient, holdingClient } from './held-client'
-import { lateWrites } from './late-writes'
-import { rawOn } from './raw-on'
+import type { Prisma } from './generated/client'
+import { inTransaction, type OwnTransaction } from './in-transaction'
 
 /** A transaction that sees one tenant. Only {@link inTenant} makes one, and it carries the key it was opened with. */
 export interface TenantTx {
@@ -33,47 +31,28 @@ export async function inTenant<T>(
   const replica = scope.replica === null ? null : freshReplica()
   if (replica !== null) {
     try {
-      return await on(prisma(replica), { scope, after: scope.replica?.after ?? null, timeoutMs }, work)
+      return await on(connectionTo(replica), { scope, after: scope.replica?.after ?? null, timeoutMs }, work)
     } catch (error) {
       // Whatever fails there is asked of the primary: it writes, the replica is away or behind, or has not heard of it yet.
       if (error instanceof DomainError && error.kind !== 'not_found') throw error
     }
   }
-  return on(prisma(), { scope, after: null, timeoutMs }, work)
+  return on(connectionTo(), { scope, after: null, timeoutMs }, work)
 }
 
 function on<T>(
-  client: PrismaClient,
+  connection: Connection,
   { scope, after, timeoutMs }: { scope: Scope; after: string | null; timeoutMs: number | undefined },
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const held: HeldClient = { client: null, over: false }
-  const transaction = (db: Prisma.TransactionClient) => within(held, db, scope, after, work)
-  return holdingClient(held, () => client.$transaction(transaction, timeoutMs ? { timeout: timeoutMs } : {}))
-}
-
-async function within<T>(
-  held: HeldClient,
-  prismaDb: Prisma.TransactionClient,
-  scope: Scope,
-  after: string | null,
-  work: (tx: TenantTx) => Promise<T>,
-): Promise<T> {
-  const raw = rawOn(held)
-  const db = new Proxy(prismaDb, {
-    get: (target, name) =>
-      Object.hasOwn(raw, name) ? raw[name as keyof typeof raw] : Reflect.get(target, name),
-  })
-  const { later, settle } = lateWrites()
-  later(
-    db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`,
-  )
-  try {
+  const within = async ({ db, later }: OwnTransaction) => {
+    later(
+      db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`,
+    )
     if (after !== null) await reached(db, after)
-    return await work({ db, scope, tenantId: scope.tenantId, later })
-  } finally {
-    await settle()
+    return work({ db, scope, tenantId: scope.tenantId, later })
   }
+  return inTransaction(connection, within, timeoutMs)
 }
 
 async function reached(db: Prisma.TransactionClient, after: string): Promise<void> {

@@ -3,6 +3,8 @@ export interface LateWrites {
   later(write: Promise<unknown>): void
   /** Waits for all of them. @throws the first failure: after it every statement fails, but only of it something can be said */
   settle(): Promise<void>
+  /** Whether one has failed already. */
+  hasFailed(): boolean
 }
 
 export function lateWrites(): LateWrites {
@@ -20,5 +22,6 @@ export function lateWrites(): LateWrites {
       await Promise.all(writes)
       if (failure) throw failure.error
     },
+    hasFailed: () => failure !== undefined,
   }
 }

@@ -128,6 +128,51 @@ const ENDS: Readonly<Record<string, (pid: (tx: Pick<TenantTx, 'db'>) => Promise<
         void whenAsleep(await pidOf(tx), 'pg_terminate_backend')
         await tx.db.$queryRaw`SELECT 1 AS x FROM pg_sleep(30)`
       }),
+    'it asks models and raw statements': (pid) =>
+      inTenant(a, async (tx) => {
+        await pid(tx)
+        expect(await tx.db.agent.count()).toBe(1)
+        expect(
+          await tx.db
+            .$queryRaw`SELECT count(*)::int AS count FROM agent WHERE tenant_id = ${tx.tenantId}::uuid`,
+        ).toEqual([{ count: 1 }])
+      }),
+    'a statement of a model fails': (pid) =>
+      inTenant(a, async (tx) => {
+        await pid(tx)
+        await tx.db.agent.findFirst({ where: { id: 'none' } })
+      }),
+    'a failure in it was caught, and it goes on': (pid) =>
+      inTenant(a, async (tx) => {
+        await pid(tx)
+        await tx.db.$queryRaw`SELECT 1 / 0 AS x`.catch(() => {})
+      }),
+    'a write fails that nobody waits for': (pid) =>
+      inTenant(a, async (tx) => {
+        await pid(tx)
+        tx.later(tx.db.$executeRaw`SELECT 1 / 0 AS x`)
+      }),
+    'a write cannot even be sent': (pid) =>
+      inTenant(a, async (tx) => {
+        await pid(tx)
+        await addAgent(tx)
+        const unsendable = {
+          toPostgres: () => {
+            throw new Error('no such value')
+          },
+        }
+        tx.later(tx.db.$executeRawUnsafe('SELECT $1', unsendable))
+      }),
+    'it takes too long': (pid) =>
+      inTenant(
+        a,
+        async (tx) => {
+          await pid(tx)
+          await addAgent(tx)
+          await tx.db.$queryRaw`SELECT 1 AS x FROM pg_sleep(0.3)`
+        },
+        { timeoutMs: 50 },
+      ),
     'it takes longer than units of work may': (pid) =>
       prisma().$transaction(
         async (db) => {
@@ -151,7 +196,7 @@ const ENDS: Readonly<Record<string, (pid: (tx: Pick<TenantTx, 'db'>) => Promise<
         await tellTenant(person, a, (tx) => tx.db.$queryRaw`SELECT 1 / 0 AS x`)
       }),
   }
-const FAILS = /throws|fails|too long|cancelled|killed|longer|failed/
+const FAILS = /throws|fails|failure|cannot|too long|cancelled|killed|longer|failed/
 
 it.each(Object.keys(ENDS))('of a tenant nothing is left on a connection when %s', async (how) => {
   const pids: number[] = []

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { Prisma } from './generated/client'
-import type { HeldClient } from './held-client'
+import { type HeldClient, overError } from './held-client'
+import { valueParsers } from './value-parsers'
 
 /** The four raw calls of a Prisma transaction, with their signatures. */
 export type RawCalls = Pick<
@@ -9,29 +10,30 @@ export type RawCalls = Pick<
   '$queryRaw' | '$executeRaw' | '$queryRawUnsafe' | '$executeRawUnsafe'
 >
 
-const { builtins } = pg.types
-const BYTEA_ARRAY = 1001
-const text = (oid: number) => pg.types.getTypeParser(oid, 'text') as (value: string) => unknown
-const bytes = (value: unknown) => new Uint8Array(value as Buffer)
-/** Values as Prisma hands them over: 64 bits as bigint, a day as its midnight in UTC, bytes as their own array. */
-const PARSERS = new Map<number, (value: string) => unknown>([
-  [builtins.INT8, BigInt],
-  [builtins.DATE, (day) => new Date(`${day}T00:00:00Z`)],
-  [builtins.BYTEA, (value) => bytes(text(builtins.BYTEA)(value))],
-  [BYTEA_ARRAY, (value) => (text(BYTEA_ARRAY)(value) as Buffer[]).map(bytes)],
-  [builtins.NUMERIC, (value) => new Prisma.Decimal(value)],
-])
-const types = { getTypeParser: (oid: number) => PARSERS.get(oid) ?? text(oid) }
-
-/** Names make PostgreSQL keep the plan (docs/decisions/004); Prisma's own begin with another letter. */
-const names = new Map<string, string>()
-function nameOf(sql: string): string {
-  const known = names.get(sql)
+interface Statement {
+  text: string
+  /** Names make PostgreSQL keep the plan (docs/decisions/004); Prisma's own begin with another letter. */
+  name: string
+}
+const named = new Map<string, Statement>()
+function statementOf(text: string): Statement {
+  const known = named.get(text)
   if (known !== undefined) return known
   // Of the statement itself: several bundles of Next, each with a map of its own, ask through the same connections.
-  const name = `r${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`
-  names.set(sql, name)
-  return name
+  const name = `r${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`
+  const statement = { text, name }
+  named.set(text, statement)
+  return statement
+}
+
+const written = new WeakMap<TemplateStringsArray, Statement>()
+/** A statement whose parts are all values is the same whenever its place in the code is reached. */
+function writtenAt(parts: TemplateStringsArray): Statement {
+  const known = written.get(parts)
+  if (known) return known
+  const statement = statementOf(parts.reduce((text, part, i) => `${text}$${i}${part}`))
+  written.set(parts, statement)
+  return statement
 }
 
 /** Instants in UTC whatever the zone of the process, also within arrays. */
@@ -43,32 +45,53 @@ function inUtc(value: unknown): unknown {
 
 /**
  * Raw statements straight on a transaction's connection: Prisma's way costs half a millisecond of CPU a statement (docs/decisions/050).
- * What they take and give is as Prisma's, but that they are sent at once, and several may be on their way together.
+ * What they take and give is as Prisma's, but that several may be on their way together: whatever is asked until the process waits
+ * goes out in one piece.
  */
 export function rawOn(held: HeldClient): RawCalls {
-  const send = async (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
-    if (!held.client || held.over)
-      throw new Error('The transaction is over; nothing more can be asked in it.')
-    return held.client.query({ name: nameOf(sql), text: sql, values: values.map(inUtc), types })
+  const together = corkedUntilWaiting(held.client)
+  const send = async ({ text, name }: Statement, values: readonly unknown[]): Promise<pg.QueryResult> => {
+    if (held.over) throw overError()
+    together()
+    return held.client.query({ name, text, values: values.map(inUtc), types: valueParsers })
   }
-  const tagged = (query: TemplateStringsArray | Prisma.Sql, values: unknown[]) =>
-    query instanceof Prisma.Sql ? query : Prisma.sql(query as TemplateStringsArray, ...values)
+  const tagged = (query: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
+    if (!(query instanceof Prisma.Sql)) {
+      if (!values.some((value) => value instanceof Prisma.Sql)) return send(writtenAt(query), values)
+      query = Prisma.sql(query, ...values)
+    }
+    return send(statementOf(query.text), query.values)
+  }
   const calls = {
-    async $queryRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) {
-      const sql = tagged(query, values)
-      return (await send(sql.text, sql.values)).rows
-    },
-    async $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) {
-      const sql = tagged(query, values)
-      return (await send(sql.text, sql.values)).rowCount ?? 0
-    },
-    async $queryRawUnsafe(sql: string, ...values: unknown[]) {
-      return (await send(sql, values)).rows
-    },
-    async $executeRawUnsafe(sql: string, ...values: unknown[]) {
-      return (await send(sql, values)).rowCount ?? 0
-    },
+    $queryRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await tagged(query, values)).rows,
+    $executeRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await tagged(query, values)).rowCount ?? 0,
+    $queryRawUnsafe: async (sql: string, ...values: unknown[]) => (await send(statementOf(sql), values)).rows,
+    $executeRawUnsafe: async (sql: string, ...values: unknown[]) =>
+      (await send(statementOf(sql), values)).rowCount ?? 0,
   }
   // A PrismaPromise is a promise with a mark that only Prisma's own batches look at, and a transaction of ours has none.
   return calls as unknown as RawCalls
+}
+
+/** Holds back what is written to a connection until the process has nothing more to do but wait: one call to the system for all of it. */
+function corkedUntilWaiting(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corks } })
+    .connection
+  let corked = false
+  return () => {
+    if (corked) return
+    corked = true
+    stream.cork()
+    // After whatever promises go on with.
+    process.nextTick(() => {
+      corked = false
+      stream.uncork()
+    })
+  }
+}
+interface Corks {
+  cork(): void
+  uncork(): void
 }
