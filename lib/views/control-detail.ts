@@ -7,7 +7,8 @@ import type { ControlDetailDto, ControlRowDto } from './control.schema'
 import { controlRows } from './control-rows'
 import { crosswalkLinks } from './crosswalk-dto'
 import { determinationContext, determinationDto } from './determination-dto'
-import { oneJudged } from './one-judged'
+import { judgedControl } from './judged-control'
+import { oneStood } from './one-stood'
 import { type TimesQuery, timesOf } from './times'
 import { verdictWords } from './verdict-words'
 import { submissionsOf, whySafeguard } from './why-dto'
@@ -26,13 +27,12 @@ export async function controlDetail(
 ): Promise<ControlDetailDto> {
   const times = timesOf(query, now)
   return inTenant(scope, async (tx) => {
-    const judged = await oneJudged(tx, id, times)
-    const own = judged.controls.find((one) => one.control.id === controlId)
-    if (!own) throw new NotFound()
+    const judged = await oneStood(tx, id, times)
+    const { control: own, assets: inScope } = await judgedControl(tx, judged, controlId, times)
     const { catalogue, framework, family } = judged
     const context = await determinationContext(tx, judged.determinations, { catalogue, family, times })
     const evidence = await evidenceOf(tx, submissionsOf(own.why))
-    const assets = new Map(judged.assets.map((asset) => [asset.id, asset]))
+    const assets = new Map(inScope.map((asset) => [asset.id, asset]))
     const rows = controlRows(judged, context)
     const row = rows.find((one) => one.control === controlId)
     if (!row) throw new NotFound()

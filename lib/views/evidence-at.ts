@@ -30,12 +30,13 @@ export function isInScope(asset: ScopedAsset, labels: ScopeLabels): boolean {
 /**
  * The evidence of all assets that any of the scopes takes in, at an instant as known at another: labels, retirements and
  * freshness limits of then. Four statements, whatever the number of scopes and assets, and two more where snapshots of engines
- * give facts that declarations are held against.
+ * give facts that declarations are held against. @param checkKeys of which states are read; absent: all
  */
 export async function loadEvidenceAt(
   tx: TenantTx,
   times: Times,
   scopes: readonly ScopeLabels[],
+  checkKeys?: readonly string[],
 ): Promise<EvidenceAt> {
   const all = await assetsAt(tx, times)
   const assets = all.filter((asset) => scopes.some((labels) => isInScope(asset, labels)))
@@ -44,7 +45,7 @@ export async function loadEvidenceAt(
   // Coverage first: should a report be committed between the two reads, its states are seen without its coverage. The
   // other way round, what it found failing would pass for a moment.
   const coverage = await coverageAt(tx, query)
-  const states = await statesAt(tx, query)
+  const states = await statesAt(tx, { ...query, ...(checkKeys ? { checkKeys } : {}) })
   const ids = new Set(assets.map((asset) => asset.id))
   const facts = states.filter((row) => ids.has(row.assetId)).map(stateOf)
   return {

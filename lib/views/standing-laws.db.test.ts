@@ -18,7 +18,7 @@ import { closeConnections } from '@/lib/store/client'
 import { countActive } from '@/lib/store/findings/count-active'
 import { countByCheck } from '@/lib/store/findings/count-by-check'
 import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
-import { inTenant } from '@/lib/store/in-tenant'
+import { inTenant, type TenantTx } from '@/lib/store/in-tenant'
 import { checkTallies } from '@/lib/tally/check-tallies'
 import { decideException } from '@/lib/triage/decide-exception'
 import { requestException } from '@/lib/triage/request-exception'
@@ -26,9 +26,11 @@ import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import { listAssets } from './assets'
+import { controlDetail } from './control-detail'
 import { readControlTimeline } from './control-timeline'
 import { heatMap } from './heat-map'
-import { loadJudged, type Stood } from './judged'
+import { type Judged, loadJudged, type Stood } from './judged'
+import { judgedControl } from './judged-control'
 import { oneJudged } from './one-judged'
 import { oneStood } from './one-stood'
 import { standingAssets } from './standing-assets'
@@ -36,7 +38,6 @@ import { loadStandings } from './standings'
 import { standingsSaid, wholeSaid } from './testing/standings-said'
 import type { Times } from './times'
 import { assessmentTrend } from './trend'
-import type { TrendQuery } from './trend.schema'
 
 const DAY = 86_400_000
 const BEGUN = Date.now() - 60 * DAY
@@ -179,31 +180,33 @@ async function compareCounts(scope: Scope): Promise<void> {
   })
 }
 
-/** What an assessment and a control came to over two months: from how assets stood, and from the histories of their states. */
-async function compareOverTime(scope: Scope, id: string, control: string, as_of: string): Promise<void> {
-  const over = { days: 60, as_of }
-  const whole = { ...over, known_at: new Date(Date.now() + 1000).toISOString() }
-  const apart = { known_at: null }
-  expect({ ...(await assessmentTrend(scope, id, over)), ...apart }).toEqual({
-    ...(await assessmentTrend(scope, id, whole)),
-    ...apart,
-  })
-  const told = async (query: TrendQuery) => {
-    const { items } = await readControlTimeline(scope, id, control, query)
-    return items.map((one) =>
-      one.kind === 'verdict'
-        ? { ...one, moves: { ...one.moves, items: one.moves.items.map(wordsOf).sort() } }
-        : one,
-    )
+/** What pages of an assessment say of two months and of their end: from how assets stood, and from all states. */
+async function comparePages(scope: Scope, id: string, control: string, as_of: string): Promise<void> {
+  const said = async (times: { as_of: string; known_at?: string }) => {
+    const { items } = await readControlTimeline(scope, id, control, { days: 60, ...times })
+    return timeless({
+      trend: await assessmentTrend(scope, id, { days: 60, ...times }),
+      timeline: items,
+      detail: await controlDetail(scope, id, control, times),
+      heatMap: await heatMap(scope, times),
+    })
   }
-  expect(await told(over)).toEqual(await told(whole))
-  expect({ ...(await heatMap(scope, { as_of })), ...apart }).toEqual({
-    ...(await heatMap(scope, { as_of, known_at: whole.known_at })),
-    ...apart,
-  })
+  expect(await said({ as_of })).toEqual(
+    await said({ as_of, known_at: new Date(Date.now() + 1000).toISOString() }),
+  )
 }
 
-const wordsOf = (move: object) => JSON.stringify(move)
+const timeless = (told: unknown) =>
+  JSON.parse(JSON.stringify(told), (key, value) => (key === 'known_at' ? undefined : value))
+
+/** Controls judged by the states of their own checks alone, against the same judged by all. */
+async function compareControls(tx: TenantTx, judged: Judged, times: Times): Promise<void> {
+  for (const control of judged.controls.filter((one, i) => one.why.length > 0 && i % 9 === 0)) {
+    const own = await judgedControl(tx, judged, control.control.id, times)
+    expect(own.control).toEqual(control)
+    expect(own.assets).toEqual(judged.assets)
+  }
+}
 
 /** Everything that is read from how assets stood, against the full computation, for a reader at an instant. */
 async function compare(scope: Scope, times: Times): Promise<void> {
@@ -212,8 +215,9 @@ async function compare(scope: Scope, times: Times): Promise<void> {
     const full = wholeSaid(judged, times)
     expect(await standingAssets(tx, times.at, loadCatalogue())).not.toBeNull()
     expect(standingsSaid(await loadStandings(tx, { ...times, latest: true }), times)).toEqual(full)
-    for (const { row } of judged.judged) {
-      const id = publicId('assessment', row.id)
+    for (const one of judged.judged) {
+      const id = publicId('assessment', one.row.id)
+      await compareControls(tx, one, times)
       expect(of(await oneStood(tx, id, { ...times, latest: true }))).toEqual(
         of(await oneJudged(tx, id, times)),
       )
@@ -267,7 +271,7 @@ describe('how assets stand', () => {
           const until = new Date(Math.round(BEGUN + (instants[0] ?? 0) * DAY)).toISOString()
           for (const [i, control] of CONTROLS.entries())
             for (const reader of [scope, limited])
-              await compareOverTime(reader, assessments[i] ?? '', control, until)
+              await comparePages(reader, assessments[i] ?? '', control, until)
         },
       ),
       { numRuns: Number(process.env.PLIMSOLL_HISTORIES ?? 4), endOnFailure: true },
