@@ -8,6 +8,8 @@ export type Queue = {
   readonly retryBackoff?: boolean
   /** Seconds after which a job that never ended (its worker was killed) counts as failed and is tried again. */
   readonly expireInSeconds?: number
+  /** The queue, listed before, that gets a job which will not be tried again, also where its workers were killed. */
+  readonly deadLetter?: string
   /** `short`: of jobs with the same key only one waits. */
   readonly policy?: 'standard' | 'short'
 }
@@ -17,8 +19,16 @@ export type Queue = {
  * make tables; a worker for a queue that is not listed here would find none.
  */
 export const queues: readonly Queue[] = [
+  { name: 'give-up-report', retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   // A killed worker's report is taken up again after three minutes; no report takes that long.
-  { name: 'render-report', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+  {
+    name: 'render-report',
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 180,
+    deadLetter: 'give-up-report',
+  },
   // Waits for its turn with others of its tenant; a killed worker's is taken up again after ten minutes, and placing it twice is once.
   {
     name: 'place-report',

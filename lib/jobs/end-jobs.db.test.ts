@@ -2,6 +2,7 @@ import pg from 'pg'
 import type PgBoss from 'pg-boss'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
+import { REPORT_QUEUE } from '@/lib/reports/report-job'
 import { closeConnections } from '@/lib/store/client'
 import { inTenant } from '@/lib/store/in-tenant'
 import { sendJob } from '@/lib/store/queue/send-job'
@@ -17,6 +18,9 @@ let tenant: TestTenant
 const begun = vi.fn<() => Promise<void>>()
 const started: PgBoss[] = []
 
+const givenUp = vi.fn<(job: object) => Promise<void>>()
+
+vi.mock('@/lib/reports/give-up-report', () => ({ giveUpReport: (job: object) => givenUp(job) }))
 vi.mock('@/lib/notify/look-for-news', () => ({ lookForNews: () => begun() }))
 
 beforeAll(async () => {
@@ -78,5 +82,21 @@ it('a job that does not is given back at once, without an attempt lost, and anot
   await vi.waitFor(async () => expect(await job()).toMatchObject({ state: 'completed', retry_count: 0 }), {
     timeout: 30_000,
   })
+  forget()
+})
+
+it('a job whose worker was killed at its last try is given to whoever gives up, with what it was to do', async () => {
+  await owner.query('DELETE FROM pgboss.job')
+  const report = '00000000-0000-7000-8000-000000000001'
+  await inTenant(tenant.scope('owner'), (tx) => sendJob(tx, REPORT_QUEUE, { report }, { key: report }))
+  // What is left of it: begun long ago, and nobody is there who would end it.
+  await owner.query(
+    `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit, started_on = now() - interval '1 hour' WHERE name = $1`,
+    [REPORT_QUEUE],
+  )
+  runningJobs().ending = false
+  started.push(await startJobs(database.appUrl))
+  await vi.waitFor(() => expect(givenUp).toHaveBeenCalledTimes(1), { timeout: 30_000 })
+  expect(givenUp.mock.calls[0]?.[0]).toMatchObject({ report, tenant: { id: tenant.tenant.id } })
   forget()
 })

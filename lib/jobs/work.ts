@@ -4,7 +4,8 @@ import { lookForNews } from '@/lib/notify/look-for-news'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { ERASE_QUEUE, type EraseJob } from '@/lib/platform/erase-job'
 import { eraseTenant } from '@/lib/platform/erase-tenant'
-import { REPORT_QUEUE, type ReportJob } from '@/lib/reports/report-job'
+import { giveUpReport } from '@/lib/reports/give-up-report'
+import { REPORT_GIVEN_UP_QUEUE, REPORT_QUEUE, type ReportJob } from '@/lib/reports/report-job'
 import { runReportJob } from '@/lib/reports/run-report-job'
 import { deliver } from '@/lib/webhooks/deliver'
 import { DELIVERY_QUEUE, type DeliveryJob } from '@/lib/webhooks/delivery-job'
@@ -17,7 +18,8 @@ export interface Work {
 
 /** What each queue's jobs do: one use case each. Data was written by `sendJob` alone, from these very types. */
 export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
-  [REPORT_QUEUE]: ({ data, last }) => runReportJob(data as ReportJob, last),
+  [REPORT_QUEUE]: ({ data }) => runReportJob(data as ReportJob),
+  [REPORT_GIVEN_UP_QUEUE]: ({ data }) => giveUpReport(data as ReportJob),
   [PLACE_QUEUE]: ({ data, last }) => placeReceived(data as PlaceJob, last),
   [ERASE_QUEUE]: ({ data }) => eraseTenant(data as EraseJob),
   [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),

@@ -22,6 +22,7 @@ import { listReports } from '@/lib/views/reports'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { handIn } from '@/tools/testing/hand-in'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
+import { giveUpReport } from './give-up-report'
 import { openSnapshot } from './open-snapshot'
 import { type Renderer, renderReport } from './render-report'
 import { rendererOf } from './renderer-of'
@@ -154,7 +155,7 @@ describe('making a report', () => {
     expect([seen, (await reportDetail(scope, id)).progress]).toEqual([[65], 100])
   })
 
-  it('is marked as failed at the last attempt, and mended by asking the job again', async () => {
+  it('stays wanted while it is tried again, and is marked as failed once it is given up', async () => {
     const id = await request('csv')
     await inTenant(scope, (tx) =>
       tx.db.report.updateMany({
@@ -163,10 +164,16 @@ describe('making a report', () => {
       }),
     )
     const data = { tenant: harbour.tenant, report: uuidOf(id) }
-    await expect(runReportJob(data, false)).rejects.toThrow('no renderer')
+    await expect(runReportJob(data)).rejects.toThrow('no renderer')
     expect((await reportDetail(scope, id)).state).toBe('running')
-    await expect(runReportJob(data, true)).rejects.toThrow('no renderer')
+    await giveUpReport(data)
     expect(await reportDetail(scope, id)).toMatchObject({ state: 'failed', error: 'render_failed' })
+    // Given up twice it was given up once.
+    await giveUpReport(data)
+    const events = await inTenant(scope, (tx) =>
+      tx.db.auditEvent.count({ where: { tenantId: tx.tenantId, action: 'report.failed', targetId: id } }),
+    )
+    expect(events).toBe(1)
   })
 })
 
