@@ -121,6 +121,7 @@ it('leaves a decision to make for every new column of bytes, secrets, hashes or 
   )
   expect(rows.map(({ name }) => name)).toMatchInlineSnapshot(`
     [
+      "asset_standing.difference",
       "attachment.salt",
       "attachment.sha256",
       "component_declaration.salt",

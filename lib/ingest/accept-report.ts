@@ -67,7 +67,7 @@ export async function acceptReport(
   const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
   const [root] = targets
   const [known, last] = await Promise.all([
-    findByDedupeKeys(tx, [key, rejectedKey(received)]),
+    findByDedupeKeys(tx, sha256, [key, rejectedKey(received)]),
     root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
   ])
   const now = waiting && known.find(({ id }) => id === waiting.id)

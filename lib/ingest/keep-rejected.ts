@@ -27,7 +27,7 @@ export async function keepRejected(
   rejection: Rejection,
 ): Promise<SubmissionRow> {
   const key = rejectedKey(received)
-  const [known] = await findByDedupeKeys(tx, [key])
+  const [known] = await findByDedupeKeys(tx, received.sha256, [key])
   if (known) return known
   const { code } = rejection
   return (await keepUnread(tx, received, { state: 'rejected', key, after: { code }, ...errorOf(rejection) }))

@@ -34,7 +34,7 @@ export async function keepUnread(
   const { input, sha256, at } = received
   const actorRef = await ensureActor(tx)
   await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, [])
-  const id = v7()
+  const id = v7({ msecs: at.getTime() })
   await writeAuditEvent(tx, {
     action: `submission.${unread.state}`,
     target: { kind: 'submission', id: publicId('submission', id) },

@@ -66,7 +66,7 @@ export async function placeSubmission(
 ): Promise<{ row: SubmissionRow; leaf: LoggedLeaf | null }> {
   const { received, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
-  const id = earlier?.id ?? v7()
+  const id = earlier?.id ?? v7({ msecs: at.getTime() })
   const [root] = targets
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')

@@ -23,7 +23,7 @@ import { unreadSubmission } from './unread-submission'
  */
 export async function receiveReport(tx: TenantTx, received: Received): Promise<Submitted> {
   const key = rejectedKey(received)
-  const [known] = await findByDedupeKeys(tx, [key])
+  const [known] = await findByDedupeKeys(tx, received.sha256, [key])
   if (known) return again(tx, received, known)
   const { row, leaf } = await keepUnread(tx, received, { state: 'received', key }, (id) =>
     queuePlacing(tx, id),

@@ -90,7 +90,7 @@ describe.each([
   ['attachment', 'readAttachment'],
   ['agent', 'findAgentByName'],
   ['log_leaf', 'epochSize'],
-  ['submission', 'listSubmissions'],
+  ['submission', 'evidenceOf'],
 ] as const)('without the policy of table %s alone', (table, name) => {
   beforeAll(() => setSecurity(w.owner, [table], 'DISABLE'))
   afterAll(() => setSecurity(w.owner, [table], 'ENABLE'))

@@ -18,7 +18,7 @@ import { coverageAt } from '@/lib/store/coverage/coverage-at'
 import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import { inTenant } from '@/lib/store/in-tenant'
-import { unpackStanding } from '@/lib/store/standings/pack-standing'
+import { standingApart, unpackStanding } from '@/lib/store/standings/pack-standing'
 import { standingContents } from '@/lib/store/standings/standing-contents'
 import { standingsAt } from '@/lib/store/standings/standings-at'
 import { placeOf, vulnerabilityOf } from '@/lib/store/states/state-row'
@@ -67,7 +67,7 @@ export async function checkTallies(scope: Scope, when: string | Date): Promise<T
     const kept = (await standingsAt(tx, at)) ?? []
     const ids = new Set(kept.flatMap((row) => row.standingId ?? []))
     const contents = await standingContents(tx, [...ids])
-    const standings = new Map(contents.map((said) => [said.id, unpackStanding(said)]))
+    const bases = new Map(contents.map((said) => [said.id, unpackStanding(said)]))
     const byAsset = new Map(kept.map((row) => [row.assetId, row]))
     const there = new Set(assets.map((asset) => asset.id))
     const gone = kept
@@ -75,8 +75,12 @@ export async function checkTallies(scope: Scope, when: string | Date): Promise<T
       .map((row) => ({ assetId: row.assetId, what: 'there', kept: 'yes', counted: 'no' }))
     const differing = assets.flatMap(({ id, labels: own }) => {
       const row = byAsset.get(id)
-      const standing = standings.get(row?.standingId ?? '')
-      if (!row || !standing) return [{ assetId: id, what: 'there', kept: 'no', counted: 'yes' }]
+      const base = bases.get(row?.standingId ?? '')
+      if (!row || !base) return [{ assetId: id, what: 'there', kept: 'no', counted: 'yes' }]
+      const standing = standingApart(
+        base,
+        row.difference === null ? null : Buffer.from(row.difference, 'hex'),
+      )
       const fresh = coverage.some((look) => look.assetId === id && look.staleOn > looked.at)
       const ends = row.looked.map((then, kind) =>
         staleOn(new Date(then), standing.kinds[kind]?.tool ?? '', limits).getTime(),

@@ -23,7 +23,7 @@ export async function replaceStandings(
   const before = old.find((row) => row.validFrom < since)
   const [first, ...rest] = next
   const rows =
-    before && first && before.standingId === first.standingId && sameLabels(before, first)
+    before && first && sameStanding(before, first) && sameLabels(before, first)
       ? [{ ...first, validFrom: before.validFrom }, ...rest]
       : next
   const known = new Map(old.map((row) => [row.validFrom.getTime(), row]))
@@ -45,5 +45,12 @@ const sameLabels = (a: AssetStandingRow, b: AssetStandingRow) => {
   return own.length === others.length && own.every(([key, value]) => b.labels[key] === value)
 }
 
+/** Written by the same rule, what stands the same is the same. */
+const sameStanding = (a: AssetStandingRow, b: AssetStandingRow) =>
+  a.standingId === b.standingId &&
+  (a.difference === null || b.difference === null
+    ? a.difference === b.difference
+    : Buffer.compare(a.difference, b.difference) === 0)
+
 const sameRow = (a: AssetStandingRow, b: AssetStandingRow | undefined) =>
-  b !== undefined && a.standingId === b.standingId && sameLabels(a, b) && a.looked.join() === b.looked.join()
+  b !== undefined && sameStanding(a, b) && sameLabels(a, b) && a.looked.join() === b.looked.join()

@@ -7,7 +7,7 @@ import type { KnownLine } from '@/lib/core/place-report'
 import type { AssetKind } from '@/lib/core/report'
 import type { KnownStanding } from '@/lib/core/standings/judge-standing'
 import { knownSeeds } from '@/lib/core/standings/known-seeds'
-import { kindWords } from '@/lib/core/standings/standing'
+import { kindWords, type Standing } from '@/lib/core/standings/standing'
 import { standingRuns } from '@/lib/core/standings/standing-runs'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
@@ -18,9 +18,10 @@ import { FOREVER_DATE } from '@/lib/store/forever'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { assetStandings, type SaidStandingRow } from '@/lib/store/standings/asset-standings'
-import { packStanding, unpackStanding } from '@/lib/store/standings/pack-standing'
-import type { AssetStandingRow } from '@/lib/store/standings/standing-row'
+import { standingApart, unpackStanding } from '@/lib/store/standings/pack-standing'
+import type { AssetStandingRow, StandingContent } from '@/lib/store/standings/standing-row'
 import { loadLines } from '@/lib/store/states/load-lines'
+import { packStandings } from './pack-standings'
 import { replaceStandings } from './replace-standings'
 
 export interface TalliedAsset {
@@ -61,6 +62,7 @@ export async function tallyAsset(
     looks: kindsOf(looks, limits),
     states: lines.flatMap(statesOf),
   }
+  const bases = unpacked()
   const functions = looks.some((look) => look.checkKeys?.includes(FUNCTION_CHECK_KEY))
     ? await functionsFrom(tx, asset.id, since)
     : null
@@ -69,33 +71,47 @@ export async function tallyAsset(
     catalogue,
     from: since.getTime(),
     turns: functions ? turnsOf(functions) : [],
-    known: knownStandings(old, history, since.getTime(), catalogue.version),
+    known: knownStandings(old, history, since.getTime(), { version: catalogue.version, bases }),
   })
-  const packed = new Map(
-    runs.flatMap(({ standing }) => (standing ? [[standing, packStanding(standing)] as const] : [])),
+  const before = old.findLast((row) => row.validFrom < since)
+  const { stands, packed } = packStandings(
+    runs.map(({ standing }) => standing),
+    before?.said ? { id: before.said.id, standing: bases.of(before.said) } : null,
   )
-  const next = runs.map(
-    ({ from, standing, labels: said, looked }): AssetStandingRow => ({
-      validFrom: new Date(from),
-      standingId: (standing && packed.get(standing)?.id) ?? null,
-      labels: said,
-      looked,
-    }),
-  )
-  await replaceStandings(tx, asset.id, { old, next, since, packed: [...packed.values()] })
+  const next = runs.map(({ from, labels: said, looked }, i): AssetStandingRow => {
+    const { standingId, difference } = stands[i] ?? { standingId: null, difference: null }
+    return { validFrom: new Date(from), standingId, difference, labels: said, looked }
+  })
+  await replaceStandings(tx, asset.id, { old, next, since, packed })
 }
 
 function knownStandings(
   old: readonly SaidStandingRow[],
   history: AssetHistory,
   since: number,
-  version: string,
+  { version, bases }: { version: string; bases: Bases },
 ): KnownStanding[] {
   const begins = old.map((row) => row.validFrom.getTime())
   return knownSeeds(begins, history, since).flatMap(({ row, at, words }) => {
-    const said = old[row]?.said
-    return said?.version === version ? [{ at, words, standing: unpackStanding(said) }] : []
+    const { said, difference = null } = old[row] ?? {}
+    return said?.version === version
+      ? [{ at, words, standing: standingApart(bases.of(said), difference) }]
+      : []
   })
+}
+
+type Bases = ReturnType<typeof unpacked>
+
+/** Standings by their rows, each unpacked once. */
+function unpacked() {
+  const known = new Map<string, Standing>()
+  return {
+    of(said: StandingContent): Standing {
+      const standing = known.get(said.id) ?? unpackStanding(said)
+      known.set(said.id, standing)
+      return standing
+    },
+  }
 }
 
 function kindsOf(looks: readonly LookFrom[], limits: ReadonlyMap<string, number>): LookHistory[] {

@@ -9,7 +9,7 @@ import type { AssessmentRow } from '@/lib/store/assessments/assessments-at'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { standingsOver } from '@/lib/store/standings/standings-over'
 import { loadHistories } from './load-histories'
-import { readStandings } from './read-standings'
+import { readStandings, standingKey } from './read-standings'
 import type { Times } from './times'
 
 export interface OverTime {
@@ -44,8 +44,10 @@ const isCis = ({ catalogue, row }: OverTime) => catalogue.familyOf.get(row.frame
 async function keptScopes(tx: TenantTx, over: OverTime): Promise<ScopesOverTime | null> {
   const { catalogue, instants, row, only } = over
   const assets = await standingsOver(tx, instants)
-  const ids = assets.flatMap(({ runs }) => runs.flatMap((run) => run.standingId ?? []))
-  const standings = await readStandings(tx, new Set(ids))
+  const standings = await readStandings(
+    tx,
+    assets.flatMap(({ runs }) => runs),
+  )
   const { safeguards, recommendations } = standingPlaces(catalogue)
   const places = [...(isCis(over) ? recommendations : safeguards)].filter(([id]) => !only || only.has(id))
   const bitsOf = standingBits(places.map(([, place]) => place))
@@ -54,8 +56,9 @@ async function keptScopes(tx: TenantTx, over: OverTime): Promise<ScopesOverTime 
   for (const { assetId, from, runs } of assets) {
     // One that was there and has not been worked out: nothing of what is kept is whole.
     if ((runs[0]?.from ?? instants.length) > from) return null
-    for (const [n, { from: begun, standingId, labels }] of runs.entries()) {
-      const standing = standingId === null ? null : standings.get(standingId)
+    for (const [n, run] of runs.entries()) {
+      const { from: begun, labels } = run
+      const standing = standings.get(standingKey(run))
       if (standing && standing.version !== catalogue.version) return null
       if (!standing || !wanted.every(([key, value]) => labels[key] === value)) continue
       const then = { assetId, results: bitsOf(standing) }

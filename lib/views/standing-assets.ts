@@ -2,7 +2,7 @@ import type { Catalogue } from '@/lib/core/framework'
 import type { StandingAsset } from '@/lib/core/standings/standing-asset'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { standingsAt } from '@/lib/store/standings/standings-at'
-import { readStandings } from './read-standings'
+import { readStandings, standingKey } from './read-standings'
 
 /**
  * Every asset that there is at an instant, as it stands then. One statement, and one more for what is not in memory; null where some
@@ -15,11 +15,12 @@ export async function standingAssets(
 ): Promise<StandingAsset[] | null> {
   const rows = await standingsAt(tx, at)
   if (!rows) return null
-  const standings = await readStandings(tx, new Set(rows.flatMap((row) => row.standingId ?? [])))
+  const standings = await readStandings(tx, rows)
   const assets: StandingAsset[] = []
-  for (const { assetId, standingId, labels, looked } of rows) {
-    if (standingId === null) continue
-    const standing = standings.get(standingId)
+  for (const row of rows) {
+    if (row.standingId === null) continue
+    const { assetId, labels, looked } = row
+    const standing = standings.get(standingKey(row))
     if (standing?.version !== catalogue.version) return null
     assets.push({ id: assetId, labels, standing, looked })
   }

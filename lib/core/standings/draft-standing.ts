@@ -2,6 +2,7 @@ import type { Catalogue } from '../framework'
 import { resultBit } from '../result-bits'
 import type { AssetSafeguard, SafeguardInput } from '../verdict'
 import type { LooksThen } from './looks-then'
+import { numberedAnew } from './numbered-anew'
 import { standingPlaces } from './places'
 import { resultCode, type Standing } from './standing'
 
@@ -58,16 +59,4 @@ function kindsOfInputs({ coverage, kindOf }: LooksThen): (input: SafeguardInput)
     const place = places.get(`${submissionId} ${observedAt}`)
     return place === undefined ? [] : [place]
   }
-}
-
-/** The same lists in the order in which places name them, so that standings that say the same are the same. */
-function numberedAnew(sets: readonly number[][], rests: Uint16Array, fails: Uint16Array) {
-  const numbers = new Map([[0, 0]])
-  const anew = (number: number) => {
-    const known = numbers.get(number) ?? numbers.size
-    numbers.set(number, known)
-    return known
-  }
-  const said = { rests: rests.map(anew), fails: fails.map(anew) }
-  return { ...said, sets: [...numbers.keys()].map((number) => sets[number] ?? []) }
 }

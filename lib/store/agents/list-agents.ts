@@ -48,7 +48,8 @@ export async function listAgents(
       l.received_at AS "lastReceivedAt", l.notes AS "lastNotes"
     FROM a LEFT JOIN n ON n.agent_id = a.id LEFT JOIN k ON k.agent_id = a.id
     LEFT JOIN LATERAL (
-      SELECT s.id, s.state, s.tool, s.received_at, s.notes FROM submission s
+      SELECT s.id, s.state, w.tool, s.received_at, coalesce(s.notes, '[]') AS notes FROM submission s
+      JOIN submission_words w ON w.tenant_id = ${tx.tenantId}::uuid AND w.id = s.words_id
       WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.agent_id = a.id ORDER BY s.received_at DESC, s.id DESC LIMIT 1
     ) l ON true
     ORDER BY a.id DESC`

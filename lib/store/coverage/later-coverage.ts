@@ -17,9 +17,9 @@ export interface LaterCoverage {
 export async function laterCoverage(tx: TenantTx, assetId: string, from: Date): Promise<LaterCoverage[]> {
   return tx.db.$queryRaw<LaterCoverage[]>`
     SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", c.sha256, s.check_keys AS "checkKeys",
-      c.partial_pairs AS "partialPairs", (
-        SELECT array_agg(p.place ORDER BY p.place) FROM submission_asset p
-        WHERE p.tenant_id = ${tx.tenantId}::uuid AND p.submission_id = c.submission_id AND p.asset_id = c.asset_id
+      c.partial_pairs AS "partialPairs", CASE WHEN b.asset_id = c.asset_id THEN ARRAY[0] ELSE '{}' END || ARRAY(
+        SELECT p.place FROM submission_asset p
+        WHERE p.tenant_id = ${tx.tenantId}::uuid AND p.submission_id = c.submission_id AND p.asset_id = c.asset_id ORDER BY p.place
       ) AS places, b.hints, b.received_at AS "receivedAt"
     FROM coverage c
     JOIN coverage_set s ON s.tenant_id = c.tenant_id AND s.id = c.set_id AND s.tenant_id = ${tx.tenantId}::uuid

@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client'
+import { submissionsAboutSql } from '../submissions/submission-where'
 
 /** Which evidence; null: whatever it is. */
 export interface EvidenceFilter {
@@ -37,13 +38,8 @@ export function fittingEvidenceSql(tenantId: string, filter: EvidenceFilter): Pr
     ${prefix === null ? Prisma.empty : between(prefix)}
     ${received.from ? Prisma.sql`AND e.created_at >= ${received.from}` : Prisma.empty}
     ${received.to ? Prisma.sql`AND e.created_at <= ${received.to}` : Prisma.empty}
-    AND EXISTS (SELECT 1 FROM submission s
+    AND EXISTS (SELECT 1 FROM submission s JOIN submission_words w ON w.tenant_id = ${tenantId}::uuid AND w.id = s.words_id
       WHERE s.tenant_id = ${tenantId}::uuid AND s.evidence_sha256 = e.sha256 ${untilSql(filter)}
-        ${tool === null ? Prisma.empty : Prisma.sql`AND s.tool = ${tool}`}
-        ${assetIds === null ? Prisma.empty : aboutSql(tenantId, assetIds)})`
-}
-
-function aboutSql(tenantId: string, assetIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`AND EXISTS (SELECT 1 FROM submission_asset a WHERE a.tenant_id = ${tenantId}::uuid
-    AND a.submission_id = s.id AND a.asset_id = ANY(${[...assetIds]}::uuid[]))`
+        ${tool === null ? Prisma.empty : Prisma.sql`AND w.tool = ${tool}`}
+        ${assetIds === null ? Prisma.empty : Prisma.sql`AND s.id IN (${submissionsAboutSql(tenantId, assetIds)})`})`
 }

@@ -12,9 +12,11 @@ export async function lastEvidence(
   return tx.db.$queryRaw<StoredEvidence[]>`
     WITH RECURSIVE kept AS (
       SELECT 0 AS step, e.sha256, e.bytes, e.encoding, e.content, e.base_sha256 FROM (
-        SELECT s.evidence_sha256 FROM submission s
-        WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${of.assetId}::uuid AND s.tool = ${of.tool}
-        ORDER BY s.observed_at DESC LIMIT 1) last
+        SELECT s.evidence_sha256 FROM (
+          SELECT c.submission_id FROM coverage c
+          WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.asset_id = ${of.assetId}::uuid AND c.tool = ${of.tool}
+          ORDER BY c.observed_at DESC LIMIT 1) look
+        JOIN submission s ON s.tenant_id = ${tx.tenantId}::uuid AND s.id = look.submission_id LIMIT 1) last
       JOIN evidence e ON e.tenant_id = ${tx.tenantId}::uuid AND e.sha256 = last.evidence_sha256
       WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.bytes <= ${of.most}
       UNION ALL

@@ -1,5 +1,6 @@
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { unpackCounts } from '../submissions/pack-counts'
 import { type EvidenceFilter, fittingEvidenceSql, untilSql } from './evidence-sql'
 
 /** Bytes that were handed in, once however often, with what their first submission says of them. */
@@ -42,14 +43,14 @@ export async function listEvidence(
   { filter, after, limit }: EvidencePage,
 ): Promise<EvidenceRow[]> {
   const of = Prisma.sql`s.tenant_id = ${tx.tenantId}::uuid AND s.evidence_sha256 = e.sha256 ${untilSql(filter)}`
-  return tx.db.$queryRaw<EvidenceRow[]>`
+  const rows = await tx.db.$queryRaw<(EvidenceRow & { counted: string[]; counts: string | null })[]>`
     WITH page AS MATERIALIZED (
       SELECT e.sha256, e.bytes, e.created_at ${fittingEvidenceSql(tx.tenantId, filter)} AND e.tenant_id = ${tx.tenantId}::uuid
         ${after ? Prisma.sql`AND (e.created_at, e.sha256) < (${after.at}, decode(${after.sha256}, 'hex'))` : Prisma.empty}
       ORDER BY e.created_at DESC, e.sha256 DESC LIMIT ${limit})
     SELECT e.sha256, e.bytes, e.created_at AS "firstReceived", every.last AS "lastReceived", every.submissions, seen.sightings,
       every.actors AS "actorRefs", every.assets AS "assetIds", f.id AS "submissionId", f.state, f.error_code AS "errorCode", f.tool,
-      f.tool_version AS "toolVersion", f.format, f.items, f.by_result AS "byResult", f.by_severity AS "bySeverity",
+      f.tool_version AS "toolVersion", f.format, f.items, f.counted, f.counts,
       f.log_index AS "logIndex", f.log_epoch AS "logEpoch", EXISTS (SELECT 1 FROM log_checkpoint c
         WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.log = 'evidence' AND c.epoch = f.log_epoch AND c.size > f.log_index) AS signed
     FROM page e
@@ -58,6 +59,11 @@ export async function listEvidence(
       FROM submission s WHERE ${of}) every
     CROSS JOIN LATERAL (SELECT count(*)::int AS sightings FROM sighting g JOIN submission s ON s.id = g.submission_id
       WHERE g.tenant_id = ${tx.tenantId}::uuid AND ${of}) seen
-    CROSS JOIN LATERAL (SELECT s.* FROM submission s WHERE ${of} ORDER BY s.received_at, s.id LIMIT 1) f
+    CROSS JOIN LATERAL (SELECT s.*, w.tool, w.tool_version, w.format, w.counted FROM submission s
+      JOIN submission_words w ON w.tenant_id = ${tx.tenantId}::uuid AND w.id = s.words_id WHERE ${of} ORDER BY s.received_at, s.id LIMIT 1) f
     ORDER BY e.created_at DESC, e.sha256 DESC`
+  return rows.map(({ counted, counts, ...row }) => {
+    const { byResult, bySeverity } = unpackCounts(counted, counts)
+    return { ...row, byResult, bySeverity }
+  })
 }

@@ -20,6 +20,6 @@ export function failsAtSql(tenantId: string, { at, knownAt }: { at: Date; knownA
   const same = Prisma.sql`s.tenant_id = ${tenantId}::uuid AND s.asset_id = k.asset_id AND s.check_key = k.check_key
     AND s.subject_key = k.subject_key AND s.result = 'fail' AND s.valid_from <= ${at} AND s.recorded_from <= ${knownAt}`
   return Prisma.sql`(EXISTS (SELECT 1 FROM state_current s WHERE ${same})
-      OR EXISTS (SELECT 1 FROM state_history s WHERE ${same} AND s.valid_to > ${at} AND s.recorded_to > ${knownAt}))
+      OR EXISTS (SELECT 1 FROM state_history s WHERE ${same} AND (s.valid_to > ${at} OR s.end_recorded > ${knownAt}) AND s.recorded_to > ${knownAt}))
     AND ${notRetiredSql(tenantId, Prisma.sql`k.asset_id`, { at, knownAt })}`
 }

@@ -1,5 +1,6 @@
 import { FOREVER_DATE } from '../forever'
 import type { TenantTx } from '../in-tenant'
+import { knownEndSql } from '../states/known-end-sql'
 import type { StateRow } from '../states/state-row'
 
 const EVER = new Date(FOREVER_DATE.getTime() - 1)
@@ -22,7 +23,8 @@ export async function stateOfFinding(
         fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at
       FROM state_current WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail' AND valid_from <= ${at} AND recorded_from <= ${knownAt}
       UNION ALL
-      SELECT tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, valid_to, submission_id,
+      SELECT tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
+        ${knownEndSql(knownAt)}, submission_id,
         place_from, place_to, place_pointer, place_line,
         fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at
       FROM state_history WHERE tenant_id = ${tx.tenantId}::uuid AND result = 'fail' AND valid_from <= ${at}

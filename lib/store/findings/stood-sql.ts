@@ -23,7 +23,7 @@ export function stoodSql(
         WHERE tenant_id = ${tenantId}::uuid AND result = 'fail' AND valid_from <= ${at} AND recorded_from <= ${knownAt}
         UNION ALL
         SELECT asset_id, check_key, subject_key, subject, severity, valid_from,
-          CASE WHEN valid_to > ${at} THEN ${FOREVER_DATE}::timestamptz ELSE valid_to END
+          CASE WHEN valid_to > ${at} OR end_recorded > ${knownAt} THEN ${FOREVER_DATE}::timestamptz ELSE valid_to END
         FROM state_history
         WHERE tenant_id = ${tenantId}::uuid AND result = 'fail' AND valid_from <= ${at} AND recorded_from <= ${knownAt}
           AND recorded_to > ${knownAt}

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { v5 } from 'uuid'
+import { changedStanding, standingChanges } from '@/lib/core/standings/change-standing'
 import { kindWords, type LookKind, type Standing } from '@/lib/core/standings/standing'
 import type { StandingContent } from './standing-row'
 
@@ -33,6 +34,38 @@ export function unpackStanding({ version, kinds, fresh, content }: Omit<Standing
     clocks: new Map(clocks),
     kinds: kinds.map(kindOfWords),
   }
+}
+
+/** Of how many bytes a difference is still kept in the place of a standing of its own. */
+const MOST = 96
+
+/** What {@link standingApart} reads, and no more than some bytes of it; null: a standing of its own. */
+export function packDifference(base: Standing, next: Standing): Uint8Array<ArrayBuffer> | null {
+  const changes = standingChanges(base, next)
+  if (!changes || changes.length > MOST) return null
+  const bytes: number[] = []
+  for (const change of changes) {
+    let rest = change
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128)
+    bytes.push(rest)
+  }
+  return bytes.length > MOST ? null : Uint8Array.from(bytes)
+}
+
+/** How an asset stands whose row names a standing and how it stands apart from that. */
+export function standingApart(base: Standing, difference: Uint8Array | null): Standing {
+  if (!difference) return base
+  const numbers: number[] = []
+  let [n, factor] = [0, 1]
+  for (const byte of difference) {
+    n += (byte & 127) * factor
+    factor *= 128
+    if (byte > 127) continue
+    numbers.push(n)
+    n = 0
+    factor = 1
+  }
+  return changedStanding(base, numbers)
 }
 
 function kindOfWords(words: string): LookKind {

@@ -16,12 +16,16 @@ export async function replaceAssetStandings(
   if (put.length === 0) return
   // One array a column, and arrays of arrays are rectangles in PostgreSQL: a row's own travels as JSON.
   tx.later(tx.db.$executeRaw`
-    INSERT INTO asset_standing (tenant_id, asset_id, valid_from, standing_id, labels, looked)
-    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.labels::jsonb,
-      ARRAY(SELECT e.v::bigint FROM jsonb_array_elements_text(r.looked::jsonb) WITH ORDINALITY e(v, i) ORDER BY e.i)
+    INSERT INTO asset_standing (tenant_id, asset_id, valid_from, standing_id, difference, labels, looked)
+    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.difference, r.labels::jsonb,
+      CASE WHEN r.looked IS NOT NULL THEN ARRAY(SELECT e.v::bigint FROM jsonb_array_elements_text(r.looked::jsonb) WITH ORDINALITY e(v, i) ORDER BY e.i) END
     FROM unnest(${put.map((r) => r.validFrom)}::timestamptz[], ${put.map((r) => r.standingId)}::uuid[],
-      ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map((r) => JSON.stringify(r.looked))}::text[])
-      AS r(valid_from, standing_id, labels, looked)
+      ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map(lookedOf)}::text[])
+      AS r(valid_from, standing_id, difference, labels, looked)
     ON CONFLICT (tenant_id, asset_id, valid_from)
-    DO UPDATE SET standing_id = excluded.standing_id, labels = excluded.labels, looked = excluded.looked`)
+    DO UPDATE SET standing_id = excluded.standing_id, difference = excluded.difference, labels = excluded.labels, looked = excluded.looked`)
 }
+
+/** Null: the only kind of look looked when the row begins. */
+const lookedOf = ({ looked, validFrom }: AssetStandingRow) =>
+  looked.length === 1 && looked[0] === validFrom.getTime() ? null : JSON.stringify(looked)

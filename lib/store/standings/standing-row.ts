@@ -12,6 +12,8 @@ export interface AssetStandingRow {
   validFrom: Date
   /** Null: it is retired. */
   standingId: string | null
+  /** How it stands apart from that standing, packed; null: not at all. */
+  difference: Uint8Array<ArrayBuffer> | null
   labels: Record<string, string>
   /** Of each kind of look, when it last looked before the next row: milliseconds. */
   looked: number[]

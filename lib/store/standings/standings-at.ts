@@ -6,6 +6,8 @@ export interface StandingAt {
   assetId: string
   /** Null: it is retired. */
   standingId: string | null
+  /** How it stands apart from that standing, in hexadecimal; null: not at all. */
+  difference: string | null
   labels: Record<string, string>
   /** Of each kind of look, when it last looked by then: milliseconds. */
   looked: number[]
@@ -15,6 +17,7 @@ type Packed = [
   assetId: string,
   known: boolean,
   standingId: string | null,
+  difference: string | null,
   labels: Record<string, string>,
   looked: number[],
 ]
@@ -25,19 +28,26 @@ type Packed = [
  */
 export async function standingsAt(tx: TenantTx, at: Date): Promise<StandingAt[] | null> {
   const rows = await tx.db.$queryRaw<{ rows: string }[]>`
-    SELECT coalesce(json_agg(json_build_array(r.id, r.known, r.standing_id, r.labels, r.looked) ORDER BY r.id), '[]')::text AS rows
+    SELECT coalesce(json_agg(json_build_array(r.id, r.known, r.standing_id, encode(r.difference, 'hex'), r.labels, r.looked) ORDER BY r.id), '[]')::text AS rows
     FROM (
-      SELECT a.id, s.valid_from IS NOT NULL AS known, s.standing_id, s.labels, ${lookedBySql(tx.tenantId, at)} AS looked
+      SELECT a.id, s.valid_from IS NOT NULL AS known, s.standing_id, s.difference, s.labels, ${lookedBySql(tx.tenantId, at)} AS looked
       FROM asset a
       LEFT JOIN LATERAL (
-        SELECT * FROM asset_standing s WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = a.id AND s.valid_from <= ${at}
+        SELECT s.valid_from, s.standing_id, s.difference, s.labels,
+          coalesce(s.looked, ARRAY[(extract(epoch FROM s.valid_from) * 1000)::bigint]) AS looked FROM asset_standing s WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = a.id AND s.valid_from <= ${at}
         ORDER BY s.valid_from DESC LIMIT 1
       ) s ON true
       WHERE a.tenant_id = ${tx.tenantId}::uuid AND a.first_seen <= ${at}
     ) r`
   const all = JSON.parse(rows[0]?.rows ?? '[]') as Packed[]
   if (all.some(([, known]) => !known)) return null
-  return all.map(([assetId, , standingId, labels, looked]) => ({ assetId, standingId, labels, looked }))
+  return all.map(([assetId, , standingId, difference, labels, looked]) => ({
+    assetId,
+    standingId,
+    difference,
+    labels,
+    looked,
+  }))
 }
 
 /** When each kind of look last looked by an instant, where some looked after it. */

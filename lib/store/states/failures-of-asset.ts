@@ -1,6 +1,7 @@
 import type { Severity } from '@/lib/core/report'
 import { FOREVER_DATE } from '../forever'
 import type { TenantTx } from '../in-tenant'
+import { knownEndSql } from './known-end-sql'
 
 export interface FailureOfAsset {
   checkKey: string
@@ -27,7 +28,7 @@ export async function failuresOfAsset(
       WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND result = 'fail' AND valid_from <= ${at}
         AND recorded_from <= ${knownAt}
       UNION ALL
-      SELECT check_key, subject_key, subject, severity, valid_from, valid_to FROM state_history
+      SELECT check_key, subject_key, subject, severity, valid_from, ${knownEndSql(knownAt)} FROM state_history
       WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND result = 'fail' AND valid_from <= ${at}
         AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt}
     ), placed AS (

@@ -1,5 +1,6 @@
 import { FOREVER_DATE } from '../forever'
 import { Prisma } from '../generated/client'
+import { knownEndSql } from './known-end-sql'
 
 const COLUMNS = Prisma.sql`asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, submission_id,
   place_from, place_to, place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at`
@@ -25,7 +26,7 @@ export function heldSql(
     SELECT ${COLUMNS}, ${FOREVER_DATE}::timestamptz AS valid_to FROM state_current
     WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} AND recorded_from <= ${knownAt} ${also}
     UNION ALL
-    SELECT ${COLUMNS}, valid_to FROM state_history
-    WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} AND valid_to > ${at} AND recorded_from <= ${knownAt}
-      AND recorded_to > ${knownAt} ${also})`
+    SELECT ${COLUMNS}, ${knownEndSql(knownAt)} AS valid_to FROM state_history
+    WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} AND (valid_to > ${at} OR end_recorded > ${knownAt})
+      AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt} ${also})`
 }

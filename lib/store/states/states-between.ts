@@ -38,11 +38,12 @@ export async function statesBetween(
       FROM state_current
       WHERE tenant_id = ${tx.tenantId}::uuid AND (${any} OR asset_id = ANY(${ids}::uuid[])) AND valid_from <= ${to} AND recorded_from <= ${knownAt}
       UNION ALL
-      SELECT asset_id, check_key, subject, result, severity, (extract(epoch FROM valid_from) * 1000)::bigint, (extract(epoch FROM valid_to) * 1000)::bigint,
+      SELECT asset_id, check_key, subject, result, severity, (extract(epoch FROM valid_from) * 1000)::bigint,
+        CASE WHEN end_recorded > ${knownAt} THEN NULL ELSE (extract(epoch FROM valid_to) * 1000)::bigint END,
         fixed_in, (extract(epoch FROM clock_from) * 1000)::bigint, clock_basis
       FROM state_history
-      WHERE tenant_id = ${tx.tenantId}::uuid AND (${any} OR asset_id = ANY(${ids}::uuid[])) AND valid_from <= ${to} AND valid_to > ${from}
-        AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt}
+      WHERE tenant_id = ${tx.tenantId}::uuid AND (${any} OR asset_id = ANY(${ids}::uuid[])) AND valid_from <= ${to}
+        AND (valid_to > ${from} OR end_recorded > ${knownAt}) AND recorded_from <= ${knownAt} AND recorded_to > ${knownAt}
     ) s GROUP BY asset_id`
   return new Map(
     rows.map(({ assetId, states }) => [

@@ -1,5 +1,5 @@
 import type { LineChange } from '@/lib/core/place-report'
-import { FOREVER, type Interval } from '@/lib/core/timeline'
+import { FOREVER, type Interval, sameState } from '@/lib/core/timeline'
 import { FOREVER_DATE } from '../forever'
 import type { TenantTx } from '../in-tenant'
 
@@ -12,7 +12,8 @@ interface LineKeyed {
 
 /**
  * Writes changed lines, set-based: five statements whatever their number.
- * What was believed until now moves to history with its recorded end; nothing is ever overwritten.
+ * What was believed until now moves to history with its recorded end; nothing is ever overwritten. What ends is one row there, which
+ * knows since when its end is known.
  */
 export async function writeLines(
   tx: TenantTx,
@@ -21,9 +22,13 @@ export async function writeLines(
   recorded: Date,
 ): Promise<void> {
   if (changes.length === 0) return
-  const dropped = changes.flatMap((c) => c.drop.map((interval) => ({ ...c, interval })))
-  const added = changes.flatMap((c) => c.add.map((interval) => ({ ...c, interval })))
-  const isOpen = (row: Row) => row.interval.validTo === FOREVER
+  const dropped = changes.flatMap((c) =>
+    c.drop.map((interval) => ({ ...c, interval, ended: c.add.find((next) => isEndOf(next, interval)) })),
+  )
+  const ends = new Set(dropped.map(({ ended }) => ended))
+  const added = changes.flatMap((c) =>
+    c.add.filter((interval) => !ends.has(interval)).map((interval) => ({ ...c, interval })),
+  )
   await supersedeCurrent(tx, assetId, dropped.filter(isOpen), recorded)
   await supersedeHistory(
     tx,
@@ -40,23 +45,39 @@ export async function writeLines(
   await insertCurrent(tx, assetId, added.filter(isOpen), recorded)
 }
 
+const isOpen = (row: Row) => row.interval.validTo === FOREVER
+
+/** Whether it is the open interval with nothing but an end. */
+function isEndOf(next: Interval, open: Interval): boolean {
+  return (
+    open.validTo === FOREVER &&
+    next.validTo !== FOREVER &&
+    next.validFrom === open.validFrom &&
+    next.submissionId === open.submissionId &&
+    sameState(next, open)
+  )
+}
+
 async function supersedeCurrent(
   tx: TenantTx,
   assetId: string,
-  rows: readonly Row[],
+  rows: readonly (Row & { ended?: Interval | undefined })[],
   recorded: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   const checks = rows.map((r) => r.checkKey)
   const subjects = rows.map((r) => r.subjectKey)
+  const ends = rows.map((r) => (r.ended ? new Date(r.ended.validTo) : null))
   tx.later(tx.db.$executeRaw`
-    INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
+    INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, end_recorded, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    SELECT s.tenant_id, s.asset_id, s.check_key, s.subject_key, s.valid_from, s.recorded_from, ${FOREVER_DATE}, ${recorded}, s.subject, s.result,
+    SELECT s.tenant_id, s.asset_id, s.check_key, s.subject_key, s.valid_from, s.recorded_from, coalesce(k.valid_to, ${FOREVER_DATE}::timestamptz),
+      CASE WHEN k.valid_to IS NULL THEN ${recorded}::timestamptz ELSE ${FOREVER_DATE}::timestamptz END,
+      CASE WHEN k.valid_to IS NULL THEN NULL ELSE ${recorded}::timestamptz END, s.subject, s.result,
       s.severity, s.detail, s.printed_result, s.submission_id, s.place_from, s.place_to, s.place_pointer, s.place_line,
       s.fixed_in, s.severity_source, s.clock_from, s.clock_basis, s.vex_status, s.stated_at
-    FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
+    FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[], ${ends}::timestamptz[]) AS k(check_key, subject_key, valid_to)
       ON s.check_key = k.check_key AND s.subject_key = k.subject_key
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid
     ON CONFLICT DO NOTHING`)

@@ -1,30 +1,66 @@
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { putSubmissionWords } from './put-submission-words'
 import { SUBMISSION_COLUMNS } from './submission-columns'
 import type { SubmissionHints, SubmissionRow } from './submission-row'
+import { wordsOf } from './words-of'
 
 export type NewSubmission = Omit<SubmissionRow, 'tenantId' | 'progress'>
 
-const OWN = SUBMISSION_COLUMNS.filter(([name]) => name !== 'tenantId')
+const OWN = SUBMISSION_COLUMNS.filter(([name]) => name !== 'tenantId' && name !== 'progress')
 const COLUMNS = Prisma.raw(OWN.map(([, column]) => column).join(', '))
 
-/** Inserts a submission; false when a concurrent transaction inserted the same one. */
+/** What it was when it came; a new reading leaves it. */
+const LASTING = [
+  'id',
+  'logIndex',
+  'logEpoch',
+  'receivedAt',
+  'evidenceSha256',
+  'bytes',
+  'actorRef',
+  'agentId',
+  'hints',
+]
+
+/**
+ * Inserts a submission; false when a concurrent transaction inserted the same one. No index keeps the same apart: the head of the
+ * log is locked by the caller, so that what was inserted before is seen.
+ */
 export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<boolean> {
-  const values = OWN.map(([name, , type]) => {
-    const value = name === 'hints' ? said(row.hints) : (row[name as keyof NewSubmission] ?? null)
-    const isJson = type === 'jsonb' && value !== null
-    return Prisma.sql`${isJson ? JSON.stringify(value) : value}::${Prisma.raw(type)}`
-  })
+  const values = await valuesOf(tx, row)
   const count = await tx.db.$executeRaw`
-    INSERT INTO submission (tenant_id, ${COLUMNS}) VALUES (${tx.tenantId}::uuid, ${Prisma.join(values)}) ON CONFLICT DO NOTHING`
+    INSERT INTO submission (tenant_id, ${COLUMNS})
+    SELECT ${tx.tenantId}::uuid, ${Prisma.join(OWN.map(([name]) => values.get(name)))}
+    WHERE NOT EXISTS (SELECT 1 FROM submission s WHERE s.tenant_id = ${tx.tenantId}::uuid
+      AND s.evidence_sha256 = ${row.evidenceSha256} AND s.dedupe_key = ${row.dedupeKey})
+    ON CONFLICT DO NOTHING`
   return count === 1
 }
 
 /** Rewrites what a new reading of a rejected submission found; its id, bytes and place in the log stay. */
 export async function rereadSubmission(tx: TenantTx, row: NewSubmission): Promise<void> {
-  const { id, logIndex, logEpoch, receivedAt, evidenceSha256, bytes, actorRef, agentId, hints, ...data } =
-    columns(row)
-  await tx.db.submission.update({ where: { tenantId_id: { tenantId: tx.tenantId, id } }, data })
+  const values = await valuesOf(tx, row)
+  const set = OWN.filter(([name]) => !LASTING.includes(name)).map(
+    ([name, column]) => Prisma.sql`${Prisma.raw(column)} = ${values.get(name)}`,
+  )
+  await tx.db.$executeRaw`
+    UPDATE submission SET ${Prisma.join(set)} WHERE tenant_id = ${tx.tenantId}::uuid AND id = ${row.id}::uuid`
+}
+
+/** What a row's columns hold, by name; its words are kept first. */
+async function valuesOf(tx: TenantTx, row: NewSubmission): Promise<Map<string, Prisma.Sql>> {
+  const { words, counts } = wordsOf(row)
+  await putSubmissionWords(tx, words)
+  const notes = row.notes.length > 0 ? JSON.stringify(row.notes) : null
+  const kept: Readonly<Record<string, unknown>> = {
+    ...row,
+    hints: JSON.stringify(said(row.hints)),
+    notes,
+    wordsId: words.id,
+    counts,
+  }
+  return new Map(OWN.map(([name, , type]) => [name, Prisma.sql`${kept[name] ?? null}::${Prisma.raw(type)}`]))
 }
 
 /** What the sender said; what it did not is not kept (`submission-row.ts`). */
@@ -32,17 +68,4 @@ function said(hints: SubmissionHints): Partial<SubmissionHints> {
   const isSaid = (value: unknown) =>
     typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value)
   return Object.fromEntries(Object.entries(hints).filter(([, value]) => isSaid(value)))
-}
-
-function columns(row: NewSubmission) {
-  return {
-    ...row,
-    hints: said(row.hints),
-    notes: row.notes.map((note) => ({ ...note })),
-    byResult: row.byResult ?? Prisma.DbNull,
-    bySeverity: row.bySeverity ?? Prisma.DbNull,
-    changes: row.changes ? { ...row.changes } : Prisma.DbNull,
-    dedupeKey: new Uint8Array(row.dedupeKey),
-    evidenceSha256: new Uint8Array(row.evidenceSha256),
-  }
 }

@@ -1,5 +1,7 @@
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import { type SubmissionRow, submissionRow } from './submission-row'
+import { type SaidSubmission, submissionsSql } from './submission-sql'
 import { type SubmissionFilter, submissionWhere } from './submission-where'
 
 export interface SubmissionPageFilter extends SubmissionFilter {
@@ -9,17 +11,19 @@ export interface SubmissionPageFilter extends SubmissionFilter {
   limit: number
 }
 
-/** Submissions, newest first. */
+/** Submissions, newest first. Ids tell when they were received. */
 export async function listSubmissions(tx: TenantTx, filter: SubmissionPageFilter): Promise<SubmissionRow[]> {
-  const { after, sort } = filter
-  const rows = await tx.db.submission.findMany({
-    where: {
-      tenantId: tx.tenantId,
-      ...submissionWhere(tx.tenantId, filter),
-      ...(after ? { OR: [{ [sort]: { lt: after.at } }, { [sort]: after.at, id: { lt: after.id } }] } : {}),
-    },
-    orderBy: [{ [sort]: 'desc' }, { id: 'desc' }],
-    take: filter.limit,
-  })
+  const { after, sort, limit } = filter
+  const [beyond, order] =
+    sort === 'receivedAt'
+      ? [after && Prisma.sql`AND s.id < ${after.id}::uuid`, Prisma.sql`s.id DESC`]
+      : [
+          after && Prisma.sql`AND (s.observed_at, s.id) < (${after.at}, ${after.id}::uuid)`,
+          Prisma.sql`s.observed_at DESC, s.id DESC`,
+        ]
+  const rows = await tx.db.$queryRaw<SaidSubmission[]>(
+    Prisma.sql`${submissionsSql(tx.tenantId)} ${submissionWhere(tx.tenantId, filter)} ${beyond ?? Prisma.empty}
+      ORDER BY ${order} LIMIT ${limit}`,
+  )
   return rows.map(submissionRow)
 }

@@ -1,11 +1,5 @@
-import type { SubmissionRow } from './submission-row'
-
-/** Columns of a submission with their types, by the names of its row. */
-export const SUBMISSION_COLUMNS: readonly (readonly [
-  name: keyof SubmissionRow,
-  column: string,
-  type: string,
-])[] = [
+/** Columns of a submission's own row with their types, by their names in TypeScript. What it says in words is kept apart. */
+export const SUBMISSION_COLUMNS: readonly (readonly [name: string, column: string, type: string])[] = [
   ['tenantId', 'tenant_id', 'uuid'],
   ['id', 'id', 'uuid'],
   ['dedupeKey', 'dedupe_key', 'bytea'],
@@ -13,29 +7,19 @@ export const SUBMISSION_COLUMNS: readonly (readonly [
   ['assetId', 'asset_id', 'uuid'],
   ['actorRef', 'actor_ref', 'uuid'],
   ['agentId', 'agent_id', 'uuid'],
-  ['hints', 'hints', 'jsonb'],
+  ['hints', 'hints', 'json'],
   ['state', 'state', 'text'],
   ['errorCode', 'error_code', 'text'],
   ['errorMessage', 'error_message', 'text'],
   ['errorAt', 'error_at', 'text'],
-  ['tool', 'tool', 'text'],
-  ['toolVersion', 'tool_version', 'text'],
-  ['databaseVersion', 'database_version', 'text'],
-  ['format', 'format', 'text'],
-  ['edition', 'edition', 'text'],
-  ['profile', 'profile', 'text'],
-  ['parserVersion', 'parser_version', 'text'],
-  ['catalogueVersion', 'catalogue_version', 'text'],
   ['observedAt', 'observed_at', 'timestamptz'],
-  ['observedSource', 'observed_source', 'text'],
   ['receivedAt', 'received_at', 'timestamptz'],
   ['bytes', 'bytes', 'int4'],
   ['items', 'items', 'int4'],
-  ['byResult', 'by_result', 'jsonb'],
-  ['bySeverity', 'by_severity', 'jsonb'],
-  ['notes', 'notes', 'jsonb'],
-  ['changes', 'changes', 'jsonb'],
+  ['notes', 'notes', 'json'],
   ['logIndex', 'log_index', 'int4'],
   ['logEpoch', 'log_epoch', 'int4'],
   ['progress', 'progress', 'int2'],
+  ['wordsId', 'words_id', 'uuid'],
+  ['counts', 'counts', 'text'],
 ]

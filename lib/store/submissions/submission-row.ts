@@ -1,5 +1,7 @@
 import type { Note } from '@/lib/core/report'
-import type { Submission } from '../generated/client'
+import type { Submission, SubmissionWords } from '../generated/client'
+import { unpackCounts } from './pack-counts'
+import type { SaidSubmission } from './submission-sql'
 
 /** Counts of findings that a report opened, closed and left as they were. */
 export interface Changes {
@@ -32,8 +34,10 @@ interface JsonColumns {
   hints: SubmissionHints
 }
 
-/** A submission as the database keeps it, with its JSON columns typed as they were written. */
-export type SubmissionRow = Omit<Submission, keyof JsonColumns> & JsonColumns
+/** A submission as the database keeps it, with its words and counts, and its JSON columns typed as they were written. */
+export type SubmissionRow = Omit<Submission, 'wordsId' | 'counts' | keyof JsonColumns> &
+  Omit<SubmissionWords, 'tenantId' | 'id' | 'counted'> &
+  JsonColumns
 
 /** What a sender that says nothing says: none of it is kept. */
 const UNSAID: SubmissionHints = {
@@ -46,8 +50,8 @@ const UNSAID: SubmissionHints = {
 }
 
 /** JSON columns are written by `insert-submission.ts` alone, from these very types. */
-export function submissionRow(row: Submission): SubmissionRow {
-  const columns: Record<keyof JsonColumns, unknown> = row
-  const json = columns as JsonColumns
-  return { ...row, ...json, hints: { ...UNSAID, ...json.hints } }
+export function submissionRow({ wordsId: _, counts, counted, ...row }: SaidSubmission): SubmissionRow {
+  const columns: { hints: unknown; notes: unknown } = row
+  const { hints, notes } = columns as { hints: Partial<SubmissionHints>; notes: Note[] | null }
+  return { ...row, ...unpackCounts(counted, counts), notes: notes ?? [], hints: { ...UNSAID, ...hints } }
 }

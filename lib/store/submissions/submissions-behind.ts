@@ -17,10 +17,11 @@ export interface SubmissionBehind {
 /** Submissions by id, oldest first. */
 export async function submissionsBehind(tx: TenantTx, ids: readonly string[]): Promise<SubmissionBehind[]> {
   return tx.db.$queryRaw<SubmissionBehind[]>`
-    SELECT s.id, coalesce(a.name, '') AS "assetName", coalesce(s.tool, '') AS tool, s.tool_version AS "toolVersion",
+    SELECT s.id, coalesce(a.name, '') AS "assetName", coalesce(w.tool, '') AS tool, w.tool_version AS "toolVersion",
       s.observed_at AS "observedAt", s.received_at AS "receivedAt", s.evidence_sha256 AS sha256, s.bytes,
       s.log_index AS "logIndex", coalesce(r.label, '') AS sender
     FROM submission s
+    JOIN submission_words w ON w.tenant_id = s.tenant_id AND w.id = s.words_id AND w.tenant_id = ${tx.tenantId}::uuid
     LEFT JOIN asset a ON a.tenant_id = s.tenant_id AND a.id = s.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
     LEFT JOIN actor r ON r.tenant_id = s.tenant_id AND r.id = s.actor_ref AND r.tenant_id = ${tx.tenantId}::uuid
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.id = ANY(${[...new Set(ids)]}::uuid[])

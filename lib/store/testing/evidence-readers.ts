@@ -147,7 +147,12 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   findAssetIds: [(tx) => findAssetIds(tx, `${CANARY}-host`)],
   findAssetsByAlias: [(tx) => findAssetsByAlias(tx, 'host', [`${CANARY}-host`])],
   findSubmission: [(tx, a) => findSubmission(tx, a.submission.id)],
-  findByDedupeKeys: [(tx, a) => findByDedupeKeys(tx, [new Uint8Array(a.submission.dedupeKey)])],
+  findByDedupeKeys: [
+    (tx, a) =>
+      findByDedupeKeys(tx, new Uint8Array(a.submission.evidenceSha256), [
+        new Uint8Array(a.submission.dedupeKey),
+      ]),
+  ],
   findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
   findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
   knownAssets: [(tx) => knownAssets(tx, NOW), (tx, a) => knownAssets(tx, NOW, a.assetId)],

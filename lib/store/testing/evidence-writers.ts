@@ -28,6 +28,7 @@ import { replaceAssetStandings } from '../standings/replace-asset-standings'
 import { writeLines } from '../states/write-lines'
 import { insertSighting } from '../submissions/insert-sighting'
 import { insertSubmission, rereadSubmission } from '../submissions/insert-submission'
+import { putSubmissionWords } from '../submissions/put-submission-words'
 import { setProgress } from '../submissions/set-progress'
 import { EVER, LATER } from './first-tenant'
 import type { Reading } from './reading'
@@ -127,10 +128,15 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
   putStandings: (tx) =>
     putStandings(tx, [{ id: v7(), version: 'x', kinds: ['x'], fresh: true, content: new Uint8Array(1) }]),
+  putSubmissionWords: (tx) => {
+    const none = { toolVersion: null, databaseVersion: null, format: null, edition: null, profile: null }
+    const made = { parserVersion: 'x', catalogueVersion: 'x', observedSource: 'printed' }
+    return putSubmissionWords(tx, { id: v7(), tool: 'x', ...none, ...made, counted: [] })
+  },
   putUnknownChecks: (tx) => putUnknownChecks(tx, [{ key: v7(), name: 'x', title: 'x' }]),
   repeatCoverage: (tx, a) => repeatCoverage(tx, a.submission.id, LATER, LATER),
   replaceAssetStandings: async (tx, a) => {
-    const row = { validFrom: LATER, standingId: a.standingId, labels: {}, looked: [0] }
+    const row = { validFrom: LATER, standingId: a.standingId, difference: null, labels: {}, looked: [0] }
     const instants = a.standings.map(({ validFrom }) => validFrom)
     await replaceAssetStandings(tx, a.assetId, instants, [row])
   },

@@ -16,6 +16,7 @@ import { putReportedSet } from '../coverage/put-reported-set'
 import { createFindings, putFindingKeys } from '../findings/create-findings'
 import { inTenant } from '../in-tenant'
 import { writeLines } from '../states/write-lines'
+import { putSubmissionAssets } from '../submissions/submission-assets'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
 import { putVex } from '../vex/put-vex'
 import { replaceVexMatches } from '../vex/replace-vex-matches'
@@ -56,7 +57,8 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
   const subject = subjectOfSeed(canary)
   await inTenant(tenant.scope('owner', canary), async (tx) => {
     const actorRef = await ensureActor(tx)
-    const [submission] = await submissionsInOrder(tx)
+    const submissions = await submissionsInOrder(tx)
+    const [submission] = submissions
     if (!submission) throw new Error('the seed left no submission')
     let assetId = ''
     for (const n of [1, 2]) {
@@ -74,6 +76,8 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
       const locked = await lockAssets(tx, before ? [before, assetId] : [assetId])
       await placeImages(tx, [{ assetId, places: [0], image }], locked, { observedAt, recorded: at, actorRef })
     }
+    const own = submissions.at(-1) ?? submission
+    await putSubmissionAssets(tx, own.id, [{ place: 1, assetId: own.assetId ?? assetId }])
     await putVulnerabilities(tx, [{ subject, vulnerability }], at)
     const interval = {
       result: 'fail',
