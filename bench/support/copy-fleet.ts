@@ -67,6 +67,13 @@ export async function copyFleet(db: pg.Client, { from, to, assets, seed }: Copyi
   for (const table of BY_TENANT) await db.query(await tenantCopy(db, table), [from, to])
   for (const table of BY_ASSET) await db.query(await assetCopy(db, table), [from])
   for (const table of Object.keys(THROUGH)) await db.query(await assetCopy(db, table), [from])
+  // What the app remembers of these tenants is no longer so.
+  await db.query(
+    `INSERT INTO change_stamp (tenant_id, part, stamp) SELECT u.id, part, gen_random_uuid()
+     FROM unnest($1::uuid[]) AS u(id) CROSS JOIN generate_series(0, 79) part
+     ON CONFLICT (tenant_id, part) DO UPDATE SET stamp = excluded.stamp`,
+    [to],
+  )
   await db.query('UPDATE bench.copy SET done = true WHERE NOT done')
   await db.query('VACUUM (ANALYZE)')
 }

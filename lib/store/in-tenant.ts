@@ -4,6 +4,7 @@ import { type Connection, connectionTo } from './client'
 import { freshReplica } from './fresh-replica'
 import type { Prisma } from './generated/client'
 import { inTransaction, type OwnTransaction } from './in-transaction'
+import { putStamps } from './stamps/put-stamps'
 
 /** A transaction that sees one tenant. Only {@link inTenant} makes one, and it carries the key it was opened with. */
 export interface TenantTx {
@@ -12,6 +13,8 @@ export interface TenantTx {
   readonly tenantId: string
   /** Writes that nobody waits for: sent in their order, done before COMMIT, and whichever fails undoes all. */
   readonly later: (write: Promise<unknown>) => void
+  /** Parts of what the tenant has that this transaction changed (`stamps/parts.ts`): they are stamped before it ends. */
+  readonly changed: Set<number>
 }
 
 /** The replica has not come as far as who asks has. */
@@ -50,7 +53,11 @@ function on<T>(
       db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`,
     )
     if (after !== null) await reached(db, after)
-    return work({ db, scope, tenantId: scope.tenantId, later })
+    const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, changed: new Set() }
+    const result = await work(tx)
+    // At the very end, so that others wait for a part no longer than this takes to commit.
+    putStamps(tx)
+    return result
   }
   return inTransaction(connection, within, timeoutMs)
 }

@@ -59,7 +59,7 @@ const OF_THE_TENANT = [
  * Of assets, but told to nobody who is limited: running sums over all, which agent and token sent a report, and which checks a sender has
  * reported on anywhere, by which a report's silence is judged.
  */
-const NOT_UNDER_A_LIMIT = ['senderOf', 'reportedBefore', 'anyVex', 'vexCandidates']
+const NOT_UNDER_A_LIMIT = ['senderOf', 'reportedBefore', 'readStamps', 'anyVex', 'vexCandidates']
 
 const ofAssets = readings.filter(([, name]) => name in EVIDENCE_READERS || name in IMAGE_READERS)
 const writers = writings.filter(([name]) => name in EVIDENCE_WRITERS || name in IMAGE_WRITERS)

@@ -40,6 +40,7 @@ const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   assessment: 'its verdicts are computed over the assets in sight',
   assessment_revision: 'scope and profile of an assessment',
   break_glass_use: 'who came in by a break-glass account',
+  change_stamp: 'that something of the tenant changed, and nothing of what',
   coverage_set: 'checks that some report looked at, under an id that only its coverage names',
   freshness_limit: 'a setting',
   invite: 'who is invited',
@@ -52,6 +53,8 @@ const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
   session_visit: 'who was here',
   standing:
     'results of safeguards on no asset in particular, under an id that only how an asset stands names',
+  submission_words:
+    'tools, formats and versions that some report named, under an id that only its submission names',
   tenant_domain: 'domains of e-mail addresses',
 }
 
@@ -221,6 +224,7 @@ describe("the application's role", () => {
         "api_token UPDATE",
         "asset_standing DELETE",
         "asset_standing UPDATE",
+        "change_stamp UPDATE",
         "finding UPDATE",
         "image UPDATE",
         "log_head UPDATE",

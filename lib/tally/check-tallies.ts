@@ -64,7 +64,7 @@ export async function checkTallies(scope: Scope, when: string | Date): Promise<T
     const { toolChecks, safeguards } = catalogue
     const looked = { assets, states: judgedStates(facts, judged), coverage, toolChecks, at: at.toISOString() }
     const rows = [...safeguardResults({ ...looked, safeguards }), ...recommendationResults(looked)]
-    const kept = (await standingsAt(tx, at)) ?? []
+    const kept = (await standingsAt(tx, at))?.assets ?? []
     const ids = new Set(kept.flatMap((row) => row.standingId ?? []))
     const contents = await standingContents(tx, [...ids])
     const bases = new Map(contents.map((said) => [said.id, unpackStanding(said)]))

@@ -2,12 +2,12 @@ import type { Scope } from '@/lib/access/keys'
 import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
-import { countActive } from '@/lib/store/findings/count-active'
 import { countByCheck } from '@/lib/store/findings/count-by-check'
 import { type FindingNewsRow, findingNews } from '@/lib/store/findings/finding-news'
 import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
 import { inTenant } from '@/lib/store/in-tenant'
 import { anySubmission } from '@/lib/store/submissions/any-submission'
+import { activeCounts } from './active-counts'
 import { assessmentDto } from './assessment-dto'
 import { inOfferedOrder } from './assessments'
 import { fixFirstDtos, rankedFixes } from './fix-first-dto'
@@ -38,7 +38,7 @@ export async function overview(
     const standings = await loadStandings(tx, times)
     const { judged, population, quiet } = standings
     const ranked = rankedFixes(standings)
-    const counts = moment.past ? await countByCheck(tx, ACTIVE, moment) : await countActive(tx, moment)
+    const counts = moment.past ? await countByCheck(tx, ACTIVE, moment) : await activeCounts(tx, moment)
     const news = await findingNews(tx, { ...times, since, limit: MOST_NEWS })
     const named = [...ranked.flatMap(({ assets }) => assets), ...quiet.map(({ assetId }) => assetId)]
     const names = await assetsById(tx, [...new Set(named)])

@@ -4,8 +4,8 @@ import { standingApart, unpackStanding } from '@/lib/store/standings/pack-standi
 import { standingContents } from '@/lib/store/standings/standing-contents'
 import type { StandingAt } from '@/lib/store/standings/standings-at'
 
-/** Some thirty megabytes. What standings say never changes, so that they may be kept as long as there is room. */
-const MOST_KEPT = 20_000
+/** Some sixty megabytes. What standings say never changes, so that they may be kept as long as there is room. */
+const MOST_KEPT = 40_000
 const kept = new Map<string, Standing>()
 
 type Named = Pick<StandingAt, 'standingId' | 'difference'>

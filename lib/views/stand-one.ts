@@ -13,15 +13,31 @@ import type { Times } from './times'
 /** An assessment with the assets of its scope. */
 export type StoodOver = Stood & { over: readonly StandingAsset[] }
 
+/** What assessments over the same assets share, whoever asks and when: verdicts alone depend on the instant. */
+interface Shared {
+  failing: FailingByRow
+  /** By their labels. */
+  scopes: Map<string, StandingAsset[]>
+  /** By scope. */
+  known: Map<string, AssetSafeguard[]>
+}
+
+/** Forgotten with the list of assets, which is another one once anything has changed. */
+const shared = new WeakMap<readonly StandingAsset[], Shared>()
+
+function sharedOf(assets: readonly StandingAsset[]): Shared {
+  const one = shared.get(assets) ?? { failing: new Map(), scopes: new Map(), known: new Map() }
+  shared.set(assets, one)
+  return one
+}
+
 /** Judges assessments over how assets stand; what they share of scopes and results is worked out once. */
 export function standing(
   assets: readonly StandingAsset[],
   determinations: readonly DeterminationRow[],
   times: Times,
 ) {
-  const failing: FailingByRow = new Map()
-  const scopes = new Map<string, StandingAsset[]>()
-  const known = new Map<string, AssetSafeguard[]>()
+  const { failing, scopes, known } = sharedOf(assets)
   const scopeOf = (labels: Readonly<Record<string, string>>): [string, StandingAsset[]] => {
     const wanted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))
     const key = JSON.stringify(wanted)

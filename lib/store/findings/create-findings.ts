@@ -1,4 +1,5 @@
 import type { TenantTx } from '../in-tenant'
+import { anyFindingPart } from '../stamps/parts'
 
 /** What a vulnerability's finding is known and grouped by. */
 export interface FindingPackage {
@@ -44,6 +45,7 @@ export async function createFindings(
   at: Date,
 ): Promise<number> {
   if (findings.length === 0) return 0
+  tx.changed.add(anyFindingPart())
   const packages = findings.map((f) => f.package)
   return tx.db.$executeRaw`
     INSERT INTO finding (tenant_id, id, asset_id, check_key, subject, title, severity, weight, machine, first_seen, opened_at, closed_at, reopened,

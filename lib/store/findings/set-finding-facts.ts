@@ -1,5 +1,6 @@
 import { subjectKey } from '@/lib/core/check'
 import type { TenantTx } from '../in-tenant'
+import { anyFindingPart } from '../stamps/parts'
 
 /** What the evidence says of a finding; `withdrawn`: a late report shows that it never failed. */
 export interface FindingFactsRow {
@@ -45,6 +46,7 @@ export async function setFindingFacts(
   updated: Date,
 ): Promise<void> {
   if (updates.length === 0) return
+  tx.changed.add(anyFindingPart())
   const faces = updates.map((n) => n.face)
   tx.later(tx.db.$executeRaw`
     UPDATE finding f SET machine = n.machine, first_seen = n.first_seen, opened_at = n.opened_at, closed_at = n.closed_at,

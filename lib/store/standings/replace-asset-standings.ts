@@ -1,4 +1,5 @@
 import type { TenantTx } from '../in-tenant'
+import { partOf } from '../stamps/parts'
 import type { AssetStandingRow } from './standing-row'
 
 /** Takes away the rows of an asset that begin at some instants, and writes others, in the place of those that begin when they do. */
@@ -8,6 +9,7 @@ export async function replaceAssetStandings(
   drop: readonly Date[],
   put: readonly AssetStandingRow[],
 ): Promise<void> {
+  if (drop.length + put.length > 0) tx.changed.add(partOf(assetId))
   if (drop.length > 0) {
     tx.later(tx.db.$executeRaw`
       DELETE FROM asset_standing WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid

@@ -65,6 +65,7 @@ export const BARE = [
   'countEvidence',
   'countFindingChanges',
   'countFindings',
+  'countHandled',
   'countLastingOwners',
   'countSubmissions',
   'countRules',

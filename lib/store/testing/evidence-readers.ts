@@ -45,10 +45,11 @@ import { listExceptions } from '../exceptions/list-exceptions'
 import { lockException } from '../exceptions/lock-exception'
 import { namedFindings } from '../exceptions/named-findings'
 import { changesSince } from '../findings/changes-since'
-import { countActive } from '../findings/count-active'
 import { countByCheck } from '../findings/count-by-check'
 import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
+import { countHandled } from '../findings/count-handled'
+import { countOpen } from '../findings/count-open'
 import { countShownBy } from '../findings/count-shown-by'
 import { countFindingChanges, findingChanges } from '../findings/finding-changes'
 import { findingEvents } from '../findings/finding-events'
@@ -61,6 +62,7 @@ import { listFindings } from '../findings/list-findings'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
 import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
+import { readStamps } from '../stamps/read-stamps'
 import { assetStandings } from '../standings/asset-standings'
 import { assetsToTally } from '../standings/assets-to-tally'
 import { standingContents } from '../standings/standing-contents'
@@ -161,7 +163,8 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
-  countActive: [(tx) => countActive(tx, SOON_MOMENT)],
+  countOpen: [(tx) => countOpen(tx)],
+  countHandled: [(tx) => countHandled(tx, SOON_MOMENT)],
   countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
   countBySeverity: [
     (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),
@@ -296,7 +299,8 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   submissionsBehind: [(tx, a) => submissionsBehind(tx, a.submissionIds)],
   submissionsInOrder: [(tx) => submissionsInOrder(tx)],
   standingContents: [(tx, a) => standingContents(tx, [a.standingId])],
-  standingsAt: [(tx) => standingsAt(tx, SOON)],
+  readStamps: [(tx) => readStamps(tx)],
+  standingsAt: [async (tx) => (await standingsAt(tx, SOON))?.assets ?? []],
   standingsOver: [(tx) => standingsOver(tx, [0, SOON.getTime()])],
   unknownChecks: [(tx, a) => unknownChecks(tx, [a.unknownKey])],
 }

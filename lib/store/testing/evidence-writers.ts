@@ -23,6 +23,7 @@ import { addFindingEvents } from '../findings/add-finding-events'
 import { changeFindings } from '../findings/change-findings'
 import { createFindings } from '../findings/create-findings'
 import { setFindingFacts } from '../findings/set-finding-facts'
+import { putStamps } from '../stamps/put-stamps'
 import { putStandings } from '../standings/put-standings'
 import { replaceAssetStandings } from '../standings/replace-asset-standings'
 import { writeLines } from '../states/write-lines'
@@ -126,6 +127,10 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
   putEvidence: (tx) =>
     putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'brotli', content: BYTES, base: null, at: LATER }),
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),
+  putStamps: async (tx) => {
+    tx.changed.add(0)
+    putStamps(tx)
+  },
   putStandings: (tx) =>
     putStandings(tx, [{ id: v7(), version: 'x', kinds: ['x'], fresh: true, content: new Uint8Array(1) }]),
   putSubmissionWords: (tx) => {
