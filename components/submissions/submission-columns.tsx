@@ -16,7 +16,9 @@ export function useSubmissionColumns(): DataColumn<SubmissionDto>[] {
       id: 'asset',
       header: t('column.asset'),
       priority: true,
-      cell: (s) => s.assets[0]?.name ?? (s.error ? word(s.error.code) : t('noAsset')),
+      cell: (s) =>
+        s.assets[0]?.name ??
+        (s.error ? word(s.error.code) : t(s.state === 'received' ? 'notYet' : 'noAsset')),
     },
     {
       id: 'state',

@@ -38,7 +38,11 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           { label: t('title'), to: '/submissions' },
           ...(asset ? [{ label: asset.name, to: `/assets/${asset.id}` }] : []),
         ]}
-        title={asset ? t('detail.of', { name: asset.name }) : t('detail.ofNothing')}
+        title={
+          asset
+            ? t('detail.of', { name: asset.name })
+            : t(`detail.${submission.state === 'received' ? 'ofWaiting' : 'ofNothing'}`)
+        }
         lead={
           <>
             <SubmissionState state={submission.state} look="washed" /> {t('detail.lead')}
