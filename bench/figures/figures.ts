@@ -4,6 +4,7 @@ import { asOf } from './as-of'
 import { ingestGrowth, overviewGrowth } from './growth'
 import { ingestFindings } from './ingest-findings'
 import { ingestReport } from './ingest-report'
+import { largeReport } from './large-report'
 import { lateReport } from './late-report'
 import { parseTrivy } from './parse-trivy'
 import { parseXccdf } from './parse-xccdf'
@@ -16,6 +17,7 @@ export const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figure[]
   'parse-xccdf': parseXccdf,
   'ingest-report': async (bench) => ingestReport(await bench.world()),
   'ingest-findings': ingestFindings,
+  'large-report': largeReport,
   'storage-per-day': storagePerDay,
   'late-report': lateReport,
   queue,

@@ -38,6 +38,7 @@ export async function placeCombinations(
       lineage: null,
       submissionId,
       lines: before,
+      from: EVER,
       changes,
       vulnerabilities: new Map(),
       titleOf: () => COMBINATION_TITLE,

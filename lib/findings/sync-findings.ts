@@ -18,7 +18,8 @@ import {
 } from '@/lib/store/findings/create-findings'
 import { findingsByIdentity, loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { loadLines } from '@/lib/store/states/load-lines'
+import { endedFailures } from '@/lib/store/states/ended-failures'
+import { intervalOf } from '@/lib/store/states/state-row'
 
 /** What one report changed on one asset. */
 export interface FindingSync {
@@ -27,8 +28,9 @@ export interface FindingSync {
   lineage: string | null
   /** Null: no report showed it. */
   submissionId: string | null
-  /** Lines before the report was placed, of the checks it looked at. */
+  /** Lines before the report was placed, of the checks it looked at, from an instant on. */
   lines: readonly KnownLine[]
+  from: Date
   /** Written already. */
   changes: readonly LineChange[]
   /** Vulnerabilities that the report names, by subject key. */
@@ -49,7 +51,6 @@ export interface SyncedFindings {
   openBefore: number
 }
 
-const EVER = new Date(0)
 const isFail = (interval: Interval) => interval.result === 'fail'
 const keyOf = (key: { checkKey: string; subjectKey: string }) => `${key.checkKey}/${key.subjectKey}`
 
@@ -115,11 +116,7 @@ async function createFresh(
 ): Promise<SyncedFindings['created']> {
   const created: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
   if (fresh.length === 0) return created
-  const lines = new Map(
-    (await loadLines(tx, sync.assetId, EVER, [...new Set(fresh.map((change) => change.checkKey))])).map(
-      (line) => [keyOf(line), line.intervals],
-    ),
-  )
+  const lines = await wholeLines(tx, sync, fresh)
   const retired = (await retirementsOf(tx, [sync.assetId])).map(({ validFrom, validTo }) => ({
     from: validFrom.getTime(),
     to: validTo.getTime(),
@@ -153,6 +150,26 @@ async function createFresh(
   await putFindingKeys(tx, keys)
   await addFindingEvents(tx, events)
   return created
+}
+
+/** Lines with what was just written, and what had failed on them before: nothing is read again that is known. */
+async function wholeLines(
+  tx: TenantTx,
+  { assetId, lines, from }: FindingSync,
+  fresh: readonly LineChange[],
+): Promise<Map<string, Interval[]>> {
+  const checkKeys = [...new Set(fresh.map((change) => change.checkKey))]
+  const before = groupBy(await endedFailures(tx, assetId, from, checkKeys), keyOf)
+  const known = new Map(lines.map((line) => [keyOf(line), line.intervals]))
+  return new Map(
+    fresh.map((change) => {
+      const gone = new Set(change.drop)
+      const kept = (known.get(keyOf(change)) ?? []).filter((interval) => !gone.has(interval))
+      const ended = (before.get(keyOf(change)) ?? []).map(intervalOf)
+      const all = [...ended, ...kept, ...change.add]
+      return [keyOf(change), all.length > 1 ? all.sort((a, b) => a.validFrom - b.validFrom) : all]
+    }),
+  )
 }
 
 function newFinding(

@@ -28,15 +28,22 @@ export interface Submitted {
   fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
 }
 
+/** A report that was received before and is to be placed. */
+export interface Waiting {
+  row: SubmissionRow
+  /** Told on the way how much of it is placed, of 1. */
+  onShare: (share: number) => void
+}
+
 /**
  * Takes a readable report in, or finds that it is the same as one taken before (CONTRACT, *Same again*).
- * @param waiting the submission that was received before and is to be placed; nothing is done once it is
+ * @param waiting nothing is done once it is placed
  */
 export async function acceptReport(
   tx: TenantTx,
   received: Received,
   parsed: ParsedReport,
-  waiting: SubmissionRow | null = null,
+  waiting: Waiting | null = null,
 ): Promise<Submitted> {
   const { input, sha256, at } = received
   const { header } = parsed
@@ -70,8 +77,8 @@ export async function acceptReport(
     findByDedupeKeys(tx, sha256, [key, rejectedKey(received)]),
     root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
   ])
-  const now = waiting && known.find(({ id }) => id === waiting.id)
-  if (waiting && now?.state !== 'received') return { row: now ?? waiting, duplicate: true, fresh: null }
+  const now = waiting && known.find(({ id }) => id === waiting.row.id)
+  if (waiting && now?.state !== 'received') return { row: now ?? waiting.row, duplicate: true, fresh: null }
   const same = now ? undefined : known.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
   const [rejected] = known.filter((row) => row !== same)
   if (same && same.state !== 'rejected') {
@@ -97,6 +104,7 @@ export async function acceptReport(
     last,
     earlier,
     catalogue: loadCatalogue(),
+    onShare: waiting?.onShare ?? (() => {}),
     isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),
   })
   const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])

@@ -73,6 +73,7 @@ export async function countSilence(
       lineage: asset.lineage,
       submissionId: report.submissionId,
       lines,
+      from: report.observedAt,
       changes,
       vulnerabilities: new Map(),
       titleOf: (key) => catalogue.checkByKey.get(key)?.title ?? key,

@@ -178,6 +178,9 @@ describe('a large report', () => {
     })
     const placing = placeReceived(job, false)
     const failed = expect(placing).rejects.toThrow()
+    // How far it is is seen meanwhile, though nothing of it is.
+    const progress = async () => (await submissionDetail(scope, publicOf(row.id))).progress
+    await expect.poll(progress, { timeout: 30_000 }).toBeGreaterThan(80)
     await killWaiting()
     await failed
     letGo()

@@ -35,17 +35,22 @@ export const PARSER_VERSION = '3'
 
 /**
  * Reads a report of any known format.
+ * @param onShare told now and then how much of it was read, of 1
  * @throws UnknownReportError when no format matches
  * @throws BrokenReportError when one does but the report cannot be read
  */
-export async function parseReport(bytes: Uint8Array, hints: ParseHints): Promise<ParsedReport> {
+export async function parseReport(
+  bytes: Uint8Array,
+  hints: ParseHints,
+  onShare: (share: number) => void = () => {},
+): Promise<ParsedReport> {
   const { format } = detectFormat({ head: bytes.subarray(0, HEAD), size: bytes.length, hints })
   let header: ReportHeader | undefined
   const assets: ReportedAsset[] = []
   const observations: Observation[] = []
   const notes: Note[] = []
   const components: ReportedComponent[] = []
-  for await (const event of format.parse(chunksOf(bytes), hints)) {
+  for await (const event of format.parse(chunksOf(bytes, onShare), hints)) {
     if (event.type === 'header') header = event.header
     else if (event.type === 'asset') addAsset(assets, event.asset)
     else if (event.type === 'observation') observations.push(event.observation)
@@ -81,9 +86,12 @@ function addAsset(assets: ReportedAsset[], asset: ReportedAsset): void {
 }
 
 /** Lets other requests run between two megabytes, so that a hundred of them freeze nobody. */
-async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* chunksOf(bytes: Uint8Array, onShare: (share: number) => void): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += CHUNK) {
-    if (from % (16 * CHUNK) === 0 && from > 0) await new Promise((resolve) => setImmediate(resolve))
+    if (from % (16 * CHUNK) === 0 && from > 0) {
+      onShare(from / bytes.length)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     yield bytes.subarray(from, from + CHUNK)
   }
 }

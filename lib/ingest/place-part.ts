@@ -35,6 +35,8 @@ export interface PartPlacing {
   runs: SameRuns
   titleOf: (checkKey: string) => string
   catalogue: Catalogue
+  /** Told on the way how much is done, of 1. */
+  onShare: (share: number) => void
 }
 
 /** What placing a report changed on one asset. */
@@ -43,6 +45,9 @@ export interface PlacedPart {
   /** Set where it says word for word what the look before said. */
   repeat: Repeat | null
 }
+
+/** How much is done when flaws are written, and when lines are. */
+const [FLAWS, LINES] = [0.3, 0.6]
 
 /** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
 export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPlacing): Promise<PlacedPart> {
@@ -68,7 +73,10 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   const advisoryWords = advisoryWordsOf(found.map(({ vulnerability }) => vulnerability))
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
   const standing = await standingBefore(tx, placing, look, { checkKeys, words })
-  await putVulnerabilities(tx, found, observedAt)
+  // The same as the look before said of the same flaws is no news of them.
+  if (!(standing && advisoryWords && isSame(standing.advisoryWords, advisoryWords)))
+    await putVulnerabilities(tx, found, observedAt)
+  placing.onShare(FLAWS)
   await putAdvisoryRisks(
     tx,
     submissionId,
@@ -131,11 +139,13 @@ async function placeLines(
   const { asset, submissionId, recorded, catalogue } = placing
   const { lines, changes } = await placeAmongLater(tx, asset.id, report, checkKeys)
   await writeLines(tx, asset.id, changes, recorded)
+  placing.onShare(LINES)
   return syncFindings(tx, {
     assetId: asset.id,
     lineage: asset.lineage,
     submissionId,
     lines,
+    from: placing.observedAt,
     changes,
     vulnerabilities: new Map(found.map((one) => [subjectKey(one.subject), one.vulnerability])),
     titleOf: placing.titleOf,

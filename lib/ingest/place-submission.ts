@@ -54,7 +54,12 @@ export interface Placing {
   catalogue: Catalogue
   /** Something is known of one of the assets that is not earlier than the report. */
   isLate: boolean
+  /** Told on the way how much is done, of 1. */
+  onShare: (share: number) => void
 }
+
+/** How much is done when states, findings and all are written, how assets stand, and what else follows. */
+const [PLACED, TALLIED] = [0.75, 0.9]
 
 /**
  * Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest.
@@ -75,6 +80,7 @@ export async function placeSubmission(
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
   const { changes, silent, repeats } = await placeStates(tx, placing, id, retired)
+  placing.onShare(PLACED)
   await placeComponents(tx, rootAsset.id, id, placing.parsed)
   const since = new Map(silent)
   for (const [assetId, from] of [...retired, ...targets.map(({ assetId }) => [assetId, when.at] as const)])
@@ -89,6 +95,7 @@ export async function placeSubmission(
     const repeat = isOther ? undefined : repeats.get(assetId)
     if (asset && !(repeat && (await tallyRepeat(tx, repeat)))) await tallyAsset(tx, asset, from, catalogue)
   }
+  placing.onShare(TALLIED)
   await writeAuditEvent(tx, {
     action: 'submission.accepted',
     target: { kind: 'submission', id: publicId('submission', id) },
@@ -143,11 +150,21 @@ async function placeStates(
   const author = parsed.header.author ?? null
   const synced: SyncedFindings[] = []
   const repeats = new Map<string, Repeat>()
-  for (const { assetId, places } of targets) {
+  for (const [i, { assetId, places }] of targets.entries()) {
     const { lineage = null, lastSeen = null } = locked.get(assetId) ?? {}
     const part = partOf(parsed, places)
     const asset = { id: assetId, lineage, lastSeen }
-    const placed = await placePart(tx, part, { asset, ...of, full, author, runs, titleOf, catalogue })
+    const onShare = (share: number) => placing.onShare(((i + share) / targets.length) * PLACED)
+    const placed = await placePart(tx, part, {
+      asset,
+      ...of,
+      full,
+      author,
+      runs,
+      titleOf,
+      catalogue,
+      onShare,
+    })
     synced.push(placed.synced)
     if (placed.repeat && !sawContainers(parsed)) repeats.set(assetId, placed.repeat)
   }

@@ -6,12 +6,12 @@ import { type ParsedReport, parseReport } from './parse-report'
 import type { Received } from './received'
 
 /** Reads a report whole, or tells why it cannot be read. */
-export async function readReceived({
-  input,
-  at,
-}: Received): Promise<{ parsed: ParsedReport } | { rejection: Rejection }> {
+export async function readReceived(
+  { input, at }: Received,
+  onShare?: (share: number) => void,
+): Promise<{ parsed: ParsedReport } | { rejection: Rejection }> {
   try {
-    return { parsed: await parseReport(input.body, parseHints(hintsOf(input), at)) }
+    return { parsed: await parseReport(input.body, parseHints(hintsOf(input), at), onShare) }
   } catch (error) {
     return { rejection: rejectionOf(error) }
   }

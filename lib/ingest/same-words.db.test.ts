@@ -3,6 +3,7 @@ import { benchReport } from '@/bench/support/bench-report'
 import { type Scope, systemScope } from '@/lib/access/keys'
 import { checkRebuild } from '@/lib/rebuild/check-rebuild'
 import { closeConnections } from '@/lib/store/client'
+import { inTenant } from '@/lib/store/in-tenant'
 import { countStatements } from '@/tools/testing/count-statements'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -20,10 +21,10 @@ afterAll(async () => {
 })
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const hand = (scope: Scope, day: number, body: Uint8Array<ArrayBuffer>) =>
+const hand = (scope: Scope, day: number, body: Uint8Array<ArrayBuffer>, asset = 'edge-01') =>
   submitReport(scope, {
     body,
-    asset: 'edge-01',
+    asset,
     kind: null,
     tool: null,
     observedAt: new Date(Date.UTC(2026, 0, 5 + day)),
@@ -76,5 +77,45 @@ describe('a report that says what the one before it said', () => {
     const body = scan(new Date('2026-01-01T00:00:00Z'), vulnerability('CVE-2026-1', '2026-01-08T00:00:00Z'))
     for (const day of [0, 1, 6]) await hand(scope, day, body)
     expect((await checkRebuild(systemScope(tenant.tenant, 'rebuild'))).differences).toEqual([])
+  })
+})
+
+describe('what reports say of an advisory', () => {
+  const image = (config: string, day: number, title: string) => {
+    const text = new TextDecoder().decode(
+      trivyReport({
+        config,
+        tags: [`${config}:1`],
+        at: new Date(Date.UTC(2026, 0, 5 + day)),
+        found: [vulnerability('CVE-2026-1'), vulnerability('CVE-2026-2')],
+      }),
+    )
+    return encode(text.replaceAll(/"Title":"[^"]*"/g, `"Title":"${title}"`))
+  }
+  /** Titles, and which version of the row it is. */
+  const advisories = (scope: Scope) =>
+    inTenant(
+      scope,
+      ({ db, tenantId }) => db.$queryRaw<{ title: string; version: string }[]>`
+        SELECT title, ctid::text AS version FROM advisory WHERE tenant_id = ${tenantId}::uuid ORDER BY id`,
+    )
+
+  it('is written once while they say the same, of one image or of several, and anew when they say something else', async () => {
+    const scope = (await testTenant('advisories')).scope('owner')
+    await hand(scope, 0, image('app', 0, 'Old words'), 'app')
+    const first = await advisories(scope)
+    expect(first.map(({ title }) => title)).toEqual(['Old words', 'Old words'])
+    const { statements } = await countStatements(() => hand(scope, 1, image('app', 1, 'Old words'), 'app'))
+    expect(
+      statements.filter((sql) => /(INTO|FROM|JOIN|UPDATE) (advisory|vulnerability)\b/.test(sql)),
+    ).toEqual([])
+    await hand(scope, 2, image('web', 2, 'Old words'), 'web')
+    expect(await advisories(scope)).toEqual(first)
+    await hand(scope, 3, image('web', 3, 'New words'), 'web')
+    const then = await advisories(scope)
+    expect(then.map(({ title }) => title)).toEqual(['New words', 'New words'])
+    // One that looked before does not take them back.
+    await hand(scope, 1.5, image('job', 1.5, 'Older words'), 'job')
+    expect(await advisories(scope)).toEqual(then)
   })
 })

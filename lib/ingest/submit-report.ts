@@ -1,19 +1,17 @@
 import type { Scope } from '@/lib/access/keys'
-import { Broken, type DomainError, Unsupported } from '@/lib/core/errors'
-import { publicId } from '@/lib/core/public-id'
 import { withRetry } from '@/lib/core/retry'
 import { detectFormat } from '@/lib/formats/detect'
 import { inTenant } from '@/lib/store/in-tenant'
-import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { acceptReport, type Submitted } from './accept-report'
 import { checkTarget } from './check-target'
 import { hintsOf } from './hints-of'
-import { keepRejected, type Rejection } from './keep-rejected'
+import type { Rejection } from './keep-rejected'
 import { LARGE_REPORT, type LargeReport } from './large-report'
 import { parseHints } from './parse-hints'
 import { readReceived, rejectionOf } from './read-received'
 import { receiveReport } from './receive-report'
 import { type Received, receivedNow } from './received'
+import { refuseReport } from './refuse-report'
 import type { SubmissionInput } from './submission-input'
 import { withinPrefix } from './within-prefix'
 
@@ -21,6 +19,7 @@ import { withinPrefix } from './within-prefix'
  * Takes one report in: keeps its bytes, reads it, places what it says in time, and logs it, all in one transaction; of a large one
  * only keeps and logs the bytes, and has a job do the rest. When this returns, the submission is durable.
  *
+ * @param onRead called once the report is read, before it is placed
  * @throws Invalid for a missing asset, one that the token may not hand in for, or a kind the tool cannot speak of;
  *   Unsupported or Broken for what cannot be read: then too the bytes are kept and logged, and the error names the submission
  */
@@ -28,15 +27,14 @@ export async function submitReport(
   scope: Scope,
   input: SubmissionInput,
   large: LargeReport = LARGE_REPORT,
+  onRead: () => void = () => {},
 ): Promise<Submitted> {
   withinPrefix(scope, input.asset)
   const received = await receivedNow(input, new Date())
   const isLarge = input.body.length > large.bytes
   const report = isLarge ? detect(received) : await readReceived(received)
-  if (report && 'rejection' in report) {
-    const row = await withRetry(() => inTenant(scope, (tx) => keepRejected(tx, received, report.rejection)))
-    throw rejectionError(row, report.rejection)
-  }
+  if (report && 'rejection' in report) throw await refuseReport(scope, received, report.rejection)
+  onRead()
   if (report) checkTarget(input, report.parsed)
   const parsed = report && report.parsed.observations.length <= large.statements ? report.parsed : null
   return withRetry(() =>
@@ -53,13 +51,4 @@ function detect({ input, at }: Received): { rejection: Rejection } | null {
   } catch (error) {
     return { rejection: rejectionOf(error) }
   }
-}
-
-function rejectionError(row: SubmissionRow, { kind, code, message, at }: Rejection): DomainError {
-  const sha256 = Buffer.from(row.evidenceSha256).toString('hex')
-  const Refusal = kind === 'broken' ? Broken : Unsupported
-  return new Refusal(code, message, {
-    at,
-    extra: { submission_id: publicId('submission', row.id), evidence: { sha256, bytes: row.bytes } },
-  })
 }

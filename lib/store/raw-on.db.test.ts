@@ -50,6 +50,26 @@ describe('raw statements of a transaction give what Prisma gives', () => {
   })
 })
 
+describe('arrays', () => {
+  it.each([
+    ['text', ['', 'NULL', 'a,b', '{x}', '"', '\\', 'a\\"b\\\\', ' ', 'ünïcode 证据', 'line\nline', null]],
+    ['int8', [0, -1, 9007199254740991, null]],
+    ['float8', [0.1, -2.5e-7, null]],
+    ['bool', [true, false, null]],
+    ['text', []],
+    ['bytea', [new Uint8Array([0, 92, 34, 255])]],
+  ])('of %s arrive as they were sent: %j', async (type, values) => {
+    const sql = `SELECT array_agg(to_jsonb(v) ORDER BY n) AS own FROM unnest($1::${type}[]) WITH ORDINALITY AS u(v, n)`
+    const [row] = await inTenant(scope, ({ db }) =>
+      db.$queryRawUnsafe<{ own: unknown[] | null }[]>(sql, values),
+    )
+    const sent = values.map((one) =>
+      one instanceof Uint8Array ? `\\x${Buffer.from(one).toString('hex')}` : one,
+    )
+    expect(row?.own ?? []).toEqual(sent)
+  })
+})
+
 const agent = ({ db, tenantId }: TenantTx, name: string) => db.$executeRaw`
   INSERT INTO agent (tenant_id, id, name, created_at, quiet_after_hours) VALUES (${tenantId}::uuid, gen_random_uuid(), ${name}, now(), 1)`
 const names = () =>

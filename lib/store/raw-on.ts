@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { arrayLiteral } from './array-literal'
 import { Prisma } from './generated/client'
 import { type HeldClient, overError } from './held-client'
 import { valueParsers } from './value-parsers'
@@ -36,11 +37,10 @@ function writtenAt(parts: TemplateStringsArray): Statement {
   return statement
 }
 
-/** Instants in UTC whatever the zone of the process, also within arrays. */
-function inUtc(value: unknown): unknown {
+/** A value as it is sent: instants in UTC whatever the zone of the process, also within arrays. */
+function sent(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map(inUtc)
-  return value
+  return Array.isArray(value) ? (arrayLiteral(value) ?? value.map(sent)) : value
 }
 
 /**
@@ -53,7 +53,7 @@ export function rawOn(held: HeldClient): RawCalls {
   const send = async ({ text, name }: Statement, values: readonly unknown[]): Promise<pg.QueryResult> => {
     if (held.over) throw overError()
     together()
-    return held.client.query({ name, text, values: values.map(inUtc), types: valueParsers })
+    return held.client.query({ name, text, values: values.map(sent), types: valueParsers })
   }
   const tagged = (query: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     if (!(query instanceof Prisma.Sql)) {

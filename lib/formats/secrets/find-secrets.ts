@@ -24,6 +24,19 @@ const ENGINE = /"HostConfig"|docker-engine-snapshot\//
 const COMMANDS = new Set(['Cmd', 'Args', 'Entrypoint', 'Command', 'Processes', 'Exec', 'ProcessArgs'])
 const KEYS = new Set(['JoinTokens', 'UnlockKey', 'SigningCAKey', 'RegistryAuth', 'IdentityToken'])
 
+/** Only within one of these is a text of a quoted answer anything: the others need not be told. */
+const TOLD = new Set([
+  ...COMMANDS,
+  ...KEYS,
+  'Env',
+  'CreatedBy',
+  'created_by',
+  'Healthcheck',
+  'Output',
+  'Labels',
+  'Annotations',
+])
+
 /**
  * Finds values that no view of evidence shows, in the answers of container engines and in reports that quote them (decision 042): of
  * environment variables, image history, labels, commands, health checks, join tokens. Pure, linear, and total: any bytes are taken.
@@ -33,7 +46,7 @@ export function findSecrets(bytes: Uint8Array): FoundSecret[] {
   if (!HINTS.test(text)) return []
   const everything = ENGINE.test(text)
   const secrets: FoundSecret[] = []
-  jsonStrings(text, (one) => {
+  const found = (one: JsonString) => {
     const raw = text.slice(one.from, one.to)
     if (raw === '') return
     const { decoded, places } = decode(raw)
@@ -47,7 +60,8 @@ export function findSecrets(bytes: Uint8Array): FoundSecret[] {
       const span = { from: one.from + at(places, from), to: one.from + at(places, to) }
       secrets.push({ ...span, place: judged.place, pointer: pointerOf(one.path), looksSecret })
     }
-  })
+  }
+  jsonStrings(text, found, everything ? null : TOLD)
   return secrets
 }
 

@@ -14,6 +14,8 @@ interface Frame {
   index: number
   wantsKey: boolean
   before: string | null
+  /** It is in a member that is told of. */
+  within: boolean
 }
 
 const DEEPEST = 500
@@ -22,8 +24,14 @@ const DEEPEST = 500
  * Calls for every text value of JSON, with where it is. Never throws, and linear: what is cut off or broken is walked as far as it goes,
  * for evidence that could not be read is looked at too. A text that is cut off ends with the bytes.
  * @param text the bytes as Latin-1, so that places in it are places in the bytes
+ * @param told names of members whose texts are told of, however deep; null: every text
  */
-export function jsonStrings(text: string, found: (one: JsonString) => void): void {
+export function jsonStrings(
+  text: string,
+  found: (one: JsonString) => void,
+  told: ReadonlySet<string> | null = null,
+): void {
+  const isTold = (frame: Frame) => told === null || frame.within || (!frame.isList && told.has(frame.key))
   const frames: Frame[] = []
   let beyond = 0
   let i = 0
@@ -36,7 +44,7 @@ export function jsonStrings(text: string, found: (one: JsonString) => void): voi
       i = to + 1
       if (!top || beyond > 0) continue
       if (top.wantsKey) top.key = keyOf(text.slice(from, to))
-      else {
+      else if (isTold(top)) {
         found({ from, to, path: frames.map((one) => (one.isList ? one.index : one.key)), before: top.before })
         if (top.isList) top.before = text.slice(from, to)
       }
@@ -44,7 +52,10 @@ export function jsonStrings(text: string, found: (one: JsonString) => void): voi
     }
     if (char === '{' || char === '[') {
       if (frames.length >= DEEPEST) beyond += 1
-      else frames.push({ isList: char === '[', key: '', index: 0, wantsKey: char === '{', before: null })
+      else {
+        const within = top !== undefined && isTold(top)
+        frames.push({ isList: char === '[', key: '', index: 0, wantsKey: char === '{', before: null, within })
+      }
     } else if (char === '}' || char === ']') {
       if (beyond > 0) beyond -= 1
       else frames.pop()

@@ -1,3 +1,4 @@
+import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
 
 export interface NewFindingEvent {
@@ -12,12 +13,15 @@ export interface NewFindingEvent {
 
 /** Appends to the life of findings, set-based. */
 export async function addFindingEvents(tx: TenantTx, events: readonly NewFindingEvent[]): Promise<void> {
-  if (events.length === 0) return
-  tx.later(tx.db.$executeRaw`
+  await inBatches(tx, events, (some) => addSome(tx, some))
+}
+
+function addSome(tx: TenantTx, events: readonly NewFindingEvent[]): Promise<unknown> {
+  return tx.db.$executeRaw`
     INSERT INTO finding_event (tenant_id, finding_id, id, at, kind, actor_ref, submission_id, data)
     SELECT ${tx.tenantId}::uuid, e.finding_id, e.id, e.at, e.kind, e.actor_ref, e.submission_id, e.data::jsonb
     FROM unnest(${events.map((e) => e.findingId)}::uuid[], ${events.map((e) => e.id)}::uuid[], ${events.map((e) => e.at)}::timestamptz[],
       ${events.map((e) => e.kind)}::text[], ${events.map((e) => e.actorRef)}::uuid[], ${events.map((e) => e.submissionId)}::uuid[],
       ${events.map((e) => JSON.stringify(e.data))}::text[]) AS e(finding_id, id, at, kind, actor_ref, submission_id, data)
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`
 }

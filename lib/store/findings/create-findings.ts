@@ -1,3 +1,4 @@
+import { inBatches, MOST_ROWS } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
 import { anyFindingPart } from '../stamps/parts'
 
@@ -46,6 +47,13 @@ export async function createFindings(
 ): Promise<number> {
   if (findings.length === 0) return 0
   tx.changed.add(anyFindingPart())
+  let created = 0
+  for (let from = 0; from < findings.length; from += MOST_ROWS)
+    created += await createSome(tx, findings.slice(from, from + MOST_ROWS), at)
+  return created
+}
+
+function createSome(tx: TenantTx, findings: readonly NewFinding[], at: Date): Promise<number> {
   const packages = findings.map((f) => f.package)
   return tx.db.$executeRaw`
     INSERT INTO finding (tenant_id, id, asset_id, check_key, subject, title, severity, weight, machine, first_seen, opened_at, closed_at, reopened,
@@ -68,11 +76,14 @@ export async function createFindings(
 
 /** Lets keys name findings, set-based. */
 export async function putFindingKeys(tx: TenantTx, keys: readonly NewFindingKey[]): Promise<void> {
-  if (keys.length === 0) return
-  tx.later(tx.db.$executeRaw`
+  await inBatches(tx, keys, (some) => putSome(tx, some))
+}
+
+function putSome(tx: TenantTx, keys: readonly NewFindingKey[]): Promise<unknown> {
+  return tx.db.$executeRaw`
     INSERT INTO finding_key (tenant_id, asset_id, check_key, subject_key, finding_id)
     SELECT ${tx.tenantId}::uuid, k.asset_id, k.check_key, k.subject_key, k.id
     FROM unnest(${keys.map((k) => k.assetId)}::uuid[], ${keys.map((k) => k.checkKey)}::uuid[], ${keys.map((k) => k.subjectKey)}::uuid[],
       ${keys.map((k) => k.findingId)}::uuid[]) AS k(asset_id, check_key, subject_key, id)
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`
 }

@@ -38,9 +38,7 @@ export async function findingsByIdentity(
   identities: readonly string[],
 ): Promise<Map<string, string>> {
   if (identities.length === 0) return new Map()
-  const rows = await tx.db.finding.findMany({
-    where: { tenantId: tx.tenantId, identity: { in: [...identities] } },
-    select: { id: true, identity: true },
-  })
-  return new Map(rows.flatMap(({ id, identity }) => (identity ? [[identity, id]] : [])))
+  const rows = await tx.db.$queryRaw<{ id: string; identity: string }[]>`
+    SELECT id, identity FROM finding WHERE tenant_id = ${tx.tenantId}::uuid AND identity = ANY(${[...identities]}::uuid[])`
+  return new Map(rows.map(({ id, identity }) => [identity, id]))
 }

@@ -1,17 +1,18 @@
 import type { LineChange } from '@/lib/core/place-report'
 import { FOREVER, type Interval, sameState } from '@/lib/core/timeline'
 import { FOREVER_DATE } from '../forever'
+import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
 
-type Row = LineKeyed & { interval: Interval }
-interface LineKeyed {
-  checkKey: string
-  subjectKey: string
-  subject: string
+interface Row {
+  line: LineChange
+  interval: Interval
+  /** The same with an end. */
+  ended?: Interval | undefined
 }
 
 /**
- * Writes changed lines, set-based: five statements whatever their number.
+ * Writes changed lines, set-based: five statements whatever their number, in pieces where there are very many.
  * What was believed until now moves to history with its recorded end; nothing is ever overwritten. What ends is one row there, which
  * knows since when its end is known.
  */
@@ -22,27 +23,35 @@ export async function writeLines(
   recorded: Date,
 ): Promise<void> {
   if (changes.length === 0) return
-  const dropped = changes.flatMap((c) =>
-    c.drop.map((interval) => ({ ...c, interval, ended: c.add.find((next) => isEndOf(next, interval)) })),
+  const dropped = changes.flatMap((line) =>
+    line.drop.map((interval): Row => {
+      const ended = line.add.find((next) => isEndOf(next, interval))
+      return { line, interval, ended }
+    }),
   )
   const ends = new Set(dropped.map(({ ended }) => ended))
-  const added = changes.flatMap((c) =>
-    c.add.filter((interval) => !ends.has(interval)).map((interval) => ({ ...c, interval })),
+  const added = changes.flatMap((line) =>
+    line.add.filter((interval) => !ends.has(interval)).map((interval): Row => ({ line, interval })),
   )
-  await supersedeCurrent(tx, assetId, dropped.filter(isOpen), recorded)
-  await supersedeHistory(
+  const of = { tx, assetId, recorded }
+  await inBatches(tx, dropped.filter(isOpen), (rows) => supersedeCurrent(of, rows))
+  await inBatches(
     tx,
-    assetId,
     dropped.filter((row) => !isOpen(row)),
-    recorded,
+    (rows) => supersedeHistory(of, rows),
   )
-  await insertHistory(
+  await inBatches(
     tx,
-    assetId,
     added.filter((row) => !isOpen(row)),
-    recorded,
+    (rows) => insertHistory(of, rows),
   )
-  await insertCurrent(tx, assetId, added.filter(isOpen), recorded)
+  await inBatches(tx, added.filter(isOpen), (rows) => insertCurrent(of, rows))
+}
+
+interface Written {
+  tx: TenantTx
+  assetId: string
+  recorded: Date
 }
 
 const isOpen = (row: Row) => row.interval.validTo === FOREVER
@@ -58,17 +67,11 @@ function isEndOf(next: Interval, open: Interval): boolean {
   )
 }
 
-async function supersedeCurrent(
-  tx: TenantTx,
-  assetId: string,
-  rows: readonly (Row & { ended?: Interval | undefined })[],
-  recorded: Date,
-): Promise<void> {
-  if (rows.length === 0) return
-  const checks = rows.map((r) => r.checkKey)
-  const subjects = rows.map((r) => r.subjectKey)
-  const ends = rows.map((r) => (r.ended ? new Date(r.ended.validTo) : null))
-  tx.later(tx.db.$executeRaw`
+function supersedeCurrent({ tx, assetId, recorded }: Written, rows: readonly Row[]): Promise<unknown> {
+  const checks = rows.map(({ line }) => line.checkKey)
+  const subjects = rows.map(({ line }) => line.subjectKey)
+  const ends = rows.map(({ ended }) => (ended ? new Date(ended.validTo) : null))
+  const kept = tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, end_recorded, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -80,36 +83,25 @@ async function supersedeCurrent(
     FROM state_current s JOIN unnest(${checks}::uuid[], ${subjects}::uuid[], ${ends}::timestamptz[]) AS k(check_key, subject_key, valid_to)
       ON s.check_key = k.check_key AND s.subject_key = k.subject_key
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid
-    ON CONFLICT DO NOTHING`)
-  tx.later(tx.db.$executeRaw`
+    ON CONFLICT DO NOTHING`
+  const gone = tx.db.$executeRaw`
     DELETE FROM state_current s USING unnest(${checks}::uuid[], ${subjects}::uuid[]) AS k(check_key, subject_key)
-    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`)
+    WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key AND s.subject_key = k.subject_key`
+  return Promise.all([kept, gone])
 }
 
-async function supersedeHistory(
-  tx: TenantTx,
-  assetId: string,
-  rows: readonly Row[],
-  recorded: Date,
-): Promise<void> {
-  if (rows.length === 0) return
-  tx.later(tx.db.$executeRaw`
+function supersedeHistory({ tx, assetId, recorded }: Written, rows: readonly Row[]): Promise<unknown> {
+  return tx.db.$executeRaw`
     UPDATE state_history s SET recorded_to = ${recorded}
-    FROM unnest(${rows.map((r) => r.checkKey)}::uuid[], ${rows.map((r) => r.subjectKey)}::uuid[],
+    FROM unnest(${rows.map(({ line }) => line.checkKey)}::uuid[], ${rows.map(({ line }) => line.subjectKey)}::uuid[],
       ${rows.map((r) => new Date(r.interval.validFrom))}::timestamptz[]) AS k(check_key, subject_key, valid_from)
     WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.asset_id = ${assetId}::uuid AND s.check_key = k.check_key
-      AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`)
+      AND s.subject_key = k.subject_key AND s.valid_from = k.valid_from AND s.recorded_to = ${FOREVER_DATE}`
 }
 
-async function insertHistory(
-  tx: TenantTx,
-  assetId: string,
-  rows: readonly Row[],
-  recorded: Date,
-): Promise<void> {
-  if (rows.length === 0) return
+function insertHistory({ tx, assetId, recorded }: Written, rows: readonly Row[]): Promise<unknown> {
   const c = columns(rows)
-  tx.later(tx.db.$executeRaw`
+  return tx.db.$executeRaw`
     INSERT INTO state_history (tenant_id, asset_id, check_key, subject_key, valid_from, recorded_from, valid_to, recorded_to, subject, result,
       severity, detail, printed_result, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -123,18 +115,12 @@ async function insertHistory(
       ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, valid_to, place_from, place_to,
         place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`
 }
 
-async function insertCurrent(
-  tx: TenantTx,
-  assetId: string,
-  rows: readonly Row[],
-  recorded: Date,
-): Promise<void> {
-  if (rows.length === 0) return
+function insertCurrent({ tx, assetId, recorded }: Written, rows: readonly Row[]): Promise<unknown> {
   const c = columns(rows)
-  tx.later(tx.db.$executeRaw`
+  return tx.db.$executeRaw`
     INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
       recorded_from, submission_id, place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
@@ -148,35 +134,62 @@ async function insertCurrent(
       ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
       AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, place_from, place_to,
         place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`
 }
 
+/** One array a column, made in one pass: a large report writes a hundred thousand rows. */
 function columns(rows: readonly Row[]) {
-  return {
-    checkKey: rows.map((r) => r.checkKey),
-    subjectKey: rows.map((r) => r.subjectKey),
-    subject: rows.map((r) => r.subject),
-    result: rows.map((r) => r.interval.result),
-    severity: rows.map((r) => r.interval.severity),
-    detail: rows.map((r) => r.interval.detail),
-    printedResult: rows.map((r) => r.interval.printedResult),
-    submissionId: rows.map((r) => r.interval.submissionId),
-    validFrom: rows.map((r) => new Date(r.interval.validFrom)),
-    validTo: rows.map((r) => new Date(r.interval.validTo)),
-    placeFrom: rows.map((r) => r.interval.at.from),
-    placeTo: rows.map((r) => r.interval.at.to),
-    placePointer: rows.map((r) => r.interval.at.pointer ?? null),
-    placeLine: rows.map((r) => r.interval.at.line ?? null),
-    fixedIn: rows.map((r) => r.interval.vulnerability?.fixedIn ?? null),
-    severitySource: rows.map((r) => r.interval.vulnerability?.severitySource ?? null),
-    clockFrom: rows.map(({ interval: { vulnerability } }) => {
-      const from = vulnerability?.clock?.from
-      return from === undefined ? null : new Date(from)
-    }),
-    clockBasis: rows.map((r) => r.interval.vulnerability?.clock?.basis ?? null),
-    vexStatus: rows.map((r) => r.interval.vex?.status ?? null),
-    statedAt: rows.map(({ interval: { vex } }) =>
-      typeof vex?.statedAt === 'number' ? new Date(vex.statedAt) : null,
-    ),
+  const instants = new Map<number, Date>()
+  const instant = (ms: number | null | undefined): Date | null => {
+    if (typeof ms !== 'number') return null
+    const known = instants.get(ms) ?? new Date(ms)
+    instants.set(ms, known)
+    return known
   }
+  const c = {
+    checkKey: [] as string[],
+    subjectKey: [] as string[],
+    subject: [] as string[],
+    result: [] as string[],
+    severity: [] as string[],
+    detail: [] as string[],
+    printedResult: [] as string[],
+    submissionId: [] as string[],
+    validFrom: [] as (Date | null)[],
+    validTo: [] as (Date | null)[],
+    placeFrom: [] as number[],
+    placeTo: [] as number[],
+    placePointer: [] as (string | null)[],
+    placeLine: [] as (number | null)[],
+    fixedIn: [] as (string | null)[],
+    severitySource: [] as (string | null)[],
+    clockFrom: [] as (Date | null)[],
+    clockBasis: [] as (string | null)[],
+    vexStatus: [] as (string | null)[],
+    statedAt: [] as (Date | null)[],
+  }
+  for (const { line, interval } of rows) {
+    const { at, vulnerability, vex } = interval
+    c.checkKey.push(line.checkKey)
+    c.subjectKey.push(line.subjectKey)
+    c.subject.push(line.subject)
+    c.result.push(interval.result)
+    c.severity.push(interval.severity)
+    c.detail.push(interval.detail)
+    c.printedResult.push(interval.printedResult)
+    c.submissionId.push(interval.submissionId)
+    c.validFrom.push(instant(interval.validFrom))
+    c.validTo.push(instant(interval.validTo))
+    c.placeFrom.push(at.from)
+    c.placeTo.push(at.to)
+    c.placePointer.push(at.pointer ?? null)
+    c.placeLine.push(at.line ?? null)
+    c.fixedIn.push(vulnerability?.fixedIn ?? null)
+    c.severitySource.push(vulnerability?.severitySource ?? null)
+    c.clockFrom.push(instant(vulnerability?.clock?.from))
+    c.clockBasis.push(vulnerability?.clock?.basis ?? null)
+    c.vexStatus.push(vex?.status ?? null)
+    c.statedAt.push(instant(vex?.statedAt))
+  }
+  return c
 }

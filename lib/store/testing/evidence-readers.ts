@@ -68,6 +68,7 @@ import { assetsToTally } from '../standings/assets-to-tally'
 import { standingContents } from '../standings/standing-contents'
 import { standingsAt } from '../standings/standings-at'
 import { standingsOver } from '../standings/standings-over'
+import { endedFailures } from '../states/ended-failures'
 import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
@@ -270,6 +271,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx, a) => loadFindingsOfKeys(tx, a.assetId, null),
     (tx, a) => loadFindingsOfKeys(tx, a.assetId, [a.checkKey]),
   ],
+  endedFailures: [(tx, a) => endedFailures(tx, a.assetId, new Date(), [a.endedKey])],
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
   lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],

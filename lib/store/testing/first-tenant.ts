@@ -101,6 +101,9 @@ export async function firstTenant(
     componentSetId: await id('SELECT id FROM component_set WHERE tenant_id = $1'),
     checkKey: await id(`SELECT check_key ${failing}`),
     subjectKey: await id(`SELECT subject_key ${failing}`),
+    endedKey: await id(
+      `SELECT check_key FROM state_history WHERE tenant_id = $1 AND asset_id = '${assetId}' AND result = 'fail' AND recorded_to > '9999-01-01'`,
+    ),
     findingId: await id(open),
     exceptionId: await id(`SELECT id FROM exception WHERE tenant_id = $1 AND approved_at IS NULL`),
     exceptedId: await id('SELECT finding_id FROM exception_finding WHERE tenant_id = $1'),

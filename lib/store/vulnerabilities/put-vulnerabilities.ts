@@ -1,11 +1,19 @@
 import { subjectKey } from '@/lib/core/check'
 import type { Vulnerability } from '@/lib/core/report'
 import { Prisma } from '../generated/client'
+import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
 
 const NEWER = Prisma.sql`advisory.observed_at < EXCLUDED.observed_at`
+/** A row that says the same is left alone: most reports of a fleet name the same flaws in the same words, every day. */
+const NEWS = Prisma.sql`(${NEWER} AND (coalesce(EXCLUDED.title, advisory.title), coalesce(EXCLUDED.url, advisory.url), EXCLUDED.ratings,
+  coalesce(EXCLUDED.published_at, advisory.published_at))
+  IS DISTINCT FROM (advisory.title, advisory.url, advisory.ratings, advisory.published_at))`
 
-/** Keeps what subjects of vulnerabilities are made of, and what scanners say of their advisories, set-based: their other ids add up, the rest is the newest report's words. */
+/**
+ * Keeps what subjects of vulnerabilities are made of, and what scanners say of their advisories, set-based: their other ids add up, the
+ * rest is the newest news: words that differ from those before them (docs/decisions/061).
+ */
 export async function putVulnerabilities(
   tx: TenantTx,
   found: readonly { subject: string; vulnerability: Vulnerability }[],
@@ -14,19 +22,32 @@ export async function putVulnerabilities(
   if (found.length === 0) return
   // In one order, so that two reports of the same flaws never wait for each other in a ring.
   const rows = found
-    .map(({ subject, vulnerability }) => ({ key: subjectKey(subject), ...vulnerability }))
+    .map(({ subject, vulnerability }) => ({ key: subjectKey(subject), v: vulnerability }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  tx.later(tx.db.$executeRaw`
-    INSERT INTO vulnerability (tenant_id, subject_key, advisory, purl, package_type, package_name, package_version, path)
-    SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${rows.map(({ key }) => key)}::uuid[],
-      ${rows.map((v) => v.advisory)}::text[], ${rows.map((v) => v.package.purl)}::text[], ${rows.map((v) => v.package.type)}::text[],
-      ${rows.map((v) => v.package.name)}::text[], ${rows.map((v) => v.package.version)}::text[], ${rows.map((v) => v.path)}::text[]) AS v
-    ON CONFLICT DO NOTHING`)
+  await inBatches(tx, rows, (some) => putSubjects(tx, some))
   // One row an advisory: an upsert may not touch a row twice.
   const advisories = [...new Map(found.map(({ vulnerability: v }) => [v.advisory, v])).values()].sort(
     (a, b) => (a.advisory < b.advisory ? -1 : 1),
   )
-  tx.later(tx.db.$executeRaw`
+  await inBatches(tx, advisories, (some) => putAdvisories(tx, some, observedAt))
+}
+
+function putSubjects(tx: TenantTx, rows: readonly { key: string; v: Vulnerability }[]): Promise<unknown> {
+  return tx.db.$executeRaw`
+    INSERT INTO vulnerability (tenant_id, subject_key, advisory, purl, package_type, package_name, package_version, path)
+    SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${rows.map(({ key }) => key)}::uuid[],
+      ${rows.map(({ v }) => v.advisory)}::text[], ${rows.map(({ v }) => v.package.purl)}::text[],
+      ${rows.map(({ v }) => v.package.type)}::text[], ${rows.map(({ v }) => v.package.name)}::text[],
+      ${rows.map(({ v }) => v.package.version)}::text[], ${rows.map(({ v }) => v.path)}::text[]) AS v
+    ON CONFLICT DO NOTHING`
+}
+
+function putAdvisories(
+  tx: TenantTx,
+  advisories: readonly Vulnerability[],
+  observedAt: Date,
+): Promise<unknown> {
+  return tx.db.$executeRaw`
     INSERT INTO advisory (tenant_id, id, aliases, title, url, ratings, published_at, observed_at)
     SELECT ${tx.tenantId}::uuid, a.id, ARRAY(SELECT jsonb_array_elements_text(a.aliases::jsonb)), a.title, a.url, a.ratings::jsonb, a.published_at,
       ${observedAt}
@@ -42,5 +63,5 @@ export async function putVulnerabilities(
       ratings = CASE WHEN ${NEWER} THEN EXCLUDED.ratings ELSE advisory.ratings END,
       published_at = CASE WHEN ${NEWER} THEN coalesce(EXCLUDED.published_at, advisory.published_at) ELSE advisory.published_at END,
       observed_at = greatest(advisory.observed_at, EXCLUDED.observed_at)
-      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND (${NEWER} OR NOT advisory.aliases @> EXCLUDED.aliases)`)
+      WHERE advisory.tenant_id = ${tx.tenantId}::uuid AND (${NEWS} OR NOT advisory.aliases @> EXCLUDED.aliases)`
 }

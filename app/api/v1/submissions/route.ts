@@ -4,7 +4,7 @@ import { endpoint } from '@/lib/http/endpoint'
 import { readReport } from '@/lib/http/read-report'
 import { inReportTurn } from '@/lib/http/report-turn'
 import { route } from '@/lib/http/route'
-import { submitReport } from '@/lib/ingest/submit-report'
+import { takeIn } from '@/lib/ingest/take-in'
 import { withinQuota } from '@/lib/ingest/within-quota'
 import { receiptView } from '@/lib/views/submission'
 import { listSubmissions } from '@/lib/views/submissions'
@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint(
     const submitted = await inReportTurn(scope.tenantId, request, async () => {
       const body = await readReport(request)
       await withinQuota(scope, body.length, now)
-      return submitReport(scope, {
+      return takeIn(scope, {
         body,
         asset: query.asset,
         kind: query.kind ?? null,

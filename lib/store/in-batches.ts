@@ -1,0 +1,18 @@
+import type { TenantTx } from './in-tenant'
+
+/**
+ * Rows that one statement writes at most. What is sent is held twice until the database has taken it, so a report of a hundred thousand
+ * rows goes in pieces; a report that is placed with its request mostly in one.
+ */
+export const MOST_ROWS = 20_000
+
+/** Writes rows set-based: few of them as a write that nobody waits for, many in pieces, one after the other. */
+export async function inBatches<T>(
+  { later }: Pick<TenantTx, 'later'>,
+  rows: readonly T[],
+  write: (rows: readonly T[]) => Promise<unknown>,
+): Promise<void> {
+  if (rows.length === 0) return
+  if (rows.length <= MOST_ROWS) return later(write(rows))
+  for (let from = 0; from < rows.length; from += MOST_ROWS) await write(rows.slice(from, from + MOST_ROWS))
+}
