@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useChangeTenant } from '@/components/api/use-platform'
 import { Confirm } from '@/components/common/confirm'
+import { Stack } from '@/components/ui/stack'
 import { TextInput } from '@/components/ui/text-input'
 import type { PlatformTenantDto } from '@/lib/views/admin.schema'
 
@@ -54,16 +55,18 @@ export function SetQuota({ tenant, onClose }: { tenant: PlatformTenantDto; onClo
       }}
     >
       <p>{t('lead')}</p>
-      {fields.map(([name, value, set, parsed]) => (
-        <TextInput
-          key={name}
-          label={t(name)}
-          inputMode="numeric"
-          value={value}
-          error={parsed === undefined}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      ))}
+      <Stack gap="md">
+        {fields.map(([name, value, set, parsed]) => (
+          <TextInput
+            key={name}
+            label={t(name)}
+            inputMode="numeric"
+            value={value}
+            error={parsed === undefined ? t('notWhole') : undefined}
+            onChange={(event) => set(event.currentTarget.value)}
+          />
+        ))}
+      </Stack>
     </Confirm>
   )
 }
