@@ -1,10 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
-import { ACTIVE_STATUSES } from '@/lib/core/finding-status'
 import { publicId } from '@/lib/core/public-id'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
-import { countByCheck } from '@/lib/store/findings/count-by-check'
 import { type FindingNewsRow, findingNews } from '@/lib/store/findings/finding-news'
-import { ANY_FINDING } from '@/lib/store/findings/finding-sql'
 import { inTenant } from '@/lib/store/in-tenant'
 import { anySubmission } from '@/lib/store/submissions/any-submission'
 import { activeCounts } from './active-counts'
@@ -16,8 +13,6 @@ import { assetRefOf } from './refs'
 import { loadStandings } from './standings'
 import { isPast, type TimesQuery, timesOf } from './times'
 
-/** What the list of findings shows at first: each number is that of the rows it leads to. */
-const ACTIVE = { ...ANY_FINDING, statuses: ACTIVE_STATUSES }
 const NEWS_DAYS = 7
 const MOST_NEWS = 50
 
@@ -38,7 +33,7 @@ export async function overview(
     const standings = await loadStandings(tx, times)
     const { judged, population, quiet } = standings
     const ranked = rankedFixes(standings)
-    const counts = moment.past ? await countByCheck(tx, ACTIVE, moment) : await activeCounts(tx, moment)
+    const counts = await activeCounts(tx, moment)
     const news = await findingNews(tx, { ...times, since, limit: MOST_NEWS })
     const named = [...ranked.flatMap(({ assets }) => assets), ...quiet.map(({ assetId }) => assetId)]
     const names = await assetsById(tx, [...new Set(named)])

@@ -170,9 +170,9 @@ const of = (stood: Stood) =>
   stood.controls.map(({ why: _, ...rest }) => ({ ...rest, staleOn: rest.staleOn ?? null }))
 
 /** Findings that are active, counted in an index, against those that the list shows. */
-async function compareCounts(scope: Scope): Promise<void> {
+async function compareCounts(scope: Scope, as_of: Date | null = null): Promise<void> {
   await inTenant(scope, async (tx) => {
-    const moment = { at: new Date(), knownAt: new Date(), past: false }
+    const moment = { at: as_of ?? new Date(), knownAt: new Date(), past: as_of !== null }
     const words = (rows: readonly { checkKey: string; severity: string; count: number }[]) =>
       rows.map((row) => `${row.checkKey} ${row.severity} ${row.count}`).sort()
     const listed = await countByCheck(tx, { ...ANY_FINDING, statuses: ACTIVE_STATUSES }, moment)
@@ -271,6 +271,8 @@ describe('how assets stand', () => {
             expect(await checkTallies(scope, times.at)).toEqual([])
             await compare(scope, times)
             await compare(limited, times)
+            await compareCounts(scope, times.at)
+            await compareCounts(limited, times.at)
           }
           const until = new Date(Math.round(BEGUN + (instants[0] ?? 0) * DAY)).toISOString()
           for (const [i, control] of CONTROLS.entries())

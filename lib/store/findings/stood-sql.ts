@@ -45,26 +45,46 @@ export function stoodSql(
       SELECT finding_id, min(valid_from) AS first_seen, max(valid_from) FILTER (WHERE begins) AS opened_at, max(valid_to) AS ended,
         (count(*) FILTER (WHERE begins))::int - 1 AS reopened
       FROM stretch GROUP BY finding_id
-    ), event AS MATERIALIZED (
-      SELECT finding_id, id, at, kind, data ->> 'to' AS said FROM finding_event
-      WHERE tenant_id = ${tenantId}::uuid AND at <= ${at} AND id <= ${lastIdOf(knownAt)}::uuid
-        AND kind IN ('status', 'owner', 'due', 'reopened')
-    ), word AS MATERIALIZED (
-      SELECT DISTINCT ON (finding_id, kind) finding_id, id, kind, said FROM event ORDER BY finding_id, kind, at DESC, id DESC
+    ), word AS (
+      SELECT finding_id, kind, (array_agg(id ORDER BY at DESC, id DESC))[1] AS id,
+        (array_agg(data ->> 'to' ORDER BY at DESC, id DESC))[1] AS said
+      FROM finding_event
+      WHERE tenant_id = ${tenantId}::uuid AND at <= ${at} AND id <= ${lastIdOf(knownAt)}::uuid AND kind IN ('status', 'owner', 'due')
+      GROUP BY finding_id, kind
+    ), known AS MATERIALIZED (
+      -- One group a finding: joins of what is not counted beforehand would compare each with each.
+      SELECT finding_id, ${onlySql('asset_id')}, ${onlySql('check_key')}, ${onlySql('subject')}, ${onlySql('severity')},
+        ${onlySql('first_seen')}, ${onlySql('opened_at')}, ${onlySql('ended')}, ${onlySql('reopened')},
+        ${onlySql('status')}, ${onlySql('status_id')}, ${onlySql('owner')}, ${onlySql('due')}
+      FROM (
+        SELECT finding_id, asset_id, check_key, subject, severity, NULL::timestamptz AS first_seen, NULL::timestamptz AS opened_at,
+          NULL::timestamptz AS ended, NULL::int AS reopened, NULL AS status, NULL::uuid AS status_id, NULL AS owner, NULL AS due
+        FROM face
+        UNION ALL
+        SELECT finding_id, NULL, NULL, NULL, NULL, first_seen, opened_at, ended, reopened, NULL, NULL, NULL, NULL FROM fact
+        UNION ALL
+        SELECT finding_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN kind = 'status' THEN said END,
+          CASE WHEN kind = 'status' THEN id END, CASE WHEN kind = 'owner' THEN said END, CASE WHEN kind = 'due' THEN said END
+        FROM word
+      ) said_of GROUP BY finding_id
     ), stood AS MATERIALIZED (
-      SELECT f.tenant_id, f.id, face.asset_id, face.check_key, face.subject, f.title, face.severity, f.weight, f.lineage, f.advisory,
+      SELECT f.tenant_id, f.id, t.asset_id, t.check_key, t.subject, f.title, t.severity, f.weight, f.lineage, f.advisory,
         f.package_type, f.package_name, f.package_version, f.fixed_in,
         CASE WHEN t.ended > ${at} THEN 'open' ELSE 'closed' END AS machine,
-        CASE WHEN s.said IS NULL OR s.said = 'open' THEN 'new'
-          WHEN s.said = 'fixed' AND EXISTS (SELECT 1 FROM event e WHERE e.finding_id = f.id AND e.kind = 'reopened' AND e.id > s.id) THEN 'new'
-          ELSE s.said END AS triage,
-        replace(o.said, 'usr_', '')::uuid AS owner_id, d.said::date AS due_on, t.first_seen, t.opened_at,
+        CASE WHEN t.status IS NULL OR t.status = 'open' THEN 'new'
+          WHEN t.status = 'fixed' AND EXISTS (SELECT 1 FROM finding_event e WHERE e.tenant_id = ${tenantId}::uuid AND e.finding_id = f.id
+            AND e.kind = 'reopened' AND e.id > t.status_id AND e.at <= ${at} AND e.id <= ${lastIdOf(knownAt)}::uuid) THEN 'new'
+          ELSE t.status END AS triage,
+        replace(t.owner, 'usr_', '')::uuid AS owner_id, t.due::date AS due_on, t.first_seen, t.opened_at,
         CASE WHEN t.ended > ${at} THEN NULL ELSE t.ended END AS closed_at, t.reopened, f.version
-      FROM fact t
+      FROM known t
       JOIN finding f ON f.tenant_id = ${tenantId}::uuid AND f.id = t.finding_id
-      JOIN face ON face.finding_id = f.id
-      LEFT JOIN word s ON s.finding_id = f.id AND s.kind = 'status'
-      LEFT JOIN word o ON o.finding_id = f.id AND o.kind = 'owner'
-      LEFT JOIN word d ON d.finding_id = f.id AND d.kind = 'due'
+      WHERE t.ended IS NOT NULL AND t.asset_id IS NOT NULL
     )`
+}
+
+/** The one value of a group that there is, if any. */
+const onlySql = (column: string): Prisma.Sql => {
+  const name = Prisma.raw(column)
+  return Prisma.sql`(array_agg(${name}) FILTER (WHERE ${name} IS NOT NULL))[1] AS ${name}`
 }

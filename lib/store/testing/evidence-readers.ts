@@ -50,6 +50,7 @@ import { countBySeverity } from '../findings/count-by-severity'
 import { countFindings } from '../findings/count-findings'
 import { countHandled } from '../findings/count-handled'
 import { countOpen } from '../findings/count-open'
+import { countOpenThen } from '../findings/count-open-then'
 import { countShownBy } from '../findings/count-shown-by'
 import { countFindingChanges, findingChanges } from '../findings/finding-changes'
 import { findingEvents } from '../findings/finding-events'
@@ -57,6 +58,7 @@ import { findingIds } from '../findings/finding-ids'
 import { findingNews } from '../findings/finding-news'
 import { ANY_FINDING } from '../findings/finding-sql'
 import { groupFindings } from '../findings/group-findings'
+import { handledFindings } from '../findings/handled-findings'
 import { lastEventTimes } from '../findings/last-event-times'
 import { listFindings } from '../findings/list-findings'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
@@ -165,6 +167,8 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   countCovered: [(tx) => countCovered(tx, SOON)],
   countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
   countOpen: [(tx) => countOpen(tx)],
+  countOpenThen: [(tx) => countOpenThen(tx, SOON_MOMENT)],
+  handledFindings: [(tx) => handledFindings(tx, SOON_MOMENT)],
   countHandled: [(tx) => countHandled(tx, SOON_MOMENT)],
   countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
   countBySeverity: [
