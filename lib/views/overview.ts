@@ -19,7 +19,7 @@ const MOST_NEWS = 50
 /**
  * Where the tenant stands at an instant, as known at another: the gauge of every assessment, what to fix first over all
  * of them, what evidence opened and closed in the seven days before, who reports and who has gone quiet. Eight
- * statements, the one that sets the tenant included, whatever the number of assets and assessments, and one more for what is not in memory.
+ * statements now and ten of the past, the one that sets the tenant included, whatever the number of assets and assessments; what is not in memory is read besides.
  */
 export async function overview(
   scope: Scope,
