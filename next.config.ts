@@ -17,6 +17,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     'pg',
     'pg-boss',
+    '@aws-sdk/client-s3',
     '@prisma/adapter-pg',
     '@node-rs/argon2',
     '@myriaddreamin/typst-ts-node-compiler',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields } from './fields'
+import { objectStoreSettings } from './object-store-settings'
 import { parseEnvironment } from './parse-environment'
 
 const schema = z.object({
@@ -46,6 +47,7 @@ export function commandSettings(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): CommandSettings {
   const value = parseEnvironment(schema, env)
+  objectStoreSettings(env)
   return {
     databaseUrl: value.DATABASE_URL,
     databaseAppUrl: value.DATABASE_APP_URL,

@@ -53,6 +53,21 @@ export const fields = {
   listen: text('must be an IP address of this machine, such as 127.0.0.1', (value) =>
     /^[0-9a-fA-F.:]+$/.test(value),
   ),
+  httpAddress: text('must be an address such as https://s3.example.com', (value) =>
+    isAddress(value, ['http:', 'https:']),
+  ),
+  s3Region: text('must be a region such as us-east-1', (value) => /^[a-z0-9-]{1,63}$/.test(value)).default(
+    'us-east-1',
+  ),
+  s3Bucket: text('must be the name of a bucket', (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)),
+  s3KeyId: text('must be the id of an access key', (value) => /^\S{3,128}$/.test(value)),
+  s3Secret: text(
+    'must be the secret of that access key, of at least 8 characters',
+    (value) => value.length >= 8,
+  ),
+  s3FromBytes: text('must be a number of bytes', (value) => /^[0-9]{1,12}$/.test(value))
+    .transform(Number)
+    .default(1_000_000),
   metricsToken: text('must be at least 16 characters', (value) => value.length >= 16),
   trustedProxies: text(
     'must be a comma-separated list of addresses or networks such as 10.0.0.0/8',

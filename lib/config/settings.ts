@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields } from './fields'
+import { objectStoreSettings } from './object-store-settings'
 import { parseEnvironment } from './parse-environment'
 
 const schema = z.object({
@@ -41,6 +42,7 @@ export type Settings = {
  */
 export function settings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const value = parseEnvironment(schema, env)
+  objectStoreSettings(env)
   return {
     databaseAppUrl: value.DATABASE_APP_URL,
     databaseReplicaUrl: value.DATABASE_REPLICA_URL,

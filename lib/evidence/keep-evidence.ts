@@ -7,7 +7,9 @@ import type { TenantTx } from '@/lib/store/in-tenant'
 import { LARGEST_DIFFERENCE } from './largest-difference'
 import { makeDifference } from './make-difference'
 import { packWhole } from './pack-whole'
+import { putObject } from './put-object'
 import { unpackEvidence } from './unpack-evidence'
+import { withObjects } from './with-objects'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -40,12 +42,18 @@ export async function keepEvidence(
   last: readonly StoredEvidence[],
 ): Promise<void> {
   if (last[0] && Buffer.compare(last[0].sha256, sha256) === 0) return
-  const kept = (await asDifference(body, last)) ?? {
-    encoding: 'brotli' as const,
-    content: packed ?? (await packWhole(body)),
-    base: null,
-  }
+  const difference = await asDifference(body, await withObjects(tx.tenantId, last).catch(() => []))
+  const kept = difference ?? (await asWhole(tx.tenantId, { sha256, body, packed }))
   await putEvidence(tx, { sha256, bytes: body.length, at, ...kept })
+}
+
+/** In the object store, where one is set and it is large; in the row else. */
+async function asWhole(tenantId: string, { sha256, body, packed }: Omit<KeptEvidence, 'at'>) {
+  const content = packed ?? (await packWhole(body))
+  const isObject = await putObject(tenantId, Buffer.from(sha256).toString('hex'), content)
+  return isObject
+    ? { encoding: 'object' as const, content: new Uint8Array(0), base: null }
+    : { encoding: 'brotli' as const, content, base: null }
 }
 
 async function asDifference(body: Bytes, last: readonly StoredEvidence[]) {

@@ -4,10 +4,11 @@ import { owned } from '@/lib/log/owned'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
 import { inTenant } from '@/lib/store/in-tenant'
 import { unpackEvidence } from './unpack-evidence'
+import { withObjects } from './with-objects'
 
 /** Evidence bit for bit as it was handed in. @param sha256 lower-case hex @throws NotFound; Error for what was damaged */
 export async function readEvidenceBytes(scope: Scope, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
   const kept = await inTenant(scope, (tx) => readEvidence(tx, owned(Buffer.from(sha256, 'hex'))))
   if (kept.length === 0) throw new NotFound()
-  return (await unpackEvidence(kept)).bytes
+  return (await unpackEvidence(await withObjects(scope.tenantId, kept))).bytes
 }

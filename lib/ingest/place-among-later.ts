@@ -7,6 +7,7 @@ import {
   speaksBefore,
 } from '@/lib/core/place-report'
 import { unpackEvidence } from '@/lib/evidence/unpack-evidence'
+import { withObjects } from '@/lib/evidence/with-objects'
 import { owned } from '@/lib/log/owned'
 import { type LaterCoverage, laterCoverage } from '@/lib/store/coverage/later-coverage'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
@@ -61,7 +62,8 @@ function bare(row: LaterCoverage): LaterReport {
 }
 
 async function reread(tx: TenantTx, other: LaterReport, row: LaterCoverage): Promise<AssetStatements> {
-  const { bytes } = await unpackEvidence(await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex'))))
+  const kept = await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex')))
+  const { bytes } = await unpackEvidence(await withObjects(tx.tenantId, kept))
   const parsed = await parseReport(bytes, parseHints(row.hints, row.receivedAt))
   const said = statementsOf(partOf(parsed, row.places), {
     ...other,

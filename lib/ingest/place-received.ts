@@ -3,6 +3,7 @@ import { Invalid } from '@/lib/core/errors'
 import type { AssetKind } from '@/lib/core/report'
 import { withRetry } from '@/lib/core/retry'
 import { unpackEvidence } from '@/lib/evidence/unpack-evidence'
+import { withObjects } from '@/lib/evidence/with-objects'
 import { noteSecrets } from '@/lib/formats/secrets/note-secrets'
 import { readEvidence } from '@/lib/store/evidence/read-evidence'
 import { inTenant } from '@/lib/store/in-tenant'
@@ -42,7 +43,7 @@ export async function placeReceived(
   })
   if (!found) return
   const { row } = found
-  const { bytes } = await unpackEvidence(found.kept)
+  const { bytes } = await unpackEvidence(await withObjects(scope.tenantId, found.kept))
   const received = receivedBefore(row, bytes)
   try {
     const rejection = await place(scope, row, received, onRead)

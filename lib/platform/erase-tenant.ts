@@ -1,6 +1,7 @@
 import { HOUSE } from '@/lib/access/house'
 import { lookup, systemScope } from '@/lib/access/keys'
 import { publicId } from '@/lib/core/public-id'
+import { removeObjects } from '@/lib/evidence/remove-objects'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { inPerson } from '@/lib/store/in-person'
 import { eraseTenantRows } from '@/lib/store/platform/erase-tenant-rows'
@@ -12,15 +13,17 @@ import type { EraseJob } from './erase-job'
 const ROWS = 5000
 
 /**
- * Erases every row of a tenant whose day has come, table after table as the catalogue names them, and the tenant last. The
+ * Erases every object and row of a tenant whose day has come, table after table as the catalogue names them, and the tenant last. The
  * platform's audit log keeps that it was, who asked for it and when. Does nothing for a tenant that is gone or stays.
  */
 export async function eraseTenant({ erase }: EraseJob, now: () => Date = () => new Date()): Promise<void> {
   const tenant = (await tenantsToErase(lookup('sweep'))).find(({ id }) => id === erase)
   if (!tenant) return
-  while (!(await eraseSome(tenant, now()))) {
-    // The next table, or more of this one.
-  }
+  // The first step shuts the tenant, so that nothing comes to its objects any more.
+  let isGone = await eraseSome(tenant, now())
+  await removeObjects(erase)
+  // The next table, or more of this one.
+  while (!isGone) isGone = await eraseSome(tenant, now())
 }
 
 /** @returns whether the tenant is gone */

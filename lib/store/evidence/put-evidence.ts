@@ -4,7 +4,8 @@ export interface EvidenceContent {
   sha256: Uint8Array<ArrayBuffer>
   /** Unpacked size. */
   bytes: number
-  encoding: 'brotli' | 'difference'
+  /** An `object` lies in the object store, and its content is empty. */
+  encoding: 'brotli' | 'difference' | 'object'
   content: Uint8Array<ArrayBuffer>
   /** What a difference stands on. */
   base: Uint8Array<ArrayBuffer> | null

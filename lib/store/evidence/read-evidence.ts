@@ -5,7 +5,7 @@ export interface StoredEvidence {
   sha256: Uint8Array<ArrayBuffer>
   /** Unpacked size. */
   bytes: number
-  /** A `difference` stands on the one that comes next. */
+  /** A `difference` stands on the one that comes next; of an `object` the content is elsewhere (`lib/evidence/with-objects.ts`). */
   encoding: string
   content: Uint8Array<ArrayBuffer>
 }
