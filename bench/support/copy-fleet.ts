@@ -32,7 +32,15 @@ const THROUGH: Readonly<Record<string, string>> = {
   finding_event: 'JOIN finding f ON f.tenant_id = t.tenant_id AND f.id = t.finding_id',
 }
 /** What a tenant keeps once, whatever the number of its assets. */
-const BY_TENANT = ['actor', 'label_set', 'coverage_set', 'reported_set', 'standing', 'evidence']
+const BY_TENANT = [
+  'actor',
+  'label_set',
+  'coverage_set',
+  'reported_set',
+  'standing',
+  'submission_words',
+  'evidence',
+]
 
 export interface Copying {
   /** The tenant whose assets were really handed in. */

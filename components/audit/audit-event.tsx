@@ -62,7 +62,11 @@ export function AuditEvent({ event, onActor }: AuditEventProps) {
               </>
             ) : null}
             <dt>{t('leaf')}</dt>
-            <dd>{event.log_index === null ? t('notYet') : t('leafNo', { index: event.log_index })}</dd>
+            <dd>
+              {event.log_index === null
+                ? t('notYet')
+                : t(event.log === 'audit' ? 'leafNo' : 'evidenceLeafNo', { index: event.log_index })}
+            </dd>
           </dl>
           {lines.length > 0 ? <AuditDiff lines={lines} /> : <p className={classes.soft}>{t('noChange')}</p>}
         </div>

@@ -561,7 +561,9 @@ async function plantFaults(): Promise<string[]> {
       IF EXISTS (SELECT 1 FROM census.fault WHERE kind = TG_ARGV[0]) THEN RAISE EXCEPTION 'planted fault'; END IF;
       RETURN NEW;
     END $$;
-    CREATE TRIGGER census_event BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION census.fail('events')`)
+    CREATE TRIGGER census_event BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION census.fail('events');
+    -- The row of a report that is taken in is its event too.
+    CREATE TRIGGER census_event BEFORE INSERT ON submission FOR EACH ROW EXECUTE FUNCTION census.fail('events')`)
   const { rows } = await owner.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
   )
@@ -603,7 +605,9 @@ const events = async (): Promise<Event[]> =>
   (
     await owner.query<Event>(
       `SELECT e.id, e.action, a.kind, e.provider, e.address, coalesce(e.before::text, '') || coalesce(e.after::text, '') AS text
-       FROM audit_event e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref ORDER BY e.id`,
+       FROM audit_event e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref
+       UNION ALL SELECT s.id, 'submission.accepted', a.kind, s.provider, s.address, ''
+       FROM submission s JOIN actor a ON a.tenant_id = s.tenant_id AND a.id = s.actor_ref WHERE s.provider IS NOT NULL ORDER BY id`,
     )
   ).rows
 

@@ -96,17 +96,17 @@ export async function placeSubmission(
     if (asset && !(repeat && (await tallyRepeat(tx, repeat)))) await tallyAsset(tx, asset, from, catalogue)
   }
   placing.onShare(TALLIED)
-  await writeAuditEvent(tx, {
-    action: 'submission.accepted',
-    target: { kind: 'submission', id: publicId('submission', id) },
-    at,
-  })
+  // A new one's row is its event too (docs/decisions/059-storage-a-day.md).
+  if (earlier) {
+    const target = { kind: 'submission', id: publicId('submission', id) }
+    await writeAuditEvent(tx, { action: 'submission.accepted', target, at })
+  }
   const leaf = isKept ? null : await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
   // What follows wants the head of the log locked, also where nothing is appended.
   if (!leaf) await lockHead(tx, 'evidence')
   await matchStatements(tx, saidAnew(placing))
   const place = { index: leaf?.index ?? earlier?.logIndex ?? 0, epoch: leaf?.epoch ?? earlier?.logEpoch ?? 0 }
-  const row = submissionOf(placing, id, changes, place)
+  const row = submissionOf(placing, id, changes, place, earlier ? null : tx.scope.actor)
   if (earlier) await rereadSubmission(tx, row)
   else if (!(await insertSubmission(tx, row))) throw new RetryError()
   await putSubmissionAssets(

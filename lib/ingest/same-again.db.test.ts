@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Scope } from '@/lib/access/keys'
+import type { Unsupported } from '@/lib/core/errors'
 import { closeConnections } from '@/lib/store/client'
 import { inTenant } from '@/lib/store/in-tenant'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
@@ -72,6 +73,17 @@ it('with the time the report prints is the same submission and no sighting', asy
   expect(first.row.observedSource).toBe('printed')
   expect([again.duplicate, again.row.id]).toEqual([true, first.row.id])
   expect(await sightings(first.row.id)).toBe(0)
+})
+
+it('many times at once is one submission, also where nothing of it can be read and no asset is locked', async () => {
+  const many = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
+  const sent = await many(() => send('many-01'))
+  expect(new Set(sent.map(({ row }) => row.id)).size).toBe(1)
+  expect(sent.filter(({ duplicate }) => !duplicate)).toHaveLength(1)
+  const body = new TextEncoder().encode('{"nobody": "reads this"}')
+  const refused = await many(() => send('many-01', { body }).catch((error: unknown) => error))
+  const ids = refused.map((error) => (error as Unsupported).extra.submission_id)
+  expect(new Set(ids)).toEqual(new Set([expect.stringMatching(/^sub_/)]))
 })
 
 it('without any time is a sighting', async () => {

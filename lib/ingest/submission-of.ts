@@ -10,6 +10,8 @@ export function submissionOf(
   id: string,
   changes: Changes,
   leaf: { index: number; epoch: number },
+  /** Who handed it in, where the row is the audit event as well. */
+  by: { address: string | null; provider: string } | null,
 ): NewSubmission {
   const { header, counts, coverage, notes, complete } = parsed
   return {
@@ -43,5 +45,7 @@ export function submissionOf(
     changes,
     logIndex: leaf.index,
     logEpoch: leaf.epoch,
+    address: by?.address ?? null,
+    provider: by?.provider ?? null,
   }
 }

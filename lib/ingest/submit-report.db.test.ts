@@ -85,6 +85,14 @@ describe('handing in a report', () => {
     expect(Number(reopened[0]?.n)).toBeGreaterThan(20)
   })
 
+  it('keeps what ended as one row, which knows since when its end is known', async () => {
+    const [kept] = await rows(
+      `SELECT count(*)::int AS n, count(*) FILTER (WHERE valid_to = '9999-12-31Z' OR end_recorded IS NULL)::int AS other FROM state_history`,
+    )
+    expect(kept?.n).toBeGreaterThan(10)
+    expect(kept?.other).toBe(0)
+  })
+
   it('gives the same valid-time states in whatever order reports arrive, late ones too', async () => {
     const all = [
       given(lab('lab-default.json'), { observedAt: day(1) }),

@@ -45,5 +45,7 @@ export function unreadSubmission(
     changes: null,
     logIndex: of.leaf.index,
     logEpoch: of.leaf.epoch,
+    address: null,
+    provider: null,
   }
 }

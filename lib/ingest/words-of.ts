@@ -27,6 +27,7 @@ export function advisoryWordsOf(found: readonly Vulnerability[]): Uint8Array<Arr
   return found.length === 0 ? null : hash(found)
 }
 
+/** 128 bits tell words of one asset apart. */
 function hash(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(JSON.stringify(value)).digest())
+  return new Uint8Array(createHash('sha256').update(JSON.stringify(value)).digest().subarray(0, 16))
 }

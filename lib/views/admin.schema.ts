@@ -164,6 +164,8 @@ export const auditEvent = z.object({
   after: z.unknown(),
   address: z.string().nullable(),
   provider: z.string().nullable(),
+  /** Whose leaf commits to it: that of a report is in the evidence log. */
+  log: z.enum(['audit', 'evidence']),
   log_index: z.number().int().nullable(),
 })
 export const auditPage = page(auditEvent)

@@ -23,7 +23,8 @@ const COLUMNS: readonly Column[] = [
   { header: { en: 'Id', zh: '对象标识' }, kind: 'text', width: 38 },
   { header: { en: 'Before', zh: '修改前' }, kind: 'text', width: 40 },
   { header: { en: 'After', zh: '修改后' }, kind: 'text', width: 40 },
-  { header: { en: 'Leaf of the audit log', zh: '审计日志条目' }, kind: 'number', width: 12 },
+  { header: { en: 'Log', zh: '日志' }, kind: 'text', width: 10 },
+  { header: { en: 'Leaf of the log', zh: '日志条目' }, kind: 'number', width: 12 },
   { header: { en: 'Event id', zh: '事件标识' }, kind: 'text', width: 38 },
 ]
 
@@ -63,6 +64,7 @@ function cellsOf(row: AuditEventRow) {
     row.targetId,
     said(row.before),
     said(row.after),
+    row.log,
     row.logIndex,
     publicId('event', row.id),
   ]

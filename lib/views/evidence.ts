@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/access/keys'
 import { decodeCursor } from '@/lib/core/cursor'
 import { publicId } from '@/lib/core/public-id'
+import { UUID } from '@/lib/core/uuid-form'
 import { actorsById } from '@/lib/store/actors/actors-by-id'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
 import { countEvidence } from '@/lib/store/evidence/count-evidence'
@@ -13,7 +14,6 @@ import { actorRefOf, assetRefOf } from './refs'
 import { resolveAssetFilter } from './resolve-asset-filter'
 import { isPast, timesOf } from './times'
 
-const SHA256 = /^[0-9a-f]{64}$/
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
@@ -24,13 +24,10 @@ export async function listEvidence(scope: Scope, query: EvidenceQuery): Promise<
   return inTenant(scope, async (tx) => {
     const filter = await filterOf(tx, query)
     if (!filter) return { items: [], next_cursor: null, total: 0 }
-    const cursor = query.cursor ? decodeCursor(query.cursor, ['instant', SHA256]) : null
-    const after = cursor ? { at: new Date(Number(cursor[0])), sha256: String(cursor[1]) } : null
+    const cursor = query.cursor ? decodeCursor(query.cursor, [UUID]) : null
+    const after = cursor ? String(cursor[0]) : null
     const rows = await readEvidence(tx, { filter, after, limit: query.limit + 1 })
-    const page = pageOf(rows, query.limit, await evidenceDtos(tx, rows), (row) => [
-      row.firstReceived.getTime(),
-      hex(row.sha256),
-    ])
+    const page = pageOf(rows, query.limit, await evidenceDtos(tx, rows), (row) => [row.place])
     return cursor ? page : { ...page, total: await countEvidence(tx, filter) }
   })
 }

@@ -41,6 +41,7 @@ export function auditEventDto(row: AuditEventRow): AuditEventDto {
     after: row.after,
     address: row.address,
     provider: row.provider,
+    log: row.log,
     log_index: row.logIndex,
   }
 }

@@ -50,7 +50,7 @@ export async function listAgents(
     LEFT JOIN LATERAL (
       SELECT s.id, s.state, w.tool, s.received_at, coalesce(s.notes, '[]') AS notes FROM submission s
       JOIN submission_words w ON w.tenant_id = ${tx.tenantId}::uuid AND w.id = s.words_id
-      WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.agent_id = a.id ORDER BY s.received_at DESC, s.id DESC LIMIT 1
+      WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.agent_id = a.id ORDER BY s.id DESC LIMIT 1
     ) l ON true
     ORDER BY a.id DESC`
 }

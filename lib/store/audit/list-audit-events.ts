@@ -1,4 +1,7 @@
+import { firstIdOf } from '../first-id-of'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
+import { lastIdOf } from '../last-id-of'
 import { likeOf } from '../like-of'
 
 export interface AuditEventRow {
@@ -14,6 +17,8 @@ export interface AuditEventRow {
   after: unknown
   address: string | null
   provider: string | null
+  /** Which log's leaf commits to it; in the audit log none does until it is batched. */
+  log: 'audit' | 'evidence'
   logIndex: number | null
 }
 
@@ -34,25 +39,43 @@ export interface AuditEventFilter {
   limit: number
 }
 
-/** Audit events, newest first. */
+/** Audit events, newest first; of a report that was taken in its own row is the event. */
 export async function listAuditEvents(tx: TenantTx, filter: AuditEventFilter): Promise<AuditEventRow[]> {
   const { action, group = null, provider = null, from = null, to = null, actorId, after, limit } = filter
   // A person's text is no pattern.
   const like = filter.text === null ? null : likeOf(filter.text)
+  const fitting = Prisma.sql`(${action}::text IS NULL OR e.action = ${action})
+    AND (${group}::text IS NULL OR starts_with(e.action, ${group} || '.'))
+    AND (${provider}::text IS NULL OR e.provider = ${provider} OR starts_with(e.provider, ${provider} || ':'))
+    AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
+    AND (${to}::timestamptz IS NULL OR e.at <= ${to}::timestamptz)
+    AND (${actorId}::uuid IS NULL OR e.actor_ref = ${actorId}::uuid)
+    AND (${like}::text IS NULL OR e.action ILIKE ${like} OR e.target_id ILIKE ${like} OR a.label ILIKE ${like})
+    AND (${after?.id ?? null}::uuid IS NULL
+      OR (e.at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))`
+  const until = earliest(to, after?.at ?? null)
   return tx.db.$queryRaw<AuditEventRow[]>`
-    SELECT e.id, e.at, a.id AS "actorId", a.kind AS "actorKind", a.label AS "actorLabel", e.action,
-      e.target_kind AS "targetKind", e.target_id AS "targetId", e.before, e.after, e.address, e.provider,
-      e.log_index AS "logIndex"
-    FROM audit_event e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref
-    WHERE e.tenant_id = ${tx.tenantId}::uuid
-      AND (${action}::text IS NULL OR e.action = ${action})
-      AND (${group}::text IS NULL OR starts_with(e.action, ${group} || '.'))
-      AND (${provider}::text IS NULL OR e.provider = ${provider} OR starts_with(e.provider, ${provider} || ':'))
-      AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
-      AND (${to}::timestamptz IS NULL OR e.at <= ${to}::timestamptz)
-      AND (${actorId}::uuid IS NULL OR e.actor_ref = ${actorId}::uuid)
-      AND (${like}::text IS NULL OR e.action ILIKE ${like} OR e.target_id ILIKE ${like} OR a.label ILIKE ${like})
-      AND (${after?.id ?? null}::uuid IS NULL
-        OR (e.at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
+    SELECT * FROM (
+      (SELECT e.id, e.at, a.id AS "actorId", a.kind AS "actorKind", a.label AS "actorLabel", e.action,
+        e.target_kind AS "targetKind", e.target_id AS "targetId", e.before, e.after, e.address, e.provider,
+        'audit' AS log, e.log_index AS "logIndex"
+      FROM audit_event e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref
+      WHERE e.tenant_id = ${tx.tenantId}::uuid AND ${fitting}
+      ORDER BY e.at DESC, e.id DESC LIMIT ${limit})
+      UNION ALL
+      (SELECT e.id, e.at, a.id, a.kind, a.label, e.action, 'submission', e.target_id, NULL, NULL, e.address, e.provider,
+        'evidence', e.log_index
+      FROM (
+        SELECT s.tenant_id, s.id, s.received_at AS at, s.actor_ref, 'submission.accepted' AS action,
+          'sub_' || replace(s.id::text, '-', '') AS target_id, s.address, s.provider, s.log_index
+        FROM submission s
+        WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.provider IS NOT NULL AND (SELECT app.unlimited())
+          ${from ? Prisma.sql`AND s.id >= ${firstIdOf(from)}::uuid` : Prisma.empty}
+          ${until ? Prisma.sql`AND s.id <= ${lastIdOf(until)}::uuid` : Prisma.empty}
+      ) e JOIN actor a ON a.tenant_id = e.tenant_id AND a.id = e.actor_ref
+      WHERE e.tenant_id = ${tx.tenantId}::uuid AND ${fitting}
+      ORDER BY e.id DESC LIMIT ${limit})
+    ) every ORDER BY at DESC, id DESC LIMIT ${limit}`
 }
+
+const earliest = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b))

@@ -21,7 +21,7 @@ export async function coverageAt(
 ): Promise<CoverageRow[]> {
   return tx.db.$queryRaw<CoverageRow[]>`
     SELECT c.asset_id AS "assetId", c.tool, c.profile, c.set_id AS "setId", s.check_keys AS "checkKeys",
-      c.partial_pairs AS "partialPairs", c.observed_at AS "observedAt", c.submission_id AS "submissionId"
+      coalesce(c.partial_pairs, '{}') AS "partialPairs", c.observed_at AS "observedAt", c.submission_id AS "submissionId"
     FROM (
       SELECT DISTINCT ON (asset_id, tool, profile, set_id) *
       FROM coverage

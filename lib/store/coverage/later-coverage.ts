@@ -16,8 +16,8 @@ export interface LaterCoverage {
 /** Reports of an asset that speak at or after an instant, with what they looked at; sightings speak nothing. */
 export async function laterCoverage(tx: TenantTx, assetId: string, from: Date): Promise<LaterCoverage[]> {
   return tx.db.$queryRaw<LaterCoverage[]>`
-    SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", c.sha256, s.check_keys AS "checkKeys",
-      c.partial_pairs AS "partialPairs", CASE WHEN b.asset_id = c.asset_id THEN ARRAY[0] ELSE '{}' END || ARRAY(
+    SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", b.evidence_sha256 AS sha256, s.check_keys AS "checkKeys",
+      coalesce(c.partial_pairs, '{}') AS "partialPairs", CASE WHEN b.asset_id = c.asset_id THEN ARRAY[0] ELSE '{}' END || ARRAY(
         SELECT p.place FROM submission_asset p
         WHERE p.tenant_id = ${tx.tenantId}::uuid AND p.submission_id = c.submission_id AND p.asset_id = c.asset_id ORDER BY p.place
       ) AS places, b.hints, b.received_at AS "receivedAt"
@@ -25,5 +25,5 @@ export async function laterCoverage(tx: TenantTx, assetId: string, from: Date): 
     JOIN coverage_set s ON s.tenant_id = c.tenant_id AND s.id = c.set_id AND s.tenant_id = ${tx.tenantId}::uuid
     JOIN submission b ON b.tenant_id = c.tenant_id AND b.id = c.submission_id AND b.tenant_id = ${tx.tenantId}::uuid
     WHERE c.tenant_id = ${tx.tenantId}::uuid AND c.asset_id = ${assetId}::uuid AND c.observed_at >= ${from} AND NOT c.sighting
-    ORDER BY c.observed_at, c.sha256`
+    ORDER BY c.observed_at, b.evidence_sha256`
 }

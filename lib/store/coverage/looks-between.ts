@@ -23,7 +23,7 @@ export async function looksBetween(
   const { from, to, knownAt, timeZone, assetIds } = query
   const rows = await tx.db.$queryRaw<(Omit<LooksRow, 'looks'> & { looks: string })[]>`
     SELECT asset_id AS "assetId", tool, profile, set_id AS "setId",
-      json_agg(json_build_array((extract(epoch FROM observed_at) * 1000)::bigint, submission_id, to_json(partial_pairs)) ORDER BY observed_at)::text AS looks
+      json_agg(json_build_array((extract(epoch FROM observed_at) * 1000)::bigint, submission_id, to_json(coalesce(partial_pairs, '{}'))) ORDER BY observed_at)::text AS looks
     FROM (
       SELECT DISTINCT ON (asset_id, tool, profile, set_id, day) *
       FROM (

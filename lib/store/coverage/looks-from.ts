@@ -18,7 +18,7 @@ export interface LookFrom {
  */
 export async function looksFrom(tx: TenantTx, assetId: string, from: Date): Promise<LookFrom[]> {
   return tx.db.$queryRaw<LookFrom[]>`
-    SELECT l.tool, l.profile, l.set_id AS "setId", l.partial_pairs AS "partialPairs", l.observed_at AS "observedAt",
+    SELECT l.tool, l.profile, l.set_id AS "setId", coalesce(l.partial_pairs, '{}') AS "partialPairs", l.observed_at AS "observedAt",
       l.submission_id AS "submissionId", CASE WHEN l.nth = 1 THEN (SELECT s.check_keys FROM coverage_set s
         WHERE s.tenant_id = ${tx.tenantId}::uuid AND s.id = l.set_id) END AS "checkKeys"
     FROM (

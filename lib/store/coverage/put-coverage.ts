@@ -30,8 +30,8 @@ export async function putCoverage(tx: TenantTx, coverage: NewCoverage): Promise<
     INSERT INTO coverage (tenant_id, asset_id, observed_at, submission_id, tool, profile, set_id, partial_pairs, possible_keys, sha256, sighting, recorded_at,
       words, advisory_words)
     VALUES (${tx.tenantId}::uuid, ${coverage.assetId}::uuid, ${coverage.observedAt}, ${coverage.submissionId}::uuid, ${coverage.tool},
-      ${coverage.profile}, ${coverage.setId}::uuid, ${[...coverage.partialPairs]}::text[], ${[...coverage.possibleKeys]}::uuid[],
-      ${coverage.sha256}, ${coverage.sighting},
+      ${coverage.profile}, ${coverage.setId}::uuid, nullif(${[...coverage.partialPairs]}::text[], '{}'), nullif(${[...coverage.possibleKeys]}::uuid[], '{}'),
+      ${coverage.sha256.subarray(0, 16)}, ${coverage.sighting},
       ${coverage.recordedAt}, ${coverage.words ?? null}, ${coverage.advisoryWords ?? null})
     ON CONFLICT DO NOTHING`)
 }

@@ -45,7 +45,7 @@ export async function silentReports(
 ): Promise<SilentReport[]> {
   if (checkKeys.length === 0) return []
   return tx.db.$queryRaw<SilentReport[]>`
-    SELECT c.asset_id AS "assetId", c.submission_id AS "submissionId", c.observed_at AS "observedAt", c.sha256, cs.check_keys AS "checkKeys",
+    SELECT c.asset_id AS "assetId", c.submission_id AS "submissionId", c.observed_at AS "observedAt", s.evidence_sha256 AS sha256, cs.check_keys AS "checkKeys",
       c.possible_keys AS "possibleKeys"
     FROM coverage c
     JOIN coverage_set cs ON cs.tenant_id = c.tenant_id AND cs.id = c.set_id AND cs.tenant_id = ${tx.tenantId}::uuid
@@ -54,7 +54,7 @@ export async function silentReports(
       AND c.possible_keys <> '{}' AND c.possible_keys && ${[...checkKeys]}::uuid[]
       AND CASE WHEN ${runs.agentId}::uuid IS NULL THEN s.agent_id IS NULL AND s.actor_ref = ${runs.actorRef}::uuid
         ELSE s.agent_id = ${runs.agentId}::uuid END
-    ORDER BY c.observed_at, c.sha256`
+    ORDER BY c.observed_at, s.evidence_sha256`
 }
 
 /** Lets a report's silence count: what it looked at grows. */
@@ -71,6 +71,6 @@ export async function widenCoverage(
     INSERT INTO coverage_set (tenant_id, id, check_keys)
     VALUES (${tx.tenantId}::uuid, ${setId}::uuid, ${[...checkKeys]}::uuid[]) ON CONFLICT DO NOTHING`
   await tx.db.$executeRaw`
-    UPDATE coverage SET set_id = ${setId}::uuid, possible_keys = ${[...possibleKeys]}::uuid[]
+    UPDATE coverage SET set_id = ${setId}::uuid, possible_keys = nullif(${[...possibleKeys]}::uuid[], '{}')
     WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${report.assetId}::uuid AND submission_id = ${report.submissionId}::uuid`
 }

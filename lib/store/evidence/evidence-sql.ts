@@ -29,12 +29,12 @@ export function untilSql({ until }: Pick<EvidenceFilter, 'until'>): Prisma.Sql {
     : Prisma.empty
 }
 
-/** `FROM … WHERE …` of the evidence `e` that fits. What is kept and was handed in by nothing that counts is none. */
+/** Conditions on the evidence `e` that fits, with its tenant's. What is kept and was handed in by nothing that counts is none. */
 export function fittingEvidenceSql(tenantId: string, filter: EvidenceFilter): Prisma.Sql {
   const { prefix, tool, assetIds, received } = filter
   const between = (hex: string) =>
     Prisma.sql`AND e.sha256 BETWEEN decode(${hex.padEnd(64, '0')}, 'hex') AND decode(${hex.padEnd(64, 'f')}, 'hex')`
-  return Prisma.sql`FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid
+  return Prisma.sql`e.tenant_id = ${tenantId}::uuid
     ${prefix === null ? Prisma.empty : between(prefix)}
     ${received.from ? Prisma.sql`AND e.created_at >= ${received.from}` : Prisma.empty}
     ${received.to ? Prisma.sql`AND e.created_at <= ${received.to}` : Prisma.empty}

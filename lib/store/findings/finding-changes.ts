@@ -1,3 +1,4 @@
+import { firstIdOf } from '../first-id-of'
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import { type FindingFilter, fittingSql, type Moment, momentSql } from './finding-sql'
@@ -35,7 +36,7 @@ export async function findingChanges(tx: TenantTx, page: ChangesPage): Promise<F
       SELECT f.id ${fittingSql(tx.tenantId, { ...page.filter, change: null }, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid)
     SELECT v.id, v.finding_id AS "findingId", v.kind, v.at, v.submission_id AS "submissionId"
     FROM finding_event v
-    WHERE v.tenant_id = ${tx.tenantId}::uuid AND v.at >= ${page.from} AND v.at < ${page.to} ${knownSql(page.moment)}
+    WHERE v.tenant_id = ${tx.tenantId}::uuid AND v.at >= ${page.from} AND v.id >= ${firstIdOf(page.from)}::uuid AND v.at < ${page.to} ${knownSql(page.moment)}
       AND v.kind = ANY(${kind ? [kind] : [...EVIDENCE_CHANGES]}::text[]) AND v.finding_id IN (SELECT id FROM fitting)
       ${after ? Prisma.sql`AND (v.at, v.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY v.at DESC, v.id DESC LIMIT ${page.limit}`
@@ -50,7 +51,7 @@ export async function countFindingChanges(
     WITH ${momentSql(tx.tenantId, page.moment, page.filter)}, fitting AS (
       SELECT f.id ${fittingSql(tx.tenantId, { ...page.filter, change: null }, page.moment)} AND f.tenant_id = ${tx.tenantId}::uuid)
     SELECT v.kind, count(DISTINCT v.finding_id)::int AS count FROM finding_event v
-    WHERE v.tenant_id = ${tx.tenantId}::uuid AND v.at >= ${page.from} AND v.at < ${page.to} ${knownSql(page.moment)}
+    WHERE v.tenant_id = ${tx.tenantId}::uuid AND v.at >= ${page.from} AND v.id >= ${firstIdOf(page.from)}::uuid AND v.at < ${page.to} ${knownSql(page.moment)}
       AND v.kind = ANY(${[...EVIDENCE_CHANGES]}::text[]) AND v.finding_id IN (SELECT id FROM fitting)
     GROUP BY v.kind`
   return new Map(rows.map(({ kind, count }) => [kind, count]))

@@ -1,4 +1,5 @@
 import type { AssetKind } from '@/lib/core/report'
+import { firstIdOf } from '../first-id-of'
 import type { TenantTx } from '../in-tenant'
 import { lastIdOf } from '../last-id-of'
 
@@ -24,7 +25,7 @@ export async function findingNews(
     FROM finding_event e
     JOIN finding f ON f.tenant_id = e.tenant_id AND f.id = e.finding_id AND f.tenant_id = ${tx.tenantId}::uuid
     JOIN asset a ON a.tenant_id = f.tenant_id AND a.id = f.asset_id AND a.tenant_id = ${tx.tenantId}::uuid
-    WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.at > ${since} AND e.at <= ${at} AND e.id <= ${lastIdOf(knownAt)}::uuid
+    WHERE e.tenant_id = ${tx.tenantId}::uuid AND e.at > ${since} AND e.id >= ${firstIdOf(since)}::uuid AND e.at <= ${at} AND e.id <= ${lastIdOf(knownAt)}::uuid
       AND e.kind IN ('opened', 'closed', 'reopened')
     ORDER BY e.at DESC, f.weight DESC, e.id DESC LIMIT ${limit}`
 }

@@ -21,6 +21,8 @@ const LASTING = [
   'actorRef',
   'agentId',
   'hints',
+  'address',
+  'provider',
 ]
 
 /**

@@ -20,7 +20,7 @@ export async function senderOf(
   const target = publicId('submission', id)
   const [row] = await tx.db.$queryRaw<SenderRow[]>`
     SELECT s.agent_id AS "agentId", g.name AS "agentName", t.prefix AS "tokenPrefix",
-      t.revoked_at AS "tokenRevokedAt", e.address
+      t.revoked_at AS "tokenRevokedAt", coalesce(s.address, e.address) AS address
     FROM submission s
     LEFT JOIN agent g ON g.tenant_id = ${tx.tenantId}::uuid AND g.id = s.agent_id
     LEFT JOIN actor a ON a.tenant_id = ${tx.tenantId}::uuid AND a.id = s.actor_ref AND a.kind = 'token'

@@ -22,4 +22,6 @@ export const SUBMISSION_COLUMNS: readonly (readonly [name: string, column: strin
   ['progress', 'progress', 'int2'],
   ['wordsId', 'words_id', 'uuid'],
   ['counts', 'counts', 'text'],
+  ['address', 'address', 'text'],
+  ['provider', 'provider', 'text'],
 ]
