@@ -28,8 +28,8 @@ export interface KeptEvidence {
   sha256: Bytes
   body: Bytes
   at: Date
-  /** The bytes as they are kept whole, where that is known. */
-  packed: Bytes | null
+  /** The bytes as they are kept whole, where they are being packed. */
+  packed: Promise<Bytes> | null
 }
 
 /**
@@ -49,7 +49,7 @@ export async function keepEvidence(
 
 /** In the object store, where one is set and it is large; in the row else. */
 async function asWhole(tenantId: string, { sha256, body, packed }: Omit<KeptEvidence, 'at'>) {
-  const content = packed ?? (await packWhole(body))
+  const content = await (packed ?? packWhole(body))
   const isObject = await putObject(tenantId, Buffer.from(sha256).toString('hex'), content)
   return isObject
     ? { encoding: 'object' as const, content: new Uint8Array(0), base: null }

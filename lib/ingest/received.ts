@@ -9,19 +9,22 @@ import type { SubmissionInput } from './submission-input'
 export interface Received {
   input: SubmissionInput
   sha256: Uint8Array<ArrayBuffer>
-  /** The bytes as they are kept, where they are too many for a difference from what is known: packed while nothing is locked. */
-  packed: Uint8Array<ArrayBuffer> | null
+  /** The bytes as they are kept, where they are too many for a difference from what is known: packed while they are read. */
+  packed: Promise<Uint8Array<ArrayBuffer>> | null
   /** Where it holds secrets in clear, and how many. */
   secrets: readonly Note[]
   at: Date
 }
 
 /** What is known of a report's bytes alone. */
-export async function receivedNow(input: SubmissionInput, at: Date): Promise<Received> {
+export function receivedNow(input: SubmissionInput, at: Date): Received {
+  const packed = input.body.length > LARGEST_DIFFERENCE ? packWhole(input.body) : null
+  // Where the report is not taken nobody asks for it.
+  packed?.catch(() => {})
   return {
     input,
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),
-    packed: input.body.length > LARGEST_DIFFERENCE ? await packWhole(input.body) : null,
+    packed,
     secrets: noteSecrets(input.body),
     at,
   }

@@ -30,7 +30,7 @@ export async function submitReport(
   onRead: () => void = () => {},
 ): Promise<Submitted> {
   withinPrefix(scope, input.asset)
-  const received = await receivedNow(input, new Date())
+  const received = receivedNow(input, new Date())
   const isLarge = input.body.length > large.bytes
   const report = isLarge ? detect(received) : await readReceived(received)
   if (report && 'rejection' in report) throw await refuseReport(scope, received, report.rejection)

@@ -123,14 +123,14 @@ describe('a report that is taken in apart', { timeout: 300_000 }, () => {
     })
   })
 
-  it.each<[string, Partial<ThreadLimits>, string]>([
-    ['time', { ms: 1 }, 'report_takes_time'],
-    ['memory', { megabytes: 8 }, 'report_takes_memory'],
+  it.each<[string, Partial<ThreadLimits>, string, number]>([
+    ['time', { ms: 1 }, 'report_takes_time', 20_000],
+    ['memory', { megabytes: 8 }, 'report_takes_memory', 20],
   ])(
     'that takes more %s than it may is kept and refused, and says so; others go on',
-    async (_, less, code) => {
+    async (_, less, code, count) => {
       const limits = { megabytes: 1024, ms: 120_000, ...less }
-      const refused = submitApart(scope, inputOf(scan(6, code), code), { limits })
+      const refused = submitApart(scope, inputOf(scan(count, code), code), { limits })
       await expect(refused).rejects.toMatchObject({ kind: 'broken', code })
       const { extra } = await refused.catch((error) => error)
       const kept = await submissionDetail(scope, extra.submission_id)
@@ -138,7 +138,7 @@ describe('a report that is taken in apart', { timeout: 300_000 }, () => {
       const { row } = await submitApart(scope, inputOf(scan(6, `after-${code}`), `after-${code}`))
       expect(row.state).toBe('parsed')
 
-      const received = await submitApart(scope, inputOf(scan(20, `job-${code}`), `job-${code}`), {
+      const received = await submitApart(scope, inputOf(scan(count, `job-${code}`), `job-${code}`), {
         large: { bytes: 1e9, statements: 10 },
       })
       const job = { tenant: tenant.tenant, submission: received.row.id, handing: handingOf(scope) }

@@ -11,8 +11,8 @@ export interface ThreadLimits {
 export class BeyondLimits extends Error {
   constructor(
     readonly what: 'memory' | 'time',
-    /** It was read by then: the time went into placing it. */
-    readonly isRead: boolean,
+    /** The time went into reading it: not before that, and not into placing it. */
+    readonly isReading: boolean,
     readonly limits: ThreadLimits,
   ) {
     super(`a report took more than its ${what}`)
@@ -21,7 +21,7 @@ export class BeyondLimits extends Error {
 
   /** Why such a report is not taken; null: the time went where another time it may not. */
   get rejection(): Rejection | null {
-    if (this.what === 'time' && this.isRead) return null
+    if (this.what === 'time' && !this.isReading) return null
     const { megabytes, ms } = this.limits
     const [code, much] =
       this.what === 'memory'

@@ -21,6 +21,7 @@ parentPort?.on('message', async (task: Task | null) => {
     await closeConnections()
     process.exit(0)
   }
+  say({ begun: true })
   try {
     say({ done: await done(task) })
   } catch (error) {

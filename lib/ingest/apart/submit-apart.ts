@@ -27,7 +27,7 @@ export async function submitApart(
   } catch (error) {
     if (!(error instanceof BeyondLimits)) throw error
     const { rejection } = error
-    if (rejection) throw await refuseReport(scope, await receivedNow(input, at), rejection)
+    if (rejection) throw await refuseReport(scope, receivedNow(input, at), rejection)
     throw new Busy('took_too_long', 'This took too long; try a smaller report or try again.', 5)
   }
 }

@@ -16,5 +16,5 @@ export type Task =
     }
   | { kind: 'place'; job: PlaceJob; last: boolean }
 
-/** What a thread says: that the report is read, and at last what came of it. */
-export type Said = { read: true } | { done: unknown } | { failed: PackedError }
+/** What a thread says: that it begins, that the report is read, and at last what came of it. */
+export type Said = { begun: true } | { read: true } | { done: unknown } | { failed: PackedError }

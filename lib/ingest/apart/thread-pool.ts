@@ -9,6 +9,8 @@ import { unpackedError } from './unpacked-error'
 const MOST = 2
 /** A thread that has nothing to do goes after this long: it holds some hundred megabytes. */
 const IDLE_MS = 60_000
+/** A machine that takes this long to begin a thread is overloaded. */
+const BEGIN_MS = 120_000
 
 interface Thread {
   worker: Worker
@@ -82,23 +84,30 @@ function forget(worker: Worker): void {
   if (pool) pool.idle = pool.idle.filter((one) => one.worker !== worker)
 }
 
-type End = Exclude<Said, { read: true }>
+type End = Exclude<Said, { begun: true } | { read: true }>
 
 function run({ worker, limits }: Thread, task: Task): Promise<End> {
   return new Promise((resolve, reject) => {
-    let isRead = false
-    const beyond = (what: 'memory' | 'time') => over(() => reject(new BeyondLimits(what, isRead, limits)))
+    // Time that goes before the thread begins says nothing of the report either.
+    let isReading = false
+    const beyond = (what: 'memory' | 'time') => over(() => reject(new BeyondLimits(what, isReading, limits)))
+    const within = (ms: number) =>
+      setTimeout(() => {
+        beyond('time')
+        worker.terminate()
+      }, ms)
     const onMessage = (said: Said) => {
-      if ('read' in said) isRead = true
+      if ('begun' in said) {
+        isReading = true
+        clearTimeout(timer)
+        timer = within(limits.ms)
+      } else if ('read' in said) isReading = false
       else over(() => resolve(said))
     }
     const onError = (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? beyond('memory') : over(() => reject(error))
     const onExit = () => over(() => reject(new Error('The thread of a report ended before the report did.')))
-    const timer = setTimeout(() => {
-      beyond('time')
-      worker.terminate()
-    }, limits.ms)
+    let timer = within(BEGIN_MS)
     const over = (settle: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
