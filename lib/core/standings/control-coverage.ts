@@ -106,16 +106,21 @@ function countedOver(groups: readonly Group[], counted: readonly Counted[], isOp
 
 /** Whether a code leaves the matter open, for a control that gives so many months to patch. */
 function openness(at: string): IsOpen {
-  const known = new Map<string, boolean>()
-  return (code, clock, months) => {
-    const key = `${code} ${clock > 0 && months ? `${clock} ${months}` : ''}`
-    const kept = known.get(key)
-    if (kept !== undefined) return kept
-    const rows = rowsOfBits('', bitOfCode(code), clock)
-    const isOpen = rows.some(
+  const isOpen = (code: number, clock: number, months: number | undefined) =>
+    rowsOfBits('', bitOfCode(code), clock).some(
       (row) => (months ? withinPatchTime(row, months, at) : row).result === 'not_assessed',
     )
-    known.set(key, isOpen)
-    return isOpen
+  // Most codes leave no time to patch: asked some ten thousand times of a large fleet.
+  const byCode: boolean[] = []
+  const byClock = new Map<string, boolean>()
+  return (code, clock, months) => {
+    if (clock === 0 || !months) {
+      byCode[code] ??= isOpen(code, 0, undefined)
+      return byCode[code]
+    }
+    const key = `${code} ${clock} ${months}`
+    const open = byClock.get(key) ?? isOpen(code, clock, months)
+    byClock.set(key, open)
+    return open
   }
 }

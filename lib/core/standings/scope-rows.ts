@@ -90,11 +90,26 @@ export interface FailingAssets {
   ids: string[]
 }
 
+/** What was asked of rows before: of the same rows it is the same as long as they stand for the same. */
+const asked = new WeakMap<FailingByRow, Map<string, FailingAssets>>()
+const MOST_ASKED = 1000
+
+/** What {@link countFailing} says, worked out once for the same rows. */
+export function failingAssets(rows: readonly string[], failing: FailingByRow, most: number): FailingAssets {
+  const known = asked.get(failing) ?? new Map<string, FailingAssets>()
+  asked.set(failing, known)
+  const key = `${most} ${rows.join()}`
+  const found = known.get(key) ?? countFailing(rows, failing, most)
+  if (known.size >= MOST_ASKED) known.clear()
+  known.set(key, found)
+  return found
+}
+
 /**
  * The assets that rows stand for, each once, in the order of their ids; a row that stands for no others is of the asset that it names.
  * @param most how many are named
  */
-export function failingAssets(rows: readonly string[], failing: FailingByRow, most: number): FailingAssets {
+function countFailing(rows: readonly string[], failing: FailingByRow, most: number): FailingAssets {
   const named = new Set<string>()
   const scopes = new Map<readonly StandingAsset[], Set<Standing>>()
   for (const row of rows) {
