@@ -1,6 +1,7 @@
 import { groupBy } from './group-by'
 import {
   type Assertion,
+  FOREVER,
   type Interval,
   isUndecided,
   placeAssertion,
@@ -49,6 +50,10 @@ export interface KnownLine extends LineKey {
   intervals: Interval[]
 }
 
+/** Whether a line fails now. */
+export const isOpen = ({ intervals }: Pick<KnownLine, 'intervals'>): boolean =>
+  intervals.some(({ result, validTo }) => result === 'fail' && validTo === FOREVER)
+
 /** Whether report a speaks before report b where both look at the same thing. */
 export function speaksBefore(
   a: Pick<AssetStatements, 'observedAt' | 'sha256'>,
@@ -93,6 +98,8 @@ function untoldOf({ said }: AssetStatements): ReadonlyMap<string, ReadonlySet<st
  * @param report the report to place
  * @param lines lines as now known of every check the report looked at, at least from its instant on
  * @param later reports of the same asset that speak after it, in order of speaking
+ * @param moved `<check key>/<subject key>` of all that is said otherwise than it stands, where that is known and nothing is later: then
+ *   lines that stand as they are said need not be given
  * @returns the lines that change, none when the report says nothing new; and later reports whose words matter and are not read: while
  *   there are any the changes are not whole
  */
@@ -100,11 +107,12 @@ export function placeReport(
   report: AssetStatements,
   lines: readonly KnownLine[],
   later: readonly LaterReport[],
+  moved: ReadonlySet<string> | null = null,
 ): { changes: LineChange[]; unread: ReadonlySet<LaterReport> } {
   const changes: LineChange[] = []
   const unread = new Set<LaterReport>()
   const instants = [...groupBy(later, ({ observedAt }) => String(observedAt)).values()]
-  for (const [line, said] of keysTouched(report, lines)) {
+  for (const [line, said] of keysTouched(report, lines, moved)) {
     const assertion = { at: report.observedAt, said }
     const placed = placeAssertion(line.intervals, assertion, laterWords(line, instants, unread))
     const drop = line.intervals.filter((old) => !placed.some((row) => sameRow(old, row)))
@@ -140,6 +148,7 @@ function* laterWords(
 function* keysTouched(
   report: AssetStatements,
   lines: readonly KnownLine[],
+  moved: ReadonlySet<string> | null,
 ): Generator<[line: KnownLine, said: Stated | null]> {
   const seen = new Set<string>()
   for (const line of lines) {
@@ -151,7 +160,8 @@ function* keysTouched(
   for (const [checkKey, subjects] of report.said) {
     for (const [subjectKey, word] of subjects) {
       const key = { checkKey, subjectKey }
-      if (!covers(report, key) || seen.has(`${checkKey}/${subjectKey}`)) continue
+      const words = `${checkKey}/${subjectKey}`
+      if ((moved && !moved.has(words)) || seen.has(words) || !covers(report, key)) continue
       yield [{ ...key, subject: word.subject, intervals: [] }, word]
     }
   }

@@ -4,7 +4,7 @@ import {
   COMBINATION_TITLE,
 } from '@/lib/core/combinations/combination-check'
 import type { Catalogue } from '@/lib/core/framework'
-import type { KnownLine, LineChange } from '@/lib/core/place-report'
+import { isOpen, type KnownLine, type LineChange } from '@/lib/core/place-report'
 import { type Interval, sameState } from '@/lib/core/timeline'
 import { putUnknownChecks } from '@/lib/store/checks/put-unknown-checks'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -39,6 +39,7 @@ export async function placeCombinations(
       submissionId,
       lines: before,
       from: EVER,
+      openBefore: before.filter(isOpen).length,
       changes,
       vulnerabilities: new Map(),
       titleOf: () => COMBINATION_TITLE,

@@ -7,7 +7,7 @@ import { groupBy } from '@/lib/core/group-by'
 import type { KnownLine, LineChange } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import { RetryError } from '@/lib/core/retry'
-import { FOREVER, type Interval } from '@/lib/core/timeline'
+import type { Interval } from '@/lib/core/timeline'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { addFindingEvents, type NewFindingEvent } from '@/lib/store/findings/add-finding-events'
 import {
@@ -31,6 +31,8 @@ export interface FindingSync {
   /** Lines before the report was placed, of the checks it looked at, from an instant on. */
   lines: readonly KnownLine[]
   from: Date
+  /** Lines of the checks it looked at that failed before the report was placed. */
+  openBefore: number
   /** Written already. */
   changes: readonly LineChange[]
   /** Vulnerabilities that the report names, by subject key. */
@@ -59,9 +61,7 @@ const keyOf = (key: { checkKey: string; subjectKey: string }) => `${key.checkKey
  * and for all scanners (`findingIdentity`); anything else is a finding of its own key.
  */
 export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<SyncedFindings> {
-  const openBefore = sync.lines.filter((line) =>
-    line.intervals.some((i) => isFail(i) && i.validTo === FOREVER),
-  ).length
+  const { openBefore } = sync
   const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
   const nothing = unchangedFindings(openBefore)
   if (changed.length === 0) return nothing

@@ -49,19 +49,28 @@ export async function acceptReport(
   const { header } = parsed
   const when = observedAt(input.observedAt, header.printedAt, at, input.writtenAt)
   const kind = input.kind ?? header.assetKind
-  const [actorRef, targets] = await Promise.all([ensureActor(tx), targetsOf(tx, input, parsed, when.at, at)])
-  const runs: SameRuns = {
-    agentId: tx.scope.agentId,
+  const { agentId } = tx.scope
+  const runsOf = (actorRef: string): SameRuns => ({
+    agentId,
     actorRef,
     tool: header.tool,
     profile: parsed.coverage.profile,
-  }
+  })
+  const silentOf = (runs: SameRuns) =>
+    silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage))
+  // An agent's runs are told by its own id: nothing need be waited for.
+  const [actorRef, targets, early] = await Promise.all([
+    ensureActor(tx),
+    targetsOf(tx, input, parsed, when.at, at),
+    agentId === null ? null : silentOf(runsOf(agentId)),
+  ])
+  const runs = runsOf(actorRef)
   const [tagged, silent] = await Promise.all([
     assetsOfTags(
       tx,
       targets.flatMap(({ image }) => image?.handles ?? []),
     ),
-    silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage)),
+    early ?? silentOf(runs),
   ])
   const ids = [...targets, ...silent].map(({ assetId }) => assetId)
   const locked = await lockAssets(tx, [...ids, ...tagged])

@@ -63,7 +63,7 @@ export async function countSilence(
       coveredPairs: new Set<string>(),
       said: new Map(),
     }
-    const { lines, changes } = await placeAmongLater(tx, report.assetId, statements, counted)
+    const { lines, openBefore, changes } = await placeAmongLater(tx, report.assetId, statements, counted)
     // What the late report itself wrote a moment ago is known to have held for that moment.
     const then = new Date(recorded.getTime() + i + 1)
     await writeLines(tx, report.assetId, changes, then)
@@ -74,6 +74,7 @@ export async function countSilence(
       submissionId: report.submissionId,
       lines,
       from: report.observedAt,
+      openBefore,
       changes,
       vulnerabilities: new Map(),
       titleOf: (key) => catalogue.checkByKey.get(key)?.title ?? key,

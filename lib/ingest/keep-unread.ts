@@ -1,6 +1,5 @@
 import { v7 } from 'uuid'
 import { publicId } from '@/lib/core/public-id'
-import { RetryError } from '@/lib/core/retry'
 import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import type { LoggedLeaf } from '@/lib/log/append-leaf'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
@@ -44,6 +43,6 @@ export async function keepUnread(
   await beforeLog(id)
   const leaf = await logSubmission(tx, { id, sha256, actorRef, at, retry: false })
   const row = unreadSubmission(received, { ...unread, id, actorRef, agentId: tx.scope.agentId, leaf })
-  if (!(await insertSubmission(tx, row))) throw new RetryError()
+  await insertSubmission(tx, row)
   return { row: { tenantId: tx.tenantId, ...row, progress: null }, leaf }
 }

@@ -1,5 +1,6 @@
 import {
   type AssetStatements,
+  isOpen,
   type KnownLine,
   type LaterReport,
   type LineChange,
@@ -18,6 +19,14 @@ import { parseReport } from './parse-report'
 import { partOf } from './part-of'
 import { statementsOf } from './statements-of'
 
+/** What placing a report changes on an asset, of which lines, and how many lines of its checks failed before. */
+export interface PlacedLines {
+  /** As they were, from its instant on: at least those that change. */
+  lines: KnownLine[]
+  changes: LineChange[]
+  openBefore: number
+}
+
 /**
  * Places a report among those of the asset that speak after it. Only a late one has any; where a run that it cuts goes on in their
  * words, they are read again from their evidence.
@@ -28,7 +37,7 @@ export async function placeAmongLater(
   assetId: string,
   report: AssetStatements,
   checkKeys: readonly string[],
-): Promise<{ lines: KnownLine[]; changes: LineChange[] }> {
+): Promise<PlacedLines> {
   const from = new Date(report.observedAt)
   const [lines, rows] = await Promise.all([
     loadLines(tx, assetId, from, checkKeys),
@@ -40,7 +49,7 @@ export async function placeAmongLater(
     .filter((other) => other.submissionId !== report.submissionId && speaksBefore(report, other))
   for (;;) {
     const { changes, unread } = placeReport(report, lines, later)
-    if (unread.size === 0) return { lines, changes }
+    if (unread.size === 0) return { lines, changes, openBefore: lines.filter(isOpen).length }
     later = await Promise.all(
       later.map((other) => {
         const row = rowOf.get(other.submissionId)

@@ -14,10 +14,13 @@ import { writeLines } from '@/lib/store/states/write-lines'
 import { putVex } from '@/lib/store/vex/put-vex'
 import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
+import { keptStanding } from '@/lib/tally/kept-standing'
+import type { InOrder } from '@/lib/tally/tally-asset'
 import type { Repeat } from '@/lib/tally/tally-repeat'
 import { lookedAt } from './looked-at'
 import type { ReportPart } from './part-of'
 import { placeAmongLater } from './place-among-later'
+import { placeInOrder } from './place-in-order'
 import { statementsOf } from './statements-of'
 import { advisoryWordsOf, wordsOf } from './words-of'
 
@@ -42,6 +45,8 @@ export interface PartPlacing {
 /** What placing a report changed on one asset. */
 export interface PlacedPart {
   synced: SyncedFindings
+  /** Null: something is known of the asset that is not earlier. */
+  inOrder: InOrder | null
   /** Set where it says word for word what the look before said. */
   repeat: Repeat | null
 }
@@ -72,7 +77,12 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   const words = wordsOf(report, catalogue.version)
   const advisoryWords = advisoryWordsOf(found.map(({ vulnerability }) => vulnerability))
   const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
-  const standing = await standingBefore(tx, placing, look, { checkKeys, words })
+  const [standing, kept] = isInOrder(placing)
+    ? await Promise.all([
+        standingBefore(tx, asset.id, look, { checkKeys, words }),
+        keptStanding(tx, asset.id, observedAt),
+      ])
+    : [null, null]
   // The same as the look before said of the same flaws is no news of them.
   if (!(standing && advisoryWords && isSame(standing.advisoryWords, advisoryWords)))
     await putVulnerabilities(tx, found, observedAt)
@@ -85,8 +95,8 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   )
   const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
-  const synced = standing
-    ? unchangedFindings(standing.failing)
+  const { synced, moved } = standing
+    ? { synced: unchangedFindings(standing.failing), moved: [] }
     : await placeLines(tx, report, checkKeys, found, placing)
   await putCoverage(tx, {
     assetId: asset.id,
@@ -107,6 +117,7 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   await touchAsset(tx, asset.id, observedAt, recorded)
   return {
     synced,
+    inOrder: kept && { moved, kept },
     repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
   }
 }
@@ -117,14 +128,17 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
  */
 async function standingBefore(
   tx: TenantTx,
-  { asset, observedAt }: PartPlacing,
+  assetId: string,
   look: Pick<Repeat, 'tool' | 'profile' | 'setId' | 'partialPairs'>,
-  { checkKeys, words }: { checkKeys: readonly string[]; words: Uint8Array },
+  { checkKeys, words }: { checkKeys: readonly string[]; words: Uint8Array<ArrayBuffer> },
 ): Promise<StandingLook | null> {
-  if (asset.lastSeen === null || asset.lastSeen >= observedAt) return null
-  const standing = await standingLook(tx, asset.id, { ...look, checkKeys })
+  const standing = await standingLook(tx, assetId, { ...look, checkKeys, words })
   return standing?.setId === look.setId && isSame(standing.words, words) ? standing : null
 }
+
+/** Whether nothing that was said of the asset is as late. */
+const isInOrder = ({ asset, observedAt }: PartPlacing) =>
+  asset.lastSeen !== null && asset.lastSeen < observedAt
 
 const isSame = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0
 
@@ -135,21 +149,24 @@ async function placeLines(
   checkKeys: readonly string[],
   found: readonly { subject: string; vulnerability: Vulnerability }[],
   placing: PartPlacing,
-): Promise<SyncedFindings> {
+): Promise<{ synced: SyncedFindings; moved: string[] }> {
   const { asset, submissionId, recorded, catalogue } = placing
-  const { lines, changes } = await placeAmongLater(tx, asset.id, report, checkKeys)
+  const place = isInOrder(placing) ? placeInOrder : placeAmongLater
+  const { lines, changes, openBefore } = await place(tx, asset.id, report, checkKeys)
   await writeLines(tx, asset.id, changes, recorded)
   placing.onShare(LINES)
-  return syncFindings(tx, {
+  const synced = await syncFindings(tx, {
     assetId: asset.id,
     lineage: asset.lineage,
     submissionId,
     lines,
     from: placing.observedAt,
+    openBefore,
     changes,
     vulnerabilities: new Map(found.map((one) => [subjectKey(one.subject), one.vulnerability])),
     titleOf: placing.titleOf,
     catalogue,
     at: placing.receivedAt,
   })
+  return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))] }
 }

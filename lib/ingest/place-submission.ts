@@ -1,7 +1,6 @@
 import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
-import { RetryError } from '@/lib/core/retry'
 import { keepEvidence } from '@/lib/evidence/keep-evidence'
 import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
@@ -18,7 +17,8 @@ import { lockHead } from '@/lib/store/log/lock-head'
 import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/insert-submission'
 import { putSubmissionAssets } from '@/lib/store/submissions/submission-assets'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
-import { tallyAsset } from '@/lib/tally/tally-asset'
+import { anyVex } from '@/lib/store/vex/any-vex'
+import { type InOrder, tallyAsset } from '@/lib/tally/tally-asset'
 import { type Repeat, tallyRepeat } from '@/lib/tally/tally-repeat'
 import { applyLabels } from './apply-labels'
 import { countSilence } from './count-silence'
@@ -79,7 +79,7 @@ export async function placeSubmission(
   if (!isKept) await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, placing.last)
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  const { changes, silent, repeats } = await placeStates(tx, placing, id, retired)
+  const { changes, silent, repeats, inOrder } = await placeStates(tx, placing, id, retired)
   placing.onShare(PLACED)
   await placeComponents(tx, rootAsset.id, id, placing.parsed)
   const since = new Map(silent)
@@ -93,7 +93,9 @@ export async function placeSubmission(
       silent.has(assetId) ||
       (assetId === rootAsset.id && labelled.labelSetId !== rootAsset.labelSetId)
     const repeat = isOther ? undefined : repeats.get(assetId)
-    if (asset && !(repeat && (await tallyRepeat(tx, repeat)))) await tallyAsset(tx, asset, from, catalogue)
+    const known = isOther ? undefined : inOrder.get(assetId)
+    if (asset && !(repeat && known && (await tallyRepeat(tx, repeat, known.kept))))
+      await tallyAsset(tx, asset, from, catalogue, known)
   }
   placing.onShare(TALLIED)
   // A new one's row is its event too (docs/decisions/059-storage-a-day.md).
@@ -101,14 +103,15 @@ export async function placeSubmission(
     const target = { kind: 'submission', id: publicId('submission', id) }
     await writeAuditEvent(tx, { action: 'submission.accepted', target, at })
   }
-  const leaf = isKept ? null : await logSubmission(tx, { id, sha256, actorRef, at, retry: earlier !== null })
   // What follows wants the head of the log locked, also where nothing is appended.
-  if (!leaf) await lockHead(tx, 'evidence')
-  await matchStatements(tx, saidAnew(placing))
+  const [head, hasVex] = await Promise.all([lockHead(tx, 'evidence'), anyVex(tx)])
+  const logged = { id, sha256, actorRef, at, retry: earlier !== null }
+  const leaf = isKept ? null : await logSubmission(tx, logged, head)
+  if (hasVex) await matchStatements(tx, saidAnew(placing))
   const place = { index: leaf?.index ?? earlier?.logIndex ?? 0, epoch: leaf?.epoch ?? earlier?.logEpoch ?? 0 }
   const row = submissionOf(placing, id, changes, place, earlier ? null : tx.scope.actor)
   if (earlier) await rereadSubmission(tx, row)
-  else if (!(await insertSubmission(tx, row))) throw new RetryError()
+  else await insertSubmission(tx, row)
   await putSubmissionAssets(
     tx,
     id,
@@ -142,7 +145,12 @@ async function placeStates(
   placing: Placing,
   submissionId: string,
   retired: ReadonlyMap<string, Date>,
-): Promise<{ changes: Changes; silent: Map<string, Date>; repeats: Map<string, Repeat> }> {
+): Promise<{
+  changes: Changes
+  silent: Map<string, Date>
+  repeats: Map<string, Repeat>
+  inOrder: Map<string, InOrder>
+}> {
   const { received, parsed, when, targets, locked, recorded, runs, catalogue } = placing
   const titleOf = await titlesOf(tx, parsed, catalogue)
   const of = { submissionId, sha256: received.sha256, observedAt: when.at, receivedAt: received.at, recorded }
@@ -150,6 +158,7 @@ async function placeStates(
   const author = parsed.header.author ?? null
   const synced: SyncedFindings[] = []
   const repeats = new Map<string, Repeat>()
+  const inOrder = new Map<string, InOrder>()
   for (const [i, { assetId, places }] of targets.entries()) {
     const { lineage = null, lastSeen = null } = locked.get(assetId) ?? {}
     const part = partOf(parsed, places)
@@ -167,6 +176,7 @@ async function placeStates(
     })
     synced.push(placed.synced)
     if (placed.repeat && !sawContainers(parsed)) repeats.set(assetId, placed.repeat)
+    if (placed.inOrder) inOrder.set(assetId, placed.inOrder)
   }
   const silent = await countSilence(tx, placing)
   const settled = await settleFindings(
@@ -178,7 +188,7 @@ async function placeStates(
     ],
     { submissionId, at: received.at, catalogue },
   )
-  return { changes: changesOf(synced, settled), silent: silent.since, repeats }
+  return { changes: changesOf(synced, settled), silent: silent.since, repeats, inOrder }
 }
 
 function changesOf(synced: readonly SyncedFindings[], settled: Settled): Changes {

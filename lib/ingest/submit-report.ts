@@ -15,6 +15,9 @@ import { refuseReport } from './refuse-report'
 import type { SubmissionInput } from './submission-input'
 import { withinPrefix } from './within-prefix'
 
+/** Statements of a report up to which the plans that the database keeps are right for it; of more, how many there are decides. */
+const MOST_OF_KEPT_PLANS = 1000
+
 /**
  * Takes one report in: keeps its bytes, reads it, places what it says in time, and logs it, all in one transaction; of a large one
  * only keeps and logs the bytes, and has a job do the rest. When this returns, the submission is durable.
@@ -37,8 +40,11 @@ export async function submitReport(
   onRead()
   if (report) checkTarget(input, report.parsed)
   const parsed = report && report.parsed.observations.length <= large.statements ? report.parsed : null
+  const keptPlans = parsed !== null && parsed.observations.length <= MOST_OF_KEPT_PLANS
   return withRetry(() =>
-    inTenant(scope, (tx) => (parsed ? acceptReport(tx, received, parsed) : receiveReport(tx, received))),
+    inTenant(scope, (tx) => (parsed ? acceptReport(tx, received, parsed) : receiveReport(tx, received)), {
+      keptPlans,
+    }),
   )
 }
 

@@ -4,7 +4,7 @@ import { toHex } from '@/lib/proof/hex'
 import type { Leaf } from '@/lib/proof/leaf'
 import { leafHash } from '@/lib/proof/tree-hash'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { type LogName, lockHead } from '@/lib/store/log/lock-head'
+import { type LogHeadRow, type LogName, lockHead } from '@/lib/store/log/lock-head'
 import { writeLeaf } from '@/lib/store/log/write-leaf'
 import { checkpointNote } from './checkpoint-note'
 import { type HighWater, highWater } from './high-water'
@@ -33,6 +33,8 @@ export interface LoggedLeaf {
 export type LeafContent = Omit<Leaf, 'v'>
 
 export interface LeafPlace {
+  /** The log's head, where it is locked already and nothing was appended since. */
+  head?: LogHeadRow
   /** The row of the submission that goes into the same transaction says all of it: it is derived from there. */
   inRow?: boolean
 }
@@ -46,9 +48,9 @@ export async function appendLeaf(
   tx: TenantTx,
   log: LogName,
   content: LeafContent,
-  { inRow = false }: LeafPlace = {},
+  { inRow = false, head: locked }: LeafPlace = {},
 ): Promise<LoggedLeaf> {
-  const head = await lockHead(tx, log)
+  const head = locked ?? (await lockHead(tx, log))
   const host = head.host ?? logSettings().host
   const frontier = { size: head.size, hashes: head.frontier }
   const origin = originOf({ ...head, host }, log)

@@ -17,6 +17,14 @@ export interface TenantTx {
   readonly changed: Set<number>
 }
 
+/** How a unit of work is done, where it is not as usual. */
+export interface UnitOptions {
+  /** For a job whose work takes longer than a request may. */
+  timeoutMs?: number
+  /** For much the same many times a minute: statements are not planned for their values, which costs more than such small ones themselves. */
+  keptPlans?: boolean
+}
+
 /** The replica has not come as far as who asks has. */
 class BehindError extends Error {}
 
@@ -28,29 +36,30 @@ class BehindError extends Error {}
 export async function inTenant<T>(
   scope: Scope,
   work: (tx: TenantTx) => Promise<T>,
-  /** For a job whose work takes longer than a request may. */
-  { timeoutMs }: { timeoutMs?: number } = {},
+  options: UnitOptions = {},
 ): Promise<T> {
   const replica = scope.replica === null ? null : freshReplica()
   if (replica !== null) {
     try {
-      return await on(connectionTo(replica), { scope, after: scope.replica?.after ?? null, timeoutMs }, work)
+      return await on(connectionTo(replica), { ...options, scope, after: scope.replica?.after ?? null }, work)
     } catch (error) {
       // Whatever fails there is asked of the primary: it writes, the replica is away or behind, or has not heard of it yet.
       if (error instanceof DomainError && error.kind !== 'not_found') throw error
     }
   }
-  return on(connectionTo(), { scope, after: null, timeoutMs }, work)
+  return on(connectionTo(), { ...options, scope, after: null }, work)
 }
 
 function on<T>(
   connection: Connection,
-  { scope, after, timeoutMs }: { scope: Scope; after: string | null; timeoutMs: number | undefined },
+  { scope, after, timeoutMs, keptPlans = false }: UnitOptions & { scope: Scope; after: string | null },
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   const within = async ({ db, later }: OwnTransaction) => {
     later(
-      db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`,
+      db.$queryRaw`
+        SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb),
+          set_config('plan_cache_mode', ${keptPlans ? 'force_generic_plan' : 'auto'}, true)`,
     )
     if (after !== null) await reached(db, after)
     const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, changed: new Set() }

@@ -50,11 +50,19 @@ function sent(value: unknown): unknown {
  */
 export function rawOn(held: HeldClient): RawCalls {
   const together = corkedUntilWaiting(held.client)
-  const send = async ({ text, name }: Statement, values: readonly unknown[]): Promise<pg.QueryResult> => {
+  return rawCalls(async (query) => {
     if (held.over) throw overError()
     together()
-    return held.client.query({ name, text, values: values.map(sent), types: valueParsers })
-  }
+    return held.client.query(query)
+  })
+}
+
+/** Raw statements that are each a transaction of their own, on whatever connection is free. */
+export const rawOnPool = (pool: pg.Pool): RawCalls => rawCalls((query) => pool.query(query))
+
+function rawCalls(ask: (query: pg.QueryConfig) => Promise<pg.QueryResult>): RawCalls {
+  const send = ({ text, name }: Statement, values: readonly unknown[]) =>
+    ask({ name, text, values: values.map(sent), types: valueParsers })
   const tagged = (query: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     if (!(query instanceof Prisma.Sql)) {
       if (!values.some((value) => value instanceof Prisma.Sql)) return send(writtenAt(query), values)

@@ -1,26 +1,26 @@
 import { loadFunctionTable } from '@/lib/catalogue/load-function-table'
-import type { AssetHistory, LookHistory, StateOver } from '@/lib/core/asset-history'
+import type { AssetHistory, LookHistory } from '@/lib/core/asset-history'
 import { type FunctionsOverTime, judgedStatesAt } from '@/lib/core/components/functions-over-time'
 import { FUNCTION_CHECK_KEY } from '@/lib/core/components/judged-states'
 import type { Catalogue } from '@/lib/core/framework'
-import type { KnownLine } from '@/lib/core/place-report'
 import type { AssetKind } from '@/lib/core/report'
 import type { KnownStanding } from '@/lib/core/standings/judge-standing'
 import { knownSeeds } from '@/lib/core/standings/known-seeds'
+import { keysBeside } from '@/lib/core/standings/places'
 import { kindWords, type Standing } from '@/lib/core/standings/standing'
-import { standingRuns } from '@/lib/core/standings/standing-runs'
+import { isKnownThroughout, standingRuns } from '@/lib/core/standings/standing-runs'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { componentLooksFrom } from '@/lib/store/components/component-looks-from'
 import { declarationsOf } from '@/lib/store/components/declarations-of'
 import { type LookFrom, looksFrom } from '@/lib/store/coverage/looks-from'
-import { FOREVER_DATE } from '@/lib/store/forever'
-import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
+import { staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { assetStandings, type SaidStandingRow } from '@/lib/store/standings/asset-standings'
+import type { SaidStandingRow } from '@/lib/store/standings/asset-standings'
 import { standingApart, unpackStanding } from '@/lib/store/standings/pack-standing'
 import type { AssetStandingRow, StandingContent } from '@/lib/store/standings/standing-row'
-import { loadLines } from '@/lib/store/states/load-lines'
+import { loadStates } from '@/lib/store/states/load-states'
+import { type KeptStanding, keptStanding } from './kept-standing'
 import { packStandings } from './pack-standings'
 import { replaceStandings } from './replace-standings'
 
@@ -30,21 +30,31 @@ export interface TalliedAsset {
   firstSeen: Date
 }
 
+/** What is known of an asset after a look that came in its order. */
+export interface InOrder {
+  /** Checks of which states changed. */
+  moved: readonly string[]
+  kept: KeptStanding
+}
+
 /**
  * Brings how an asset stands up to date from an instant on, in the transaction of the change (docs/decisions/057). The asset's row
  * is locked by the caller; what was before the instant has not changed.
+ * @param inOrder where nothing changed but states, and nothing is known from the instant on but the look that changed them: then states
+ *   of other checks are not read, unless that look is of a kind that there was none of
  */
 export async function tallyAsset(
   tx: TenantTx,
   asset: TalliedAsset,
   since: Date,
   catalogue: Catalogue,
+  inOrder?: InOrder,
 ): Promise<void> {
-  const [old, limits, looks, lines, labels, retired] = await Promise.all([
-    assetStandings(tx, asset.id, since),
-    freshnessLimits(tx, FOREVER_DATE),
+  const keys = inOrder ? keysBeside(catalogue, inOrder.moved) : null
+  const [{ old, limits }, looks, some, labels, retired] = await Promise.all([
+    inOrder?.kept ?? keptStanding(tx, asset.id, since),
     looksFrom(tx, asset.id, since),
-    loadLines(tx, asset.id, since, null),
+    loadStates(tx, asset.id, since, keys),
     labelIntervals(tx, asset.id),
     retirementsOf(tx, [asset.id]),
   ])
@@ -60,19 +70,22 @@ export async function tallyAsset(
     labels: labels.map((one) => ({ key: one.key, value: one.value, ...over(one) })),
     retired: retired.map(over),
     looks: kindsOf(looks, limits),
-    states: lines.flatMap(statesOf),
+    states: some,
   }
   const bases = unpacked()
   const functions = looks.some((look) => look.checkKeys?.includes(FUNCTION_CHECK_KEY))
     ? await functionsFrom(tx, asset.id, since)
     : null
-  const runs = standingRuns({
+  const input = {
     asset: functions ? { ...history, restated: restating(history, functions) } : history,
     catalogue,
     from: since.getTime(),
     turns: functions ? turnsOf(functions) : [],
     known: knownStandings(old, history, since.getTime(), { version: catalogue.version, bases }),
-  })
+  }
+  const isEnough = keys === null || (!functions && isKnownThroughout(input))
+  const states = isEnough ? some : await loadStates(tx, asset.id, since, null)
+  const runs = standingRuns({ ...input, asset: { ...input.asset, states } })
   const before = old.findLast((row) => row.validFrom < since)
   const { stands, packed } = packStandings(
     runs.map(({ standing }) => standing),
@@ -137,18 +150,6 @@ function kindsOf(looks: readonly LookFrom[], limits: ReadonlyMap<string, number>
     })
   }
   return [...kinds.values()]
-}
-
-function statesOf({ checkKey, subject, intervals }: KnownLine): StateOver[] {
-  return intervals.map(({ validFrom, validTo, result, severity, vulnerability }) => ({
-    checkKey,
-    subject,
-    result,
-    severity,
-    from: validFrom,
-    to: validTo,
-    ...(vulnerability ? { fix: { versions: vulnerability.fixedIn, clock: vulnerability.clock } } : {}),
-  }))
 }
 
 async function functionsFrom(tx: TenantTx, assetId: string, from: Date): Promise<FunctionsOverTime> {

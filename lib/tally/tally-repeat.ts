@@ -1,8 +1,7 @@
 import { kindWords, type LookKind } from '@/lib/core/standings/standing'
-import { FOREVER_DATE } from '@/lib/store/forever'
-import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
+import { staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
-import { assetStandings } from '@/lib/store/standings/asset-standings'
+import type { KeptStanding } from './kept-standing'
 import { replaceStandings } from './replace-standings'
 
 export interface Repeat extends LookKind {
@@ -18,12 +17,12 @@ export interface Repeat extends LookKind {
  * as it stands until this one grows stale.
  * @returns false where it must be judged: other kinds of looks have a say, or something else turns
  */
-export async function tallyRepeat(tx: TenantTx, repeat: Repeat): Promise<boolean> {
+export async function tallyRepeat(
+  tx: TenantTx,
+  repeat: Repeat,
+  { limits, old }: KeptStanding,
+): Promise<boolean> {
   const { assetId, before, at, tool } = repeat
-  const [limits, old] = await Promise.all([
-    freshnessLimits(tx, FOREVER_DATE),
-    assetStandings(tx, assetId, at),
-  ])
   const [now, stale, ...more] = old
   const ends = staleOn(before, tool, limits)
   if (!now?.said || !stale || more.length > 0 || now.validFrom >= at || ends <= at) return false

@@ -38,6 +38,13 @@ export function standingPlaces(catalogue: Catalogue): StandingPlaces {
   return places
 }
 
+/** Keys of all checks of the places that speak of one of the checks. */
+export function keysBeside(catalogue: Catalogue, checkKeys: readonly string[]): string[] {
+  const wanted = new Set(checkKeys)
+  const places = standingPlaces(catalogue).all.filter(({ keys }) => keys.some((key) => wanted.has(key)))
+  return [...new Set(places.flatMap(({ keys }) => keys))]
+}
+
 function placesOf(
   { toolChecks, safeguards }: Pick<Catalogue, 'toolChecks' | 'safeguards'>,
   isRecommendation: boolean,

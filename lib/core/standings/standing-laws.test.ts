@@ -12,9 +12,9 @@ import { FOREVER } from '../timeline'
 import type { AssetSafeguard } from '../verdict'
 import { knownSeeds } from './known-seeds'
 import { looksThen } from './looks-then'
-import { standingPlaces } from './places'
+import { keysBeside, standingPlaces } from './places'
 import { resultCode } from './standing'
-import { type StandingRun, standingRuns } from './standing-runs'
+import { isKnownThroughout, type StandingRun, standingRuns } from './standing-runs'
 
 const whole = loadCatalogue()
 const CHECKS = whole.toolChecks
@@ -211,6 +211,20 @@ describe('how an asset stands', { timeout: 300_000 }, () => {
         const since = anew.findIndex((run) => run.from >= last.at)
         if (since >= 0 && anew[since]?.from === last.at)
           expect(words(placed)).toEqual(words(anew.slice(since)))
+        // States of places of which no check says anything else need not be there.
+        const isLast = reports.slice(0, -1).every(({ at }) => at < last.at)
+        const input = { asset, catalogue, from: last.at, turns: [], known }
+        if (!isLast || !isKnownThroughout(input)) return
+        const result = (history: AssetHistory, key: string) =>
+          history.states.find((s) => s.checkKey === key && s.from <= last.at && last.at < s.to)?.result
+        const beside = new Set(
+          keysBeside(
+            catalogue,
+            keys.filter((key) => result(before, key) !== result(asset, key)),
+          ),
+        )
+        const states = asset.states.filter(({ checkKey }) => beside.has(checkKey))
+        expect(words(standingRuns({ ...input, asset: { ...asset, states } }))).toEqual(words(placed))
       }),
       { numRuns: 2000 },
     )

@@ -45,6 +45,22 @@ export function standingRuns({ asset, catalogue, from, turns, known }: StandingR
   return runs
 }
 
+/**
+ * Whether under all looks from an instant on a standing is known: then nothing is judged but what is spoken of by checks whose states begin
+ * or end from then on, and states of other places need not be there.
+ */
+export function isKnownThroughout({
+  asset,
+  from,
+  turns,
+  known,
+}: Omit<StandingRunsInput, 'catalogue'>): boolean {
+  const words = new Set(known.map((one) => one.words))
+  return breakpoints(asset, from, turns)
+    .filter((at) => isInScopeAt(asset, {}, at))
+    .every((at) => words.has(looksThen(asset, at).words))
+}
+
 type Said = Pick<StandingRun, 'standing' | 'labels'>
 
 const sameRun = (a: Said, b: Said) =>

@@ -31,13 +31,11 @@ export function jsonOutline(head: Uint8Array): JsonOutline {
   const outline: JsonOutline = { root: null, paths: new Map(), whole: false, empty: true }
   const levels: Level[] = []
 
-  /** Path of the value that begins now, or null where it is not looked at. */
-  function place(): string | null {
+  /** Path of the value that begins now. */
+  function place(): string {
     const parent = levels.at(-1)
     if (!parent) return ''
     parent.values += 1
-    if (levels.length > DEPTH || levels.some(({ kind, values }) => kind === 'array' && values > 1))
-      return null
     return `${parent.path}/${parent.kind === 'array' ? '[]' : parent.key}`
   }
 
@@ -56,12 +54,19 @@ export function jsonOutline(head: Uint8Array): JsonOutline {
       if (path === '') outline.root = kind
       else outline.empty = false
       if (path && !outline.paths.has(path)) outline.paths.set(path, text)
-      if (kind !== 'scalar') levels.push({ kind, path: path ?? '', key: '', values: 0 })
+      if (kind !== 'scalar') levels.push({ kind, path, key: '', values: 0 })
     }
     outline.whole = levels.length === 0
   }
 
-  const scanner = new JsonScanner({ onToken, onFlaw: () => {} })
+  /** Nothing below the fifth level is looked at, and of an array only what comes first. */
+  function wants(isKey: boolean): boolean {
+    const parent = levels.at(-1)
+    if (!parent || outline.whole) return !outline.whole
+    return levels.length <= DEPTH && (isKey || parent.kind === 'object' || parent.values === 0)
+  }
+
+  const scanner = new JsonScanner({ onToken, onFlaw: () => {}, wants })
   try {
     scanner.feed(head)
     scanner.end()

@@ -24,12 +24,17 @@ export async function looksFrom(tx: TenantTx, assetId: string, from: Date): Prom
     FROM (
       SELECT *, row_number() OVER (PARTITION BY set_id ORDER BY observed_at, sha256) AS nth
       FROM (
-        SELECT DISTINCT ON (tool, profile, set_id, instant) *
-        FROM (
-          SELECT *, CASE WHEN observed_at < ${from} THEN '-infinity'::timestamptz ELSE observed_at END AS instant
-          FROM coverage WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
+        SELECT c.* FROM (
+          SELECT tool, profile, set_id, max(observed_at) AS instant FROM coverage
+          WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND observed_at < ${from} GROUP BY tool, profile, set_id
+          UNION ALL
+          SELECT DISTINCT tool, profile, set_id, observed_at FROM coverage
+          WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND observed_at >= ${from}
         ) dated
-        ORDER BY tool, profile, set_id, instant, observed_at DESC, sha256 DESC
+        CROSS JOIN LATERAL (
+          SELECT * FROM coverage o WHERE o.tenant_id = ${tx.tenantId}::uuid AND o.asset_id = ${assetId}::uuid AND o.observed_at = dated.instant
+            AND o.tool = dated.tool AND o.profile = dated.profile AND o.set_id = dated.set_id ORDER BY o.sha256 DESC LIMIT 1
+        ) c
       ) last
     ) l
     ORDER BY l.observed_at, l.sha256`

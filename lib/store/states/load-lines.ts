@@ -1,5 +1,6 @@
 import type { KnownLine } from '@/lib/core/place-report'
 import { FOREVER_DATE } from '../forever'
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import { intervalOf, type StateRow } from './state-row'
 
@@ -13,8 +14,7 @@ export async function loadLines(
   from: Date,
   checkKeys: readonly string[] | null,
 ): Promise<KnownLine[]> {
-  const every = checkKeys === null
-  const keys = [...(checkKeys ?? [])]
+  const some = checkKeys ? Prisma.sql`AND check_key = ANY(${[...checkKeys]}::uuid[])` : Prisma.empty
   const rows = await tx.db.$queryRaw<StateRow[]>`
     SELECT asset_id AS "assetId", check_key AS "checkKey", subject_key AS "subjectKey", subject, result, severity, detail,
       printed_result AS "printedResult", valid_from AS "validFrom", ${FOREVER_DATE}::timestamptz AS "validTo", submission_id AS "submissionId",
@@ -22,13 +22,13 @@ export async function loadLines(
       fixed_in AS "fixedIn", severity_source AS "severitySource", clock_from AS "clockFrom", clock_basis AS "clockBasis",
       vex_status AS "vexStatus", stated_at AS "statedAt"
     FROM state_current
-    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND (${every} OR check_key = ANY(${keys}::uuid[]))
+    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some}
     UNION ALL
     SELECT asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from, valid_to, submission_id,
       place_from, place_to, place_pointer, place_line,
       fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at
     FROM state_history
-    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND (${every} OR check_key = ANY(${keys}::uuid[]))
+    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some}
       AND recorded_to = ${FOREVER_DATE} AND valid_to >= ${from}`
   return linesOf(rows)
 }

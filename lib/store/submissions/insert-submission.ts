@@ -1,3 +1,4 @@
+import { RetryError } from '@/lib/core/retry'
 import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import { putSubmissionWords } from './put-submission-words'
@@ -25,19 +26,28 @@ const LASTING = [
   'provider',
 ]
 
+const NOT_NULL_VIOLATION = '23502'
+
 /**
- * Inserts a submission; false when a concurrent transaction inserted the same one. No index keeps the same apart: the head of the
- * log is locked by the caller, so that what was inserted before is seen.
+ * Inserts a submission. Where a concurrent transaction inserted the same one, the unit of work starts over: the same has no id, which the
+ * database refuses, so that nobody need wait for the answer. No index keeps the same apart: the head of the log is locked by the caller, so
+ * that what was inserted before is seen.
  */
-export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<boolean> {
+export async function insertSubmission(tx: TenantTx, row: NewSubmission): Promise<void> {
   const values = await valuesOf(tx, row)
-  const count = await tx.db.$executeRaw`
+  const isThere = Prisma.sql`EXISTS (SELECT 1 FROM submission s WHERE s.tenant_id = ${tx.tenantId}::uuid
+    AND s.evidence_sha256 = ${row.evidenceSha256} AND s.dedupe_key = ${row.dedupeKey})`
+  values.set('id', Prisma.sql`CASE WHEN ${isThere} THEN NULL ELSE ${row.id}::uuid END`)
+  const inserted = tx.db.$executeRaw`
     INSERT INTO submission (tenant_id, ${COLUMNS})
-    SELECT ${tx.tenantId}::uuid, ${Prisma.join(OWN.map(([name]) => values.get(name)))}
-    WHERE NOT EXISTS (SELECT 1 FROM submission s WHERE s.tenant_id = ${tx.tenantId}::uuid
-      AND s.evidence_sha256 = ${row.evidenceSha256} AND s.dedupe_key = ${row.dedupeKey})
-    ON CONFLICT DO NOTHING`
-  return count === 1
+    SELECT ${tx.tenantId}::uuid, ${Prisma.join(OWN.map(([name]) => values.get(name)))}`
+  tx.later(
+    inserted.catch((error: unknown) => {
+      throw error instanceof Error && 'code' in error && error.code === NOT_NULL_VIOLATION
+        ? new RetryError()
+        : error
+    }),
+  )
 }
 
 /** Rewrites what a new reading of a rejected submission found; its id, bytes and place in the log stay. */

@@ -75,6 +75,8 @@ import { failuresOfAsset } from '../states/failures-of-asset'
 import { linesOfAsset } from '../states/lines-of-asset'
 import { listStates } from '../states/list-states'
 import { loadLines } from '../states/load-lines'
+import { loadStates } from '../states/load-states'
+import { otherLines } from '../states/other-lines'
 import { statesAt } from '../states/states-at'
 import { statesBetween } from '../states/states-between'
 import { anySubmission } from '../submissions/any-submission'
@@ -277,6 +279,11 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ],
   endedFailures: [(tx, a) => endedFailures(tx, a.assetId, new Date(), [a.endedKey])],
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
+  loadStates: [
+    (tx, a) => loadStates(tx, a.assetId, EVER, [a.checkKey]),
+    (tx, a) => loadStates(tx, a.assetId, EVER, null),
+  ],
+  otherLines: [(tx, a) => otherLines(tx, a.assetId, [], [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
   lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
   lastEvidence: [

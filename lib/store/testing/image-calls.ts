@@ -98,7 +98,9 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   readVulnerability: [(tx) => readVulnerability(tx, subjectOfSeed(CANARY))],
   reportedBefore: [(tx, a) => reportedBefore(tx, runs(a), LATER, [CRITICAL])],
   ruleRetirements: [(tx, a) => ruleRetirements(tx, [a.oldImageId])],
-  standingLook: [(tx, a) => standingLook(tx, a.imageId, { ...runs(a), checkKeys: [CRITICAL] })],
+  standingLook: [
+    (tx, a) => standingLook(tx, a.imageId, { ...runs(a), checkKeys: [CRITICAL], words: new Uint8Array() }),
+  ],
   silentReports: [(tx, a) => silentReports(tx, runs(a), EVER, [HIGH])],
   tagMovesOf: [(tx, a) => tagMovesOf(tx, [a.imageId])],
   anyVex: [(tx) => anyVex(tx)],

@@ -1,6 +1,7 @@
 import type { Lookup } from '@/lib/access/keys'
 import type { TokenRole } from '@/lib/access/roles'
-import { prisma } from '../client'
+import { connectionTo } from '../client'
+import { rawOnPool } from '../raw-on'
 
 export interface TokenPrincipalRow {
   tenantId: string
@@ -26,7 +27,7 @@ export async function tokenPrincipal(
   _key: Lookup,
   hash: Uint8Array<ArrayBuffer>,
 ): Promise<TokenPrincipalRow | null> {
-  const rows = await prisma().$queryRaw<TokenPrincipalRow[]>`
+  const rows = await rawOnPool(connectionTo().pool).$queryRaw<TokenPrincipalRow[]>`
     SELECT tenant_id AS "tenantId", slug, tenant_name AS "tenantName", time_zone AS "timeZone",
       tenant_language AS "tenantLanguage", suspended_at AS "suspendedAt", token_id AS "tokenId", kind, name,
       agent_id AS "agentId", asset_prefix AS "assetPrefix", secret_until AS "secretUntil", expires_at AS "expiresAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt"
