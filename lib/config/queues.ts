@@ -29,6 +29,7 @@ export const queues: readonly Queue[] = [
     expireInSeconds: 180,
     deadLetter: 'give-up-report',
   },
+  { name: 'give-up-placing', retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   // Waits for its turn with others of its tenant; a killed worker's is taken up again after ten minutes, and placing it twice is once.
   {
     name: 'place-report',
@@ -37,6 +38,7 @@ export const queues: readonly Queue[] = [
     retryDelay: 10,
     retryBackoff: true,
     expireInSeconds: 600,
+    deadLetter: 'give-up-placing',
   },
   { name: 'look-for-news', policy: 'short', retryLimit: 2, retryDelay: 30, expireInSeconds: 300 },
   // Takes up where it stood; a tenant of years takes long.

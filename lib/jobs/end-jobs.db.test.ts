@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type PgBoss from 'pg-boss'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { PLACE_QUEUE } from '@/lib/ingest/place-job'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { REPORT_QUEUE } from '@/lib/reports/report-job'
 import { closeConnections } from '@/lib/store/client'
@@ -19,7 +20,12 @@ const begun = vi.fn<() => Promise<void>>()
 const started: PgBoss[] = []
 
 const givenUp = vi.fn<(job: object) => Promise<void>>()
+const rejected = vi.fn<(job: object) => Promise<void>>()
 
+vi.mock('@/lib/ingest/reject-waiting', () => ({
+  NOT_PLACED: {},
+  rejectWaiting: (job: object) => rejected(job),
+}))
 vi.mock('@/lib/reports/give-up-report', () => ({ giveUpReport: (job: object) => givenUp(job) }))
 vi.mock('@/lib/notify/look-for-news', () => ({ lookForNews: () => begun() }))
 
@@ -85,18 +91,24 @@ it('a job that does not is given back at once, without an attempt lost, and anot
   forget()
 })
 
-it('a job whose worker was killed at its last try is given to whoever gives up, with what it was to do', async () => {
-  await owner.query('DELETE FROM pgboss.job')
-  const report = '00000000-0000-7000-8000-000000000001'
-  await inTenant(tenant.scope('owner'), (tx) => sendJob(tx, REPORT_QUEUE, { report }, { key: report }))
-  // What is left of it: begun long ago, and nobody is there who would end it.
-  await owner.query(
-    `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit, started_on = now() - interval '1 hour' WHERE name = $1`,
-    [REPORT_QUEUE],
-  )
-  runningJobs().ending = false
-  started.push(await startJobs(database.appUrl))
-  await vi.waitFor(() => expect(givenUp).toHaveBeenCalledTimes(1), { timeout: 30_000 })
-  expect(givenUp.mock.calls[0]?.[0]).toMatchObject({ report, tenant: { id: tenant.tenant.id } })
-  forget()
-})
+it.each([
+  [REPORT_QUEUE, 'report', givenUp],
+  [PLACE_QUEUE, 'submission', rejected],
+])(
+  'a job of %s whose worker was killed at its last try is given to whoever gives up, with what it was to do',
+  async (queue, name, asked) => {
+    await owner.query('DELETE FROM pgboss.job')
+    const id = '00000000-0000-7000-8000-000000000001'
+    await inTenant(tenant.scope('owner'), (tx) => sendJob(tx, queue, { [name]: id }, { key: id }))
+    // What is left of it: begun long ago, and nobody is there who would end it.
+    await owner.query(
+      `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit, started_on = now() - interval '1 hour' WHERE name = $1`,
+      [queue],
+    )
+    runningJobs().ending = false
+    started.push(await startJobs(database.appUrl))
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), { timeout: 30_000 })
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({ [name]: id, tenant: { id: tenant.tenant.id } })
+    forget()
+  },
+)

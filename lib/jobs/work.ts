@@ -1,5 +1,6 @@
 import { placeApart } from '@/lib/ingest/apart/place-apart'
-import { PLACE_QUEUE, type PlaceJob } from '@/lib/ingest/place-job'
+import { PLACE_QUEUE, PLACING_GIVEN_UP_QUEUE, type PlaceJob } from '@/lib/ingest/place-job'
+import { NOT_PLACED, rejectWaiting } from '@/lib/ingest/reject-waiting'
 import { lookForNews } from '@/lib/notify/look-for-news'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { ERASE_QUEUE, type EraseJob } from '@/lib/platform/erase-job'
@@ -21,6 +22,7 @@ export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
   [REPORT_QUEUE]: ({ data }) => runReportJob(data as ReportJob),
   [REPORT_GIVEN_UP_QUEUE]: ({ data }) => giveUpReport(data as ReportJob),
   [PLACE_QUEUE]: ({ data, last }) => placeApart(data as PlaceJob, last),
+  [PLACING_GIVEN_UP_QUEUE]: ({ data }) => rejectWaiting(data as PlaceJob, NOT_PLACED),
   [ERASE_QUEUE]: ({ data }) => eraseTenant(data as EraseJob),
   [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),
   [DELIVERY_QUEUE]: ({ data }) => deliver(data as DeliveryJob),
