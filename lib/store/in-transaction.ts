@@ -3,7 +3,7 @@ import type { Connection } from './client'
 import type { Prisma } from './generated/client'
 import type { HeldClient } from './held-client'
 import { joinedModels } from './joined-models'
-import { lateWrites } from './late-writes'
+import { isAborted, lateWrites } from './late-writes'
 import { rawOn } from './raw-on'
 
 /** How long a unit of work may take, unless it says otherwise. */
@@ -75,7 +75,7 @@ export async function inTransaction<T>(
   }
 }
 
-/** What a write that nobody waited for failed of comes before what failed after it. */
+/** What a write that nobody waited for failed of comes before what failed after it; not what failed since the work had. */
 async function done<T>(
   work: (tx: OwnTransaction) => Promise<T>,
   tx: OwnTransaction,
@@ -84,7 +84,9 @@ async function done<T>(
   try {
     return await work(tx)
   } catch (error) {
-    await settle()
+    await settle().catch((late: unknown) => {
+      throw isAborted(late) ? error : late
+    })
     throw error
   }
 }

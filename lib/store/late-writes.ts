@@ -9,19 +9,26 @@ export interface LateWrites {
 
 export function lateWrites(): LateWrites {
   const writes: Promise<unknown>[] = []
-  let failure: { error: unknown } | undefined
+  /** By the order in which they were sent, which is not that in which one hears of them. */
+  const failures = new Map<number, unknown>()
   return {
     later(write) {
+      const n = writes.length
       writes.push(
         write.catch((error: unknown) => {
-          failure ??= { error }
+          failures.set(n, error)
         }),
       )
     },
     async settle() {
       await Promise.all(writes)
-      if (failure) throw failure.error
+      if (failures.size > 0) throw failures.get(Math.min(...failures.keys()))
     },
-    hasFailed: () => failure !== undefined,
+    hasFailed: () => failures.size > 0,
   }
+}
+
+/** Whether a statement failed of nothing but that another one had failed before it (`in_failed_sql_transaction`). */
+export function isAborted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02'
 }

@@ -214,6 +214,23 @@ it.each(Object.keys(ENDS))('of a tenant nothing is left on a connection when %s'
   expect(await inTenant(b, (tx) => tx.db.agent.count())).toBe(1)
 })
 
+it('whoever asks is told what failed, and not what failed since, however either was asked', async () => {
+  const divided = { code: '22012' }
+  const behindOthers = inTenant(a, async (tx) => {
+    const failing = tx.db.$executeRaw`SELECT 1 / 0 AS x`
+    // Heard of later than what was sent after it.
+    tx.later(failing.catch(async (error: unknown) => Promise.reject(await Promise.resolve(error))))
+    tx.later(tx.db.$executeRaw`SELECT 2 AS x`)
+  })
+  await expect(behindOthers).rejects.toMatchObject(divided)
+  const waitedFor = inTenant(a, async (tx) => {
+    const failing = tx.db.$executeRaw`SELECT 1 / 0 AS x`
+    tx.later(tx.db.$executeRaw`SELECT 2 AS x`)
+    await failing
+  })
+  await expect(waitedFor).rejects.toMatchObject(divided)
+})
+
 it('whoever asks next on any of them, while others end in every way, sees their own alone', async () => {
   const ends = Object.entries(ENDS).filter(([how]) => !/killed|cancelled/.test(how))
   const seen = await Promise.all(
