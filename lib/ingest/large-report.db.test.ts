@@ -11,6 +11,7 @@ import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
 import type { PlaceJob } from './place-job'
 import { placeReceived } from './place-received'
+import { NOT_PLACED, rejectWaiting } from './reject-waiting'
 import { submitReport } from './submit-report'
 import { trivyReport } from './testing/trivy-report'
 
@@ -116,7 +117,7 @@ describe('a large report', () => {
       progress: 0,
       log: receipt.log,
     })
-    await placeReceived(jobOf(scope, submitted.row.id), false)
+    await placeReceived(jobOf(scope, submitted.row.id))
     const other = await receiptView(
       atOnce.scope('operator'),
       await hand(atOnce.scope('operator'), body, { bytes: 1e9, statements: 1e9 }),
@@ -148,9 +149,9 @@ describe('a large report', () => {
     })
     expect(await queued(tenant)).toHaveLength(1)
     const job = jobOf(scope, first.row.id)
-    await Promise.all([placeReceived(job, false), placeReceived(job, false)])
+    await Promise.all([placeReceived(job), placeReceived(job)])
     const then = await counts(tenant)
-    await placeReceived(job, false)
+    await placeReceived(job)
     expect(await hand(scope, body)).toMatchObject({
       duplicate: true,
       row: { id: first.row.id, state: 'parsed' },
@@ -176,7 +177,7 @@ describe('a large report', () => {
         .$queryRaw`SELECT 1 FROM log_head WHERE tenant_id = ${tx.tenantId}::uuid AND log = 'evidence' FOR UPDATE`
       await held
     })
-    const placing = placeReceived(job, false)
+    const placing = placeReceived(job)
     const failed = expect(placing).rejects.toThrow()
     // How far it is is seen meanwhile, though nothing of it is.
     const progress = async () => (await submissionDetail(scope, publicOf(row.id))).progress
@@ -189,9 +190,23 @@ describe('a large report', () => {
       coverage: before.coverage,
       state_current: before.state_current,
     })
-    await placeReceived(job, false)
+    await placeReceived(job)
     expect(await counts(tenant)).toMatchObject({ state_current: 10 })
     expect((await checkRebuild(systemScope(tenant.tenant, 'rebuild'))).differences).toEqual([])
+  })
+
+  it('that the queue gives up is marked as not placed, and one that was placed stays so', async () => {
+    const scope = (await testTenant('given-up')).scope('operator')
+    const waiting = await hand(scope, scan(7, 'waits'))
+    await rejectWaiting(jobOf(scope, waiting.row.id), NOT_PLACED)
+    expect(await submissionDetail(scope, publicOf(waiting.row.id))).toMatchObject({
+      state: 'rejected',
+      error: { code: 'not_placed' },
+    })
+    const { row } = await hand(scope, scan(8, 'is-placed'))
+    await placeReceived(jobOf(scope, row.id))
+    await rejectWaiting(jobOf(scope, row.id), NOT_PLACED)
+    expect(await submissionDetail(scope, publicOf(row.id))).toMatchObject({ state: 'parsed' })
   })
 
   it('that no parser knows is refused at once; one that is broken, or about what its sender may not speak of, is marked as such', async () => {
@@ -202,14 +217,14 @@ describe('a large report', () => {
       hand(scope, new TextEncoder().encode('{"what": "is this thing"}'), tiny),
     ).rejects.toMatchObject({ kind: 'unsupported' })
     const broken = await hand(scope, scan(5).slice(0, -40), tiny)
-    await placeReceived(jobOf(scope, broken.row.id), false)
+    await placeReceived(jobOf(scope, broken.row.id))
     expect(await submissionDetail(scope, publicOf(broken.row.id))).toMatchObject({
       state: 'rejected',
       progress: null,
     })
     const within = { ...jobOf(scope, ''), handing: { ...handingOf(scope), assetPrefix: 'web-' } }
     const { row } = await hand(scope, scan(6, 'other'))
-    await placeReceived({ ...within, submission: row.id }, false)
+    await placeReceived({ ...within, submission: row.id })
     expect(await submissionDetail(scope, publicOf(row.id))).toMatchObject({
       state: 'rejected',
       error: { code: 'asset_out_of_scope' },

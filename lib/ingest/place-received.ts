@@ -15,7 +15,7 @@ import type { Rejection } from './keep-rejected'
 import type { PlaceJob } from './place-job'
 import { readReceived } from './read-received'
 import type { Received } from './received'
-import { NOT_PLACED, rejectWaiting } from './reject-waiting'
+import { rejectWaiting } from './reject-waiting'
 import type { SubmissionInput } from './submission-input'
 import { tellProgress } from './tell-progress'
 
@@ -27,13 +27,9 @@ const [UNPACKED, READ, WRITTEN] = [5, 40, 95]
 
 /**
  * What the queue's thread does: places a report that was received, in one transaction, so that nobody sees half of it. Done twice it is done
- * once; killed in the middle it is done by the next try. What cannot be read, or not be placed at the last try, is said of the submission.
+ * once; killed in the middle it is done by the next try. What cannot be read is said of the submission; what fails otherwise is tried again.
  */
-export async function placeReceived(
-  job: PlaceJob,
-  last: boolean,
-  onRead: () => void = () => {},
-): Promise<void> {
+export async function placeReceived(job: PlaceJob, onRead: () => void = () => {}): Promise<void> {
   const { tenant, submission, handing } = job
   const scope = placingScope(tenant, handing)
   const found = await inTenant(scope, async (tx) => {
@@ -53,7 +49,6 @@ export async function placeReceived(
       const { code, message, at } = error
       return rejectWaiting(job, { kind: 'broken', code, message, at })
     }
-    if (last) await rejectWaiting(job, NOT_PLACED)
     throw error
   }
 }

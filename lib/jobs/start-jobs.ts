@@ -38,27 +38,23 @@ async function start(connectionString: string): Promise<PgBoss> {
     const work = WORK[name]
     if (!work) continue
     let worker = ''
-    worker = await boss.work<object>(
-      name,
-      { includeMetadata: true, pollingIntervalSeconds: 1 },
-      async (jobs) => {
-        for (const { id, data, retryCount, retryLimit } of jobs) {
-          // Fetched while the process ends: begun by another one.
-          if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
-          running.jobs.set(id, name)
-          await work({ data, last: retryCount >= retryLimit })
-            .catch((error: unknown) => {
-              logJobError(name, error)
-              throw error
-            })
-            .finally(() => {
-              running.jobs.delete(id)
-              // Another one may wait: without this a queue would go at one job a second.
-              if (worker !== '') boss.notifyWorker(worker)
-            })
-        }
-      },
-    )
+    worker = await boss.work<object>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const { id, data } of jobs) {
+        // Fetched while the process ends: begun by another one.
+        if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
+        running.jobs.set(id, name)
+        await work(data)
+          .catch((error: unknown) => {
+            logJobError(name, error)
+            throw error
+          })
+          .finally(() => {
+            running.jobs.delete(id)
+            // Another one may wait: without this a queue would go at one job a second.
+            if (worker !== '') boss.notifyWorker(worker)
+          })
+      }
+    })
   }
   return boss
 }

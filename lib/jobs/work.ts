@@ -11,19 +11,13 @@ import { runReportJob } from '@/lib/reports/run-report-job'
 import { deliver } from '@/lib/webhooks/deliver'
 import { DELIVERY_QUEUE, type DeliveryJob } from '@/lib/webhooks/delivery-job'
 
-/** A job as a handler gets it; `last`: the queue will not try again. */
-export interface Work {
-  data: object
-  last: boolean
-}
-
 /** What each queue's jobs do: one use case each. Data was written by `sendJob` alone, from these very types. */
-export const WORK: Readonly<Record<string, (work: Work) => Promise<void>>> = {
-  [REPORT_QUEUE]: ({ data }) => runReportJob(data as ReportJob),
-  [REPORT_GIVEN_UP_QUEUE]: ({ data }) => giveUpReport(data as ReportJob),
-  [PLACE_QUEUE]: ({ data, last }) => placeApart(data as PlaceJob, last),
-  [PLACING_GIVEN_UP_QUEUE]: ({ data }) => rejectWaiting(data as PlaceJob, NOT_PLACED),
-  [ERASE_QUEUE]: ({ data }) => eraseTenant(data as EraseJob),
-  [NEWS_QUEUE]: ({ data }) => lookForNews(data as Parameters<typeof lookForNews>[0]),
-  [DELIVERY_QUEUE]: ({ data }) => deliver(data as DeliveryJob),
+export const WORK: Readonly<Record<string, (data: object) => Promise<void>>> = {
+  [REPORT_QUEUE]: (data) => runReportJob(data as ReportJob),
+  [REPORT_GIVEN_UP_QUEUE]: (data) => giveUpReport(data as ReportJob),
+  [PLACE_QUEUE]: (data) => placeApart(data as PlaceJob),
+  [PLACING_GIVEN_UP_QUEUE]: (data) => rejectWaiting(data as PlaceJob, NOT_PLACED),
+  [ERASE_QUEUE]: (data) => eraseTenant(data as EraseJob),
+  [NEWS_QUEUE]: (data) => lookForNews(data as Parameters<typeof lookForNews>[0]),
+  [DELIVERY_QUEUE]: (data) => deliver(data as DeliveryJob),
 }

@@ -108,7 +108,7 @@ describe('a report that is taken in apart', { timeout: 300_000 }, () => {
     const { row } = await submitApart(scope, inputOf(scan(50, 'large'), 'large'), { large })
     expect(row.state).toBe('received')
     const job = { tenant: tenant.tenant, submission: row.id, handing: handingOf(scope) }
-    const { reads, statements } = await held(() => placeApart(job, false))
+    const { reads, statements } = await held(() => placeApart(job))
     expect([reads, statements]).toEqual([0, 0])
     expect(await detail(row.id)).toMatchObject({ state: 'parsed', changes: { opened: 50 } })
   })
@@ -142,7 +142,7 @@ describe('a report that is taken in apart', { timeout: 300_000 }, () => {
         large: { bytes: 1e9, statements: 10 },
       })
       const job = { tenant: tenant.tenant, submission: received.row.id, handing: handingOf(scope) }
-      await placeApart(job, false, limits)
+      await placeApart(job, limits)
       expect(await detail(received.row.id)).toMatchObject({ state: 'rejected', error: { code } })
     },
   )
@@ -158,14 +158,14 @@ describe('a report that is taken in apart', { timeout: 300_000 }, () => {
     await holder.query('BEGIN')
     const head = "SELECT 1 FROM log_head WHERE tenant_id = $1 AND log = 'evidence' FOR UPDATE"
     await holder.query(head, [tenant.tenant.id])
-    const ended = expect(placeApart(job, false)).rejects.toThrow('ended before')
+    const ended = expect(placeApart(job)).rejects.toThrow('ended before')
     await expect.poll(waiting, { timeout: 60_000 }).toBe(1)
     await threads.at(-1)?.terminate()
     await ended
     await holder.query('ROLLBACK')
     await holder.end()
     expect(await detail(row.id)).toMatchObject({ state: 'received' })
-    await placeApart(job, false)
+    await placeApart(job)
     expect(await detail(row.id)).toMatchObject({ state: 'parsed', changes: { opened: 30 } })
   })
 })

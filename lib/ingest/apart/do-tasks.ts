@@ -12,7 +12,7 @@ const say = (said: Said) => parentPort?.postMessage(said)
 const onRead = () => say({ read: true })
 
 async function done(task: Task): Promise<unknown> {
-  if (task.kind === 'place') return placeReceived(task.job, task.last, onRead)
+  if (task.kind === 'place') return placeReceived(task.job, onRead)
   return submitReport(placingScope(task.tenant, task.handing), task.input, task.large, onRead)
 }
 

@@ -14,7 +14,7 @@ export type Task =
       input: SubmissionInput
       large: LargeReport
     }
-  | { kind: 'place'; job: PlaceJob; last: boolean }
+  | { kind: 'place'; job: PlaceJob }
 
 /** What a thread says: that it begins, that the report is read, and at last what came of it. */
 export type Said = { begun: true } | { read: true } | { done: unknown } | { failed: PackedError }
