@@ -16,7 +16,9 @@ import { useSpan } from './use-span'
 export function ProvenanceSheet({ submission: s }: { submission: SubmissionDetailDto }) {
   const t = useTranslations('submissions')
   const p = useTranslations('provenance')
-  const rows: [string, ReactNode][] = [
+  // Of one that waits for its turn nobody knows yet what it says.
+  const isRead = s.state !== 'received'
+  const said: [string, ReactNode][] = [
     [
       t('detail.assets'),
       s.assets.length > 0
@@ -33,13 +35,19 @@ export function ProvenanceSheet({ submission: s }: { submission: SubmissionDetai
     [t('detail.profile'), s.profile ? <code key="profile">{s.profile}</code> : null],
     [t('detail.format'), s.format],
     [t('detail.observed'), <Observed key="observed" submission={s} />],
+  ]
+  const readBy: [string, ReactNode][] = [
+    [t('detail.parser'), <code key="parser">{s.parser_version}</code>],
+    [p('catalogue'), <code key="catalogue">{s.provenance.catalogue_version}</code>],
+  ]
+  const rows: [string, ReactNode][] = [
+    ...(isRead ? said : []),
     [t('detail.received'), <Instant key="received" at={s.received_at} form="second" />],
-    [p('clock'), <Clock key="clock" submission={s} />],
+    ...(isRead ? [[p('clock'), <Clock key="clock" submission={s} />] satisfies [string, ReactNode]] : []),
     [t('detail.sender'), <SenderFacts key="sender" submission={s} />],
     [p('said.title'), <Said key="said" said={s.provenance.said} />],
     [t('detail.sightings'), <Sightings key="sightings" sightings={s.sightings} />],
-    [t('detail.parser'), <code key="parser">{s.parser_version}</code>],
-    [p('catalogue'), <code key="catalogue">{s.provenance.catalogue_version}</code>],
+    ...(isRead ? readBy : []),
     [
       t('detail.evidence'),
       <div key="evidence">

@@ -82,13 +82,13 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           </div>
         </div>
       ) : null}
+      {submission.state === 'received' ? <Placing percent={submission.progress ?? 0} /> : null}
       <div className={classes.two}>
         <div>
           <ProvenanceSheet submission={submission} />
           <LookedAt coverage={submission.provenance.coverage} />
         </div>
         <div>
-          {submission.state === 'received' ? <Placing percent={submission.progress ?? 0} /> : null}
           {submission.state === 'rejected' || submission.state === 'received' ? null : (
             <>
               <SubmissionCounts counts={submission} />
