@@ -30,6 +30,7 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
   const { data: submission, error: failure } = useSubmission(initial)
   const [asset] = submission.assets
   const { error } = submission
+  const isWaiting = submission.state === 'received'
   const said = error ? sentence(error.code, error.message) : ''
   return (
     <>
@@ -39,9 +40,7 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           ...(asset ? [{ label: asset.name, to: `/assets/${asset.id}` }] : []),
         ]}
         title={
-          asset
-            ? t('detail.of', { name: asset.name })
-            : t(`detail.${submission.state === 'received' ? 'ofWaiting' : 'ofNothing'}`)
+          asset ? t('detail.of', { name: asset.name }) : t(`detail.${isWaiting ? 'ofWaiting' : 'ofNothing'}`)
         }
         lead={
           <>
@@ -82,14 +81,14 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           </div>
         </div>
       ) : null}
-      {submission.state === 'received' ? <Placing percent={submission.progress ?? 0} /> : null}
+      {isWaiting ? <Placing percent={submission.progress ?? 0} /> : null}
       <div className={classes.two}>
         <div>
           <ProvenanceSheet submission={submission} />
-          <LookedAt coverage={submission.provenance.coverage} />
+          {isWaiting ? null : <LookedAt coverage={submission.provenance.coverage} />}
         </div>
         <div>
-          {submission.state === 'rejected' || submission.state === 'received' ? null : (
+          {submission.state === 'rejected' || isWaiting ? null : (
             <>
               <SubmissionCounts counts={submission} />
               <SubmissionNotes notes={submission.notes} />
