@@ -68,6 +68,14 @@ describe('one direct check', () => {
     expect(judge([ONE], [covered('h', ['bench/one'])], states)?.result).toBe('fail')
   })
 
+  it('its states come out by subject, however they are read', () => {
+    const states = ['b', 'c', 'a'].map((subject) => state('h', 'bench/one', 'fail', subject))
+    const subjects = judge([ONE], [covered('h', ['bench/one'])], states)?.inputs[0]?.states.map(
+      (s) => s.subject,
+    )
+    expect(subjects).toEqual(['a', 'b', 'c'])
+  })
+
   it('looked at and nothing to report passes', () => {
     expect(judge([ONE], [covered('h', ['bench/one'])], [])?.result).toBe('pass')
   })

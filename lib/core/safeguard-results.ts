@@ -21,13 +21,15 @@ export interface SafeguardResultsInput {
 /**
  * Results of every scored safeguard on every asset that it concerns (the relation check → safeguard). A
  * state counts only while a report that covers its check is fresh, so what was never looked at, or too long ago,
- * never passes. Order of the inputs does not matter; rows come out by asset, then safeguard, as given.
+ * never passes. Order of the inputs does not matter; rows come out by asset, then safeguard, as given,
+ * states of a check by subject.
  */
 export function safeguardResults(input: SafeguardResultsInput): AssetSafeguard[] {
   const byKey = checkByKey(input.toolChecks)
   const checksBySafeguard = checksOfSafeguards(input.toolChecks)
   const coverageByAsset = groupBy(input.coverage, (row) => row.assetId)
   const stateByCheck = groupBy(input.states, (state) => `${state.assetId}\n${state.checkKey}`)
+  for (const states of stateByCheck.values()) states.sort(bySubject)
   const results: AssetSafeguard[] = []
   for (const asset of input.assets) {
     const look = assetLook(coverageByAsset.get(asset.id) ?? [], byKey, input.at)
@@ -40,3 +42,5 @@ export function safeguardResults(input: SafeguardResultsInput): AssetSafeguard[]
   }
   return results
 }
+
+const bySubject = (a: StateAt, b: StateAt) => (a.subject < b.subject ? -1 : 1)

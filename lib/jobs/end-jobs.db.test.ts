@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type PgBoss from 'pg-boss'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { PLACE_QUEUE } from '@/lib/ingest/place-job'
 import { NEWS_QUEUE } from '@/lib/notify/news-queue'
 import { REPORT_QUEUE } from '@/lib/reports/report-job'
@@ -42,6 +42,7 @@ afterAll(async () => {
   await closeConnections()
   await database.drop()
 })
+afterEach(forget)
 
 const job = async () =>
   (await owner.query('SELECT state, retry_count, started_on FROM pgboss.job WHERE name = $1', [NEWS_QUEUE]))
@@ -74,7 +75,6 @@ it('a job that comes to its end in time is done, and told to the queue', async (
   end()
   await ended
   expect(await job()).toMatchObject({ state: 'completed' })
-  forget()
 })
 
 it('a job that does not is given back at once, without an attempt lost, and another process takes it up', async () => {
@@ -88,7 +88,6 @@ it('a job that does not is given back at once, without an attempt lost, and anot
   await vi.waitFor(async () => expect(await job()).toMatchObject({ state: 'completed', retry_count: 0 }), {
     timeout: 30_000,
   })
-  forget()
 })
 
 it.each([
@@ -109,6 +108,5 @@ it.each([
     started.push(await startJobs(database.appUrl))
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), { timeout: 30_000 })
     expect(asked.mock.calls[0]?.[0]).toMatchObject({ [name]: id, tenant: { id: tenant.tenant.id } })
-    forget()
   },
 )

@@ -21,8 +21,7 @@ export async function endJobs(withinMs: number): Promise<void> {
     while (running.jobs.size > 0 && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     if (running.jobs.size > 0) await giveBackJobs([...running.jobs])
-    // What has come to its end is told to the queue a moment later.
-    else await boss?.stop({ graceful: true, wait: true, timeout: 2000 })
+    else await boss?.stop({ graceful: true, wait: true, timeout: 1000 })
   } catch (error) {
     logJobError('end', error)
   }

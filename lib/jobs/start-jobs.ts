@@ -44,6 +44,8 @@ async function start(connectionString: string): Promise<PgBoss> {
         if (running.ending) return giveBackJobs([[id, name]]).then(() => new Promise<never>(() => {}))
         running.jobs.set(id, name)
         await work(data)
+          // Told here and not only by pg-boss, later: whoever ends the process waits for it (`end-jobs.ts`).
+          .then(() => boss.complete(name, id))
           .catch((error: unknown) => {
             logJobError(name, error)
             throw error
