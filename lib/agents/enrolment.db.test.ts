@@ -55,7 +55,7 @@ it('a code gives one machine a token that is its own, for assets of its name, an
   expect(enrolled).toMatchObject({ name: 'rack-1', tenant: 'harbour', token: expect.stringMatching(/^plm_/) })
   expect(await holder(enrolled.token)).toMatchObject({
     roles: ['agent'],
-    assetPrefix: 'rack-1',
+    assetPrefix: 'rack-1/',
     tenant: { slug: 'harbour' },
   })
   await expect(enrol(code, 'rack-2')).rejects.toMatchObject(refused)

@@ -64,7 +64,7 @@ export async function enrolAgent(
       kind: 'agent',
       name,
       agentId,
-      assetPrefix: enrolment.ownHost ? name : null,
+      assetPrefix: enrolment.ownHost ? `${name}/` : null,
       prefix: tokenPrefix(secret),
       hash: new Uint8Array(createHash('sha256').update(secret).digest()),
       expiresAt: tokenEnd('agent', null, at),

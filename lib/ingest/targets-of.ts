@@ -1,3 +1,4 @@
+import { beginsWithPrefix } from '@/lib/core/begins-with-prefix'
 import type { AssetKind, ImageFacts, ReportedAsset } from '@/lib/core/report'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import type { ParsedReport } from './parse-report'
@@ -63,7 +64,7 @@ const isName = (name: string) => name.length <= LONGEST_NAME
  */
 function withinNames(facts: ImageFacts, prefix: string | null): ImageFacts {
   const { tags, repositories, manifestDigests } = facts
-  const own = (name: string) => isName(name) && (prefix === null || name.startsWith(prefix))
+  const own = (name: string) => isName(name) && (prefix === null || beginsWithPrefix(name, prefix))
   return {
     ...facts,
     tags: tags.filter(own),

@@ -96,3 +96,16 @@ it('refuses an image that is kept as another’s by its digest', async () => {
     code: 'asset_out_of_scope',
   })
 })
+
+it('takes a machine’s own token for itself and what is under it, and not for a machine whose name goes on', async () => {
+  const own = under('host-1/')
+  const daily = golden('docker-bench/goldens/hardened-1.6.0.log.json')
+  const hand = (asset: string) => submitReport(own, { ...from(asset, daily), observedAt: day(5) })
+  expect((await hand('host-1')).row.state).toBe('parsed')
+  expect((await hand('host-1/builder')).row.state).toBe('parsed')
+  for (const other of ['host-10', 'host-1.example', 'host'])
+    await expect(hand(other)).rejects.toMatchObject({
+      code: 'asset_out_of_scope',
+      message: expect.stringContaining('for “host-1” and for assets whose name begins with “host-1/”'),
+    })
+})

@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/access/keys'
+import { beginsWithPrefix } from '@/lib/core/begins-with-prefix'
 import { Invalid } from '@/lib/core/errors'
 
 /**
@@ -15,9 +16,14 @@ export function withinPrefix(
   led: { printed: string } | 'by_identity' | null = null,
 ): void {
   const { assetPrefix } = scope
-  if (assetPrefix === null || name?.startsWith(assetPrefix)) return
-  const whose = `This token hands in for assets whose name begins with “${assetPrefix}”.`
+  if (assetPrefix === null || (name !== null && beginsWithPrefix(name, assetPrefix))) return
+  const whose = `This token hands in for ${reachOf(assetPrefix)}.`
   throw new Invalid('asset_out_of_scope', `${whose} ${remedy(led)}`, { at: 'asset' })
+}
+
+function reachOf(prefix: string): string {
+  const below = `assets whose name begins with “${prefix}”`
+  return prefix.endsWith('/') ? `“${prefix.slice(0, -1)}” and for ${below}` : below
 }
 
 function remedy(led: { printed: string } | 'by_identity' | null): string {

@@ -82,7 +82,7 @@ export const token = z.object({
   name: z.string(),
   prefix: z.string(),
   agent: z.string().nullable(),
-  /** It hands in only for assets whose name begins so; null: for all. */
+  /** It hands in only for assets whose name begins so, and where it ends in "/" for that of the name before; null: for all. */
   asset_prefix: z.string().nullable(),
   created_at: instant,
   expires_at: instant.nullable(),

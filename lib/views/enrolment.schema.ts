@@ -22,7 +22,7 @@ export const enrolmentCreate = z
     /** Machines that it is good for. */
     most: z.number().int().min(1).max(500).default(1),
     quiet_after_hours: z.number().int().min(1).max(8760).default(48),
-    /** The tokens hand in only for assets whose name begins with the machine's. */
+    /** The tokens hand in only for the machine, by its name, and for what is under it. */
     own_host: z.boolean().default(true),
     /** For how long it is good. */
     minutes: z.number().int().min(5).max(1440).default(60),
