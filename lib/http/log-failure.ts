@@ -10,17 +10,25 @@ function redacted(text: string): string {
   return SECRETS.reduce((kept, [pattern, by]) => kept.replace(pattern, by), text)
 }
 
-/** One JSON line on stderr for a failure nobody foresaw, to be found by its reference. */
-export function logFailure(error: unknown, where: string, reference: string): void {
+/**
+ * One JSON line on stderr for a failure nobody foresaw, to be found by its reference. What every request meets while the database is
+ * away, slow or full is a warning, and where it was thrown says nothing then.
+ */
+export function logFailure(
+  error: unknown,
+  where: string,
+  reference: string,
+  level: 'error' | 'warn' = 'error',
+): void {
   const known = error instanceof Error ? error : new Error(String(error))
   const line = {
-    level: 'error',
+    level,
     at: new Date().toISOString(),
     reference,
     where,
     name: known.name,
     message: redacted(known.message),
-    stack: redacted(known.stack ?? ''),
+    ...(level === 'error' ? { stack: redacted(known.stack ?? '') } : {}),
   }
   process.stderr.write(`${JSON.stringify(line)}\n`)
 }

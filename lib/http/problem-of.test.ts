@@ -82,8 +82,11 @@ describe('what nobody foresaw', () => {
     [Object.assign(new Error('x'), { code: 'P1001' })],
     [new Error('x', { cause: Object.assign(new Error('y'), { originalCode: '57P03' }) })],
   ])('is a 503 when the database is away', async (error) => {
-    quiet()
+    const write = quiet()
     const { response } = await told(error)
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    const line = JSON.parse(String(write.mock.calls[0]?.[0]))
+    expect(line).toMatchObject({ level: 'warn', where: 'GET /x', message: 'x' })
+    expect(line).not.toHaveProperty('stack')
   })
 })

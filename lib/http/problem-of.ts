@@ -62,7 +62,15 @@ export function problemOf(error: unknown, where: string): Response {
     return problem(403, { code: 'cross_site', detail: 'Changes are taken from pages of this server only.' })
   }
   const reference = randomUUID()
-  logFailure(error, where, reference)
+  const passing = passingProblem(error)
+  logFailure(error, where, reference, passing ? 'warn' : 'error')
+  if (passing) return passing
+  const detail = `Something failed here. Tell whoever runs this server: ${reference}`
+  return problem(500, { code: 'internal', detail, extra: { reference } })
+}
+
+/** What goes by itself, or with more room: the database is slow, full or away. */
+function passingProblem(error: unknown): Response | null {
   if (isTooSlow(error)) {
     const detail = 'This took too long; try a smaller report or try again.'
     return problem(503, { code: 'took_too_long', detail, headers: { 'retry-after': '5' } })
@@ -75,6 +83,5 @@ export function problemOf(error: unknown, where: string): Response {
     const detail = 'The database cannot be reached. Try again shortly.'
     return problem(503, { code: 'unavailable', detail, headers: { 'retry-after': '5' } })
   }
-  const detail = `Something failed here. Tell whoever runs this server: ${reference}`
-  return problem(500, { code: 'internal', detail, extra: { reference } })
+  return null
 }
