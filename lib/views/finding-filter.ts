@@ -6,6 +6,7 @@ import type { Catalogue } from '@/lib/core/framework'
 import { keysOfSafeguard } from '@/lib/core/keys-of-safeguard'
 import { localDay, nextDay, startOfLocalDay } from '@/lib/core/local-day'
 import { parsePublicId } from '@/lib/core/public-id'
+import { titlesThatSay } from '@/lib/core/titles-that-say'
 import type { FindingFilter } from '@/lib/store/findings/finding-sql'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import type { FindingFilterQuery } from './finding.schema'
@@ -52,6 +53,7 @@ export async function findingFilter(
     seenBefore: query.age ? new Date(now.getTime() - Number(query.age) * DAY_MS) : null,
     change: changeOf(query, today, timeZone),
     text: query.q ?? null,
+    titles: query.q ? titlesThatSay(query.q) : [],
   }
 }
 

@@ -46,6 +46,8 @@ export interface FindingFilter {
   /** Something of these kinds happened in [from, to), in the time of the reports. */
   change: { kinds: readonly string[]; from: Date | null; to: Date | null } | null
   text: string | null
+  /** Titles that also fit where a text is asked for: their words in another language hold it. */
+  titles: readonly string[]
 }
 
 /** The filter that lets everything through but what was withdrawn. */
@@ -71,6 +73,7 @@ export const ANY_FINDING: FindingFilter = {
   seenBefore: null,
   change: null,
   text: null,
+  titles: [],
 }
 
 /**
@@ -188,7 +191,12 @@ function conditions(tenantId: string, filter: FindingFilter, moment: Moment): Pr
   }
   if (filter.text !== null) {
     const like = likeOf(filter.text)
-    all.push(Prisma.sql`(f.title ILIKE ${like} OR f.subject ILIKE ${like} OR a.name ILIKE ${like})`)
+    const alike = Prisma.sql`f.title ILIKE ${like} OR f.subject ILIKE ${like} OR a.name ILIKE ${like}`
+    all.push(
+      filter.titles.length > 0
+        ? Prisma.sql`(${alike} OR f.title = ANY(${texts(filter.titles)}))`
+        : Prisma.sql`(${alike})`,
+    )
   }
   return Prisma.sql`AND ${Prisma.join(all, ' AND ')}`
 }
