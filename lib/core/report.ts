@@ -283,6 +283,13 @@ export interface Probe {
   hints: ParseHints
 }
 
+/** Where a report prints when it was made, quotes not counted, and the instant that it is read as. */
+export interface PrintedTime {
+  from: number
+  to: number
+  printedAt: string
+}
+
 /**
  * One report format. `detect` answers the format word (e.g. `docker-bench-json`) or null, and never throws.
  * `parse` is total and linear in the input: any bytes give events or a {@link BrokenReportError}, never an empty success.
@@ -291,4 +298,9 @@ export interface Format {
   tool: string
   detect(probe: Probe): string | null
   parse(chunks: AsyncIterable<Uint8Array>, hints: ParseHints): AsyncGenerator<ParseEvent, void, undefined>
+  /**
+   * The only place of a report that tells it from the one before where nothing changed, if it stands within the first bytes: what else is
+   * read depends on that time in nothing but which distributions have ended by it.
+   */
+  printedTime?(head: Uint8Array, hints: ParseHints): PrintedTime | null
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { benchReport } from '@/bench/support/bench-report'
 import { applyDifference } from './apply-difference'
 import { makeDifference } from './make-difference'
+import { writeDifference } from './write-difference'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const back = (base: Uint8Array, next: Uint8Array) =>
@@ -42,6 +43,21 @@ describe('a difference', () => {
     const next = new Uint8Array(Buffer.concat([bytes('<'), b, bytes('|'), a, bytes('>')]))
     expect(makeDifference(base, next).length).toBeLessThan(20)
     expect(same(back(base, next), next)).toBe(true)
+  })
+
+  it('is written from where two reports are known to be the same, whatever is between', () => {
+    const some = fc.uint8Array({ minLength: 1 })
+    fc.assert(
+      fc.property(some, fc.uint8Array(), fc.uint8Array(), some, (head, old, now, tail) => {
+        const [base, next] = [Buffer.concat([head, old, tail]), Buffer.concat([head, now, tail])]
+        const from = head.length + old.length
+        const difference = writeDifference(next, [
+          { at: 0, from: 0, length: head.length },
+          { at: head.length + now.length, from, length: tail.length },
+        ])
+        return same(applyDifference(base, difference, next.length), next)
+      }),
+    )
   })
 
   it('that is broken, or on another base, gives what was asked for or nothing, and never more', () => {

@@ -10,6 +10,7 @@ import { packWhole } from './pack-whole'
 import { putObject } from './put-object'
 import { unpackEvidence } from './unpack-evidence'
 import { withObjects } from './with-objects'
+import { writeDifference } from './write-difference'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -30,21 +31,43 @@ export interface KeptEvidence {
   at: Date
   /** The bytes as they are kept whole, where they are being packed. */
   packed: Promise<Bytes> | null
+  /** Kept evidence that is the same but for one stretch, where that is known. */
+  twin?: Twin | null
+}
+
+/** Evidence in which [from, to) stands where [from, nextTo) stands in the report. */
+export interface Twin {
+  sha256: Bytes
+  from: number
+  to: number
+  nextTo: number
 }
 
 /**
  * Keeps the bytes of a report: as the difference from what is known of its asset and tool where that is small, else whole.
  * @param last what the report before was kept as, and what that stands on (`lastEvidence`)
+ * @returns whether one more difference may stand on it
  */
 export async function keepEvidence(
   tx: TenantTx,
-  { sha256, body, at, packed }: KeptEvidence,
+  { sha256, body, at, packed, twin }: KeptEvidence,
   last: readonly StoredEvidence[],
-): Promise<void> {
-  if (last[0] && Buffer.compare(last[0].sha256, sha256) === 0) return
-  const difference = await asDifference(body, await withObjects(tx.tenantId, last).catch(() => []))
+): Promise<boolean> {
+  if (last[0] && Buffer.compare(last[0].sha256, sha256) === 0) return false
+  const difference = twin
+    ? await fromTwin(body, twin)
+    : await asDifference(body, await withObjects(tx.tenantId, last).catch(() => []))
   const kept = difference ?? (await asWhole(tx.tenantId, { sha256, body, packed }))
   await putEvidence(tx, { sha256, bytes: body.length, at, ...kept })
+  return kept.base === null || last.length < MOST_STEPS
+}
+
+/** The difference from what is known to be the same elsewhere: neither is looked at. */
+async function fromTwin(body: Bytes, { sha256, from, to, nextTo }: Twin) {
+  const before = { at: 0, from: 0, length: from }
+  const behind = { at: nextTo, from: to, length: body.length - nextTo }
+  const content = owned(await promisify(deflateRaw)(writeDifference(body, [before, behind])))
+  return { encoding: 'difference' as const, content, base: sha256 }
 }
 
 /** In the object store, where one is set and it is large; in the row else. */

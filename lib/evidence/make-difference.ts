@@ -1,25 +1,17 @@
+import { type Copied, writeDifference } from './write-difference'
+
 /** Bytes that are looked up together; what two reports share is mostly far longer. */
 const BLOCK = 16
 
 /**
  * What must be known of `next` where `base` is known: runs to copy and the bytes between them. {@link applyDifference} gives `next` again.
- * Linear in both, and what it holds beside them is half of `base`. The form: how many bytes of numbers; the numbers, as LEB128 (bytes that
- * are new, bytes to copy, how far from the end of the copy before they stand in the base, zigzag); all new bytes. A copy of none is the end.
+ * Linear in both, and what it holds beside them is half of `base`.
  */
 export function makeDifference(base: Uint8Array, next: Uint8Array): Uint8Array<ArrayBuffer> {
   const { table, shift } = indexOf(base)
-  const numbers: number[] = []
-  const fresh: Uint8Array[] = []
+  const copied: Copied[] = []
   let written = 0
   let expected = 0
-  const put = (to: number, from: number, length: number) => {
-    fresh.push(next.subarray(written, to))
-    pushNumber(numbers, to - written)
-    pushNumber(numbers, length)
-    if (length > 0) pushNumber(numbers, zigzag(from - expected))
-    written = to + length
-    expected = from + length
-  }
   for (let at = 0; at + BLOCK <= next.length; ) {
     // What was changed in its place goes on where the copy before ended.
     const beside = expected + at - written
@@ -41,13 +33,12 @@ export function makeDifference(base: Uint8Array, next: Uint8Array): Uint8Array<A
       next[to + length] === base[from + length]
     )
       length++
-    put(to, from, length)
+    copied.push({ at: to, from, length })
+    written = to + length
+    expected = from + length
     at = written
   }
-  put(next.length, 0, 0)
-  const head: number[] = []
-  pushNumber(head, numbers.length)
-  return new Uint8Array(Buffer.concat([Uint8Array.from(head), Uint8Array.from(numbers), ...fresh]))
+  return writeDifference(next, copied)
 }
 
 /** Where each block of the base stands, the first of those that look alike. */
@@ -76,12 +67,4 @@ function sameBlock(base: Uint8Array, from: number, next: Uint8Array, to: number)
   if (from < 0 || from + BLOCK > base.length) return false
   for (let i = 0; i < BLOCK; i++) if (base[from + i] !== next[to + i]) return false
   return true
-}
-
-const zigzag = (n: number) => (n < 0 ? -2 * n - 1 : 2 * n)
-
-function pushNumber(into: number[], n: number): void {
-  let rest = n
-  for (; rest > 127; rest = Math.floor(rest / 128)) into.push((rest % 128) + 128)
-  into.push(rest)
 }

@@ -84,7 +84,9 @@ export async function acceptReport(
   const [root] = targets
   const [known, last] = await Promise.all([
     findByDedupeKeys(tx, sha256, [key, rejectedKey(received)]),
-    root ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE }) : [],
+    root && !parsed.unread
+      ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE })
+      : [],
   ])
   const now = waiting && known.find(({ id }) => id === waiting.row.id)
   if (waiting && now?.state !== 'received') return { row: now ?? waiting.row, duplicate: true, fresh: null }

@@ -10,6 +10,7 @@ import {
   type ReportHeader,
 } from '@/lib/core/report'
 import { detectFormat } from '@/lib/formats/detect'
+import type { Unread } from './unread/reading'
 
 /** A report read whole. */
 export interface ParsedReport {
@@ -25,6 +26,8 @@ export interface ParsedReport {
   /** Of each of `assets`. */
   assetCoverage: ReportCoverage[]
   complete: boolean
+  /** It was not read: it says what one that was read said, and observes nothing here. */
+  unread?: Unread
 }
 
 const CHUNK = 64 * 1024

@@ -1,10 +1,12 @@
 import type { Observation, ReportCoverage } from '@/lib/core/report'
 import type { ParsedReport } from './parse-report'
+import type { Unread } from './unread/reading'
 
 /** What a report says of one asset. */
 export interface ReportPart {
   observations: Observation[]
   coverage: ReportCoverage
+  unread?: Unread
 }
 
 /**

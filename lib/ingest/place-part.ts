@@ -22,6 +22,8 @@ import type { ReportPart } from './part-of'
 import { placeAmongLater } from './place-among-later'
 import { placeInOrder } from './place-in-order'
 import { statementsOf } from './statements-of'
+import type { PlacedWords } from './unread/keep-reading'
+import { MustReadError } from './unread/reading'
 import { advisoryWordsOf, wordsOf } from './words-of'
 
 export interface PartPlacing {
@@ -43,7 +45,7 @@ export interface PartPlacing {
 }
 
 /** What placing a report changed on one asset. */
-export interface PlacedPart {
+export interface PlacedPart extends PlacedWords {
   synced: SyncedFindings
   /** Null: something is known of the asset that is not earlier. */
   inOrder: InOrder | null
@@ -74,18 +76,22 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
     setId: coverageSetId(covered),
     partialPairs,
   }
-  const words = wordsOf(report, catalogue.version)
-  const advisoryWords = advisoryWordsOf(found.map(({ vulnerability }) => vulnerability))
-  const checkKeys = [...new Set([...report.covered, ...report.said.keys()])]
+  const { words, advisoryWords } = given.unread ?? {
+    words: wordsOf(report, catalogue.version),
+    advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
+  }
+  const checkKeys = [
+    ...new Set([...report.covered, ...(given.unread?.besides.map(checkKey) ?? report.said.keys())]),
+  ]
   const [standing, kept] = isInOrder(placing)
     ? await Promise.all([
         standingBefore(tx, asset.id, look, { checkKeys, words }),
         keptStanding(tx, asset.id, observedAt),
       ])
     : [null, null]
+  if (given.unread && !(standing && isSaidBefore(standing, advisoryWords))) throw new MustReadError()
   // The same as the look before said of the same flaws is no news of them.
-  if (!(standing && advisoryWords && isSame(standing.advisoryWords, advisoryWords)))
-    await putVulnerabilities(tx, found, observedAt)
+  if (!(standing && isSaidBefore(standing, advisoryWords))) await putVulnerabilities(tx, found, observedAt)
   placing.onShare(FLAWS)
   await putAdvisoryRisks(
     tx,
@@ -117,6 +123,8 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   await touchAsset(tx, asset.id, observedAt, recorded)
   return {
     synced,
+    words,
+    advisoryWords,
     inOrder: kept && { moved, kept },
     repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
   }
@@ -139,6 +147,10 @@ async function standingBefore(
 /** Whether nothing that was said of the asset is as late. */
 const isInOrder = ({ asset, observedAt }: PartPlacing) =>
   asset.lastSeen !== null && asset.lastSeen < observedAt
+
+/** Whether the look before said the same of flaws. */
+const isSaidBefore = (standing: StandingLook, advisoryWords: Uint8Array | null) =>
+  advisoryWords === null ? standing.advisoryWords === null : isSame(standing.advisoryWords, advisoryWords)
 
 const isSame = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0
 

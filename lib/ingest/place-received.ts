@@ -88,6 +88,7 @@ function receivedBefore(
     sha256: owned(evidenceSha256),
     packed: null,
     secrets: noteSecrets(body),
+    rest: null,
     at: receivedAt,
   }
 }

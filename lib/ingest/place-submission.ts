@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Catalogue } from '@/lib/core/framework'
 import { publicId } from '@/lib/core/public-id'
-import { keepEvidence } from '@/lib/evidence/keep-evidence'
+import { keepEvidence, type Twin } from '@/lib/evidence/keep-evidence'
 import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
@@ -34,6 +34,8 @@ import type { Received } from './received'
 import { submissionOf } from './submission-of'
 import type { Target } from './targets-of'
 import { titlesOf } from './titles-of'
+import { keepReading, type PlacedWords } from './unread/keep-reading'
+import { MustReadError } from './unread/reading'
 
 export interface Placing {
   received: Received
@@ -69,19 +71,25 @@ export async function placeSubmission(
   tx: TenantTx,
   placing: Placing,
 ): Promise<{ row: SubmissionRow; leaf: LoggedLeaf | null }> {
-  const { received, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
+  const { received, parsed, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
   const id = earlier?.id ?? v7({ msecs: at.getTime() })
   const [root] = targets
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')
   const isKept = earlier?.state === 'received'
-  if (!isKept) await keepEvidence(tx, { sha256, body: input.body, at, packed: received.packed }, placing.last)
+  if (parsed.unread && earlier) throw new MustReadError()
+  const of = { sha256, body: input.body, at, packed: received.packed, twin: twinOf(parsed) }
+  const isBase = !isKept && (await keepEvidence(tx, of, placing.last))
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  const { changes, silent, repeats, inOrder } = await placeStates(tx, placing, id, retired)
+  const { changes, silent, repeats, inOrder, words } = await placeStates(tx, placing, id, retired)
   placing.onShare(PLACED)
-  await placeComponents(tx, rootAsset.id, id, placing.parsed)
+  if (isBase && received.rest && words && !parsed.unread) {
+    const { rest, secrets } = received
+    keepReading(tx, parsed, { ...words, rest, sha256, secrets, observedAt: when.at })
+  }
+  await placeComponents(tx, rootAsset.id, id, parsed)
   const since = new Map(silent)
   for (const [assetId, from] of [...retired, ...targets.map(({ assetId }) => [assetId, when.at] as const)])
     since.set(assetId, earliest(from, since.get(assetId)))
@@ -107,6 +115,7 @@ export async function placeSubmission(
   const [head, hasVex] = await Promise.all([lockHead(tx, 'evidence'), anyVex(tx)])
   const logged = { id, sha256, actorRef, at, retry: earlier !== null }
   const leaf = isKept ? null : await logSubmission(tx, logged, head)
+  if (hasVex && parsed.unread) throw new MustReadError()
   if (hasVex) await matchStatements(tx, saidAnew(placing))
   const place = { index: leaf?.index ?? earlier?.logIndex ?? 0, epoch: leaf?.epoch ?? earlier?.logEpoch ?? 0 }
   const row = submissionOf(placing, id, changes, place, earlier ? null : tx.scope.actor)
@@ -138,6 +147,13 @@ async function combinedHosts(tx: TenantTx, { parsed, targets }: Placing): Promis
   return [...new Set([...own, ...(await hostsOfImages(tx, images))])].sort()
 }
 
+/** Of a report that was not read: the evidence that says the same at another time. */
+function twinOf({ unread }: ParsedReport): Twin | null {
+  if (!unread) return null
+  const { evidenceSha256: sha256, timeFrom: from, timeTo: to, rest } = unread
+  return { sha256, from, to, nextTo: rest.to }
+}
+
 const earliest = (a: Date, b: Date | undefined) => (b && b < a ? b : a)
 
 async function placeStates(
@@ -150,6 +166,8 @@ async function placeStates(
   silent: Map<string, Date>
   repeats: Map<string, Repeat>
   inOrder: Map<string, InOrder>
+  /** Of the root. */
+  words: PlacedWords | null
 }> {
   const { received, parsed, when, targets, locked, recorded, runs, catalogue } = placing
   const titleOf = await titlesOf(tx, parsed, catalogue)
@@ -159,6 +177,7 @@ async function placeStates(
   const synced: SyncedFindings[] = []
   const repeats = new Map<string, Repeat>()
   const inOrder = new Map<string, InOrder>()
+  let words: PlacedWords | null = null
   for (const [i, { assetId, places }] of targets.entries()) {
     const { lineage = null, lastSeen = null } = locked.get(assetId) ?? {}
     const part = partOf(parsed, places)
@@ -175,6 +194,7 @@ async function placeStates(
       onShare,
     })
     synced.push(placed.synced)
+    if (i === 0) words = placed
     if (placed.repeat && !sawContainers(parsed)) repeats.set(assetId, placed.repeat)
     if (placed.inOrder) inOrder.set(assetId, placed.inOrder)
   }
@@ -188,7 +208,7 @@ async function placeStates(
     ],
     { submissionId, at: received.at, catalogue },
   )
-  return { changes: changesOf(synced, settled), silent: silent.since, repeats, inOrder }
+  return { changes: changesOf(synced, settled), silent: silent.since, repeats, inOrder, words }
 }
 
 function changesOf(synced: readonly SyncedFindings[], settled: Settled): Changes {

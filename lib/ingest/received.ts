@@ -4,6 +4,7 @@ import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
 import { packWhole } from '@/lib/evidence/pack-whole'
 import { noteSecrets } from '@/lib/formats/secrets/note-secrets'
 import type { SubmissionInput } from './submission-input'
+import type { Rest } from './unread/rest-of'
 
 /** A report handed in, and everything that is known of it before the transaction begins. */
 export interface Received {
@@ -13,11 +14,13 @@ export interface Received {
   packed: Promise<Uint8Array<ArrayBuffer>> | null
   /** Where it holds secrets in clear, and how many. */
   secrets: readonly Note[]
+  /** Of a large one whose format tells: all that it says but when. */
+  rest: Rest | null
   at: Date
 }
 
 /** What is known of a report's bytes alone. */
-export function receivedNow(input: SubmissionInput, at: Date): Received {
+export function receivedNow(input: SubmissionInput, at: Date, rest: Rest | null = null): Received {
   const packed = input.body.length > LARGEST_DIFFERENCE ? packWhole(input.body) : null
   // Where the report is not taken nobody asks for it.
   packed?.catch(() => {})
@@ -26,6 +29,7 @@ export function receivedNow(input: SubmissionInput, at: Date): Received {
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),
     packed,
     secrets: noteSecrets(input.body),
+    rest,
     at,
   }
 }

@@ -18,6 +18,8 @@ import { FOREVER_DATE } from '../forever'
 import { imageConfigs } from '../images/image-configs'
 import { assetsOfTags, holderOfTag, putImageTags, tagMovesOf } from '../images/image-tags'
 import { putImage } from '../images/put-image'
+import { findReading } from '../readings/find-reading'
+import { putReading } from '../readings/put-reading'
 import { exposureFigures, exposures } from '../statistics/exposures'
 import { imageBurden } from '../statistics/image-burden'
 import { worstPackages } from '../statistics/worst-packages'
@@ -84,6 +86,7 @@ export const IMAGE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   hostsOfImages: [(tx, a) => hostsOfImages(tx, [a.imageId]), (tx) => hostsOfImages(tx, null)],
   exposureFigures: [(tx) => exposureFigures(tx, { at: LATER, knownAt: LATER })],
   exposures: [(tx) => exposures(tx, { at: LATER, knownAt: LATER }, 500)],
+  findReading: [(tx, a) => findReading(tx, a.sha256)],
   findingsByIdentity: [(tx, a) => findingsByIdentity(tx, [a.identity])],
   findingsOfAssets: [(tx, a) => findingsOfAssets(tx, [a.imageId])],
   holderOfTag: [(tx) => holderOfTag(tx, TAG)],
@@ -164,6 +167,10 @@ export const IMAGE_WRITERS: Readonly<Record<string, Reading>> = {
     }))
     const change = { drop: drop ? [drop] : [], add: add ? [add] : [] }
     return replaceRuleRetirements(tx, { ...change, reason: 'stolen', recorded: LATER, actorRef: a.actorId })
+  },
+  putReading: async (tx, a) => {
+    const time = { timeFrom: 0, timeTo: 1, advisoryWords: null, said: 'stolen' }
+    putReading(tx, { rest: new Uint8Array(32), evidenceSha256: a.sha256, words: a.sha256, ...time })
   },
   putReportedSet: (tx, a) => putReportedSet(tx, { ...runs(a), profile: 'stolen' }, a.setId, LATER),
   widenCoverage: (tx, a) => {

@@ -15,6 +15,7 @@ import { putCoverage } from '../coverage/put-coverage'
 import { putReportedSet } from '../coverage/put-reported-set'
 import { createFindings, putFindingKeys } from '../findings/create-findings'
 import { inTenant } from '../in-tenant'
+import { putReading } from '../readings/put-reading'
 import { writeLines } from '../states/write-lines'
 import { putSubmissionAssets } from '../submissions/submission-assets'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
@@ -174,5 +175,8 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
     })
     const runs = { agentId: null, actorRef: submission.actorRef, tool: 'trivy', profile: canary }
     await putReportedSet(tx, runs, coverageSetId([CRITICAL]), at)
+    const sha256 = new Uint8Array(submission.evidenceSha256)
+    const reading = { words: sha256, advisoryWords: null, said: canary, timeFrom: 0, timeTo: 1 }
+    putReading(tx, { rest: sha256, evidenceSha256: sha256, ...reading })
   })
 }
