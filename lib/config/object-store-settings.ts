@@ -22,6 +22,9 @@ const schema = z.object({
   PLIMSOLL_S3_FROM_BYTES: fields.s3FromBytes,
 })
 
+/** What {@link objectStoreSettings} reads. */
+export const OBJECT_STORE_NAMES: readonly string[] = Object.keys(schema.shape)
+
 /**
  * The object store out of an environment; null where none of its settings is given: everything stays in PostgreSQL.
  * @throws {SettingsError} naming each setting that is missing or malformed, and never its value

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields } from './fields'
-import { objectStoreSettings } from './object-store-settings'
+import { OBJECT_STORE_NAMES, objectStoreSettings } from './object-store-settings'
 import { parseEnvironment } from './parse-environment'
 
 const schema = z.object({
@@ -36,11 +36,22 @@ export type Settings = {
   readonly outgoingAllow: readonly string[]
 }
 
+/** Of all that is read, also by way of files. */
+const NAMES = [...Object.keys(schema.shape), ...OBJECT_STORE_NAMES].flatMap((name) => [name, `${name}_FILE`])
+let last: { given: string; settings: Settings } | undefined
+
 /**
- * The server's settings out of its environment.
+ * The server's settings out of its environment; read anew where that has changed.
  * @throws {SettingsError} naming each setting that is missing or malformed.
  */
 export function settings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  if (env !== process.env) return settingsOf(env)
+  const given = JSON.stringify(NAMES.map((name) => env[name] ?? ''))
+  if (last?.given !== given) last = { given, settings: settingsOf(env) }
+  return last.settings
+}
+
+function settingsOf(env: Readonly<Record<string, string | undefined>>): Settings {
   const value = parseEnvironment(schema, env)
   objectStoreSettings(env)
   return {

@@ -17,22 +17,25 @@ export function checkName(tool: string, stableId: string): string {
   return `${tool}/${stableId}`
 }
 
-/** Daily reports name the same things: hashing them was a tenth of taking one in. Emptied when full, so that it stays small. */
-const keys = new Map<string, string>()
-const MOST_KEYS = 50_000
+/** Daily reports name the same things: hashing them was a tenth of taking one in. Emptied when full, so that they stay small. */
+type Keys = Map<string, string>
+const checks: Keys = new Map()
+const subjects: Keys = new Map()
+const MOST_KEYS = 25_000
 
-function keyOf(name: string): string {
+/** By what is named itself, which is mostly the same string again: its hash is known. */
+function keyOf(keys: Keys, kind: 'check' | 'subject', name: string): string {
   const known = keys.get(name)
   if (known !== undefined) return known
   if (keys.size >= MOST_KEYS) keys.clear()
-  const key = v5(name, NAMESPACE)
+  const key = v5(`${kind}:${name}`, NAMESPACE)
   keys.set(name, key)
   return key
 }
 
 /** UUIDv5 of a check's name: what states are keyed by. */
 export function checkKey(name: string): string {
-  return keyOf(`check:${name}`)
+  return keyOf(checks, 'check', name)
 }
 
 /**
@@ -41,5 +44,5 @@ export function checkKey(name: string): string {
  */
 export function subjectKey(subject: string, fault = ''): string {
   // No subject holds the character before the fault: parsers make it visible.
-  return keyOf(fault === '' ? `subject:${subject}` : `subject:${subject}\u0000${fault}`)
+  return keyOf(subjects, 'subject', fault === '' ? subject : `${subject}\u0000${fault}`)
 }

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Invalid, TooLarge, Unsupported } from '@/lib/core/errors'
+import { requestStream } from './request-stream'
 
 /** CONTRACT, Submissions: up to 100 MB unpacked. */
 export const MAX_REPORT_BYTES = 100_000_000
@@ -20,7 +20,8 @@ export async function readReport(
     const message = `Content-Encoding ${encoding} is not taken. Send the report as it is, or with gzip.`
     throw new Unsupported('unsupported_encoding', message, { at: 'Content-Encoding' })
   }
-  if (!request.body) return new Uint8Array()
+  const body = requestStream(request)
+  if (!body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   const collect = async (source: AsyncIterable<Uint8Array>) => {
@@ -30,7 +31,6 @@ export async function readReport(
       chunks.push(chunk)
     }
   }
-  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
   try {
     if (encoding === 'gzip') await pipeline(body, createGunzip(), collect)
     else await pipeline(body, collect)

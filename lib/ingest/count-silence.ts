@@ -63,7 +63,13 @@ export async function countSilence(
       coveredPairs: new Set<string>(),
       said: new Map(),
     }
-    const { lines, openBefore, changes } = await placeAmongLater(tx, report.assetId, statements, counted)
+    const { lines, openBefore, changes } = await placeAmongLater(
+      tx,
+      report.assetId,
+      statements,
+      counted,
+      null,
+    )
     // What the late report itself wrote a moment ago is known to have held for that moment.
     const then = new Date(recorded.getTime() + i + 1)
     await writeLines(tx, report.assetId, changes, then)

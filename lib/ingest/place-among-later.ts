@@ -7,6 +7,8 @@ import {
   placeReport,
   speaksBefore,
 } from '@/lib/core/place-report'
+import { reachOfChanges } from '@/lib/core/reach-of-changes'
+import { kindWords, type LookKind } from '@/lib/core/standings/standing'
 import { unpackEvidence } from '@/lib/evidence/unpack-evidence'
 import { withObjects } from '@/lib/evidence/with-objects'
 import { owned } from '@/lib/log/owned'
@@ -25,18 +27,21 @@ export interface PlacedLines {
   lines: KnownLine[]
   changes: LineChange[]
   openBefore: number
+  /** From when on nothing that verdicts rest on is other than it was; absent: never. */
+  until?: Date | undefined
 }
 
 /**
  * Places a report among those of the asset that speak after it. Only a late one has any; where a run that it cuts goes on in their
  * words, they are read again from their evidence.
- * @param checkKeys that it looked at
+ * @param checkKeys that it looked at @param look of which kind it is, where that is asked
  */
 export async function placeAmongLater(
   tx: TenantTx,
   assetId: string,
   report: AssetStatements,
   checkKeys: readonly string[],
+  look: LookKind | null,
 ): Promise<PlacedLines> {
   const from = new Date(report.observedAt)
   const [lines, rows] = await Promise.all([
@@ -44,12 +49,23 @@ export async function placeAmongLater(
     laterCoverage(tx, assetId, from),
   ])
   const rowOf = new Map(rows.map((row) => [row.submissionId, row]))
+  const checksOf = new Map(
+    rows.flatMap(({ setId, checkKeys: keys }) => (keys ? [[setId, new Set(keys)]] : [])),
+  )
   let later = rows
-    .map(bare)
+    .map((row) => bare(row, checksOf.get(row.setId) ?? new Set()))
     .filter((other) => other.submissionId !== report.submissionId && speaksBefore(report, other))
   for (;;) {
     const { changes, unread } = placeReport(report, lines, later)
-    if (unread.size === 0) return { lines, changes, openBefore: lines.filter(isOpen).length }
+    if (unread.size === 0) {
+      const next = rows.find((row) => row.observedAt > from && look && kindWords(row) === kindWords(look))
+      return {
+        lines,
+        changes,
+        openBefore: lines.filter(isOpen).length,
+        until: next && new Date(Math.max(next.observedAt.getTime(), reachOfChanges(changes))),
+      }
+    }
     later = await Promise.all(
       later.map((other) => {
         const row = rowOf.get(other.submissionId)
@@ -59,12 +75,12 @@ export async function placeAmongLater(
   }
 }
 
-function bare(row: LaterCoverage): LaterReport {
+function bare(row: LaterCoverage, covered: ReadonlySet<string>): LaterReport {
   return {
     submissionId: row.submissionId,
     observedAt: row.observedAt.getTime(),
     sha256: Buffer.from(row.sha256).toString('hex'),
-    covered: new Set(row.checkKeys),
+    covered,
     coveredPairs: new Set(row.partialPairs),
     said: null,
   }

@@ -3,6 +3,7 @@ import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
 import type { AssetStatements } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
+import type { LookKind } from '@/lib/core/standings/standing'
 import { type SyncedFindings, syncFindings, unchangedFindings } from '@/lib/findings/sync-findings'
 import { touchAsset } from '@/lib/store/assets/touch-asset'
 import { putCoverage } from '@/lib/store/coverage/put-coverage'
@@ -15,7 +16,7 @@ import { putVex } from '@/lib/store/vex/put-vex'
 import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
 import { keptStanding } from '@/lib/tally/kept-standing'
-import type { InOrder } from '@/lib/tally/tally-asset'
+import type { Reach } from '@/lib/tally/tally-asset'
 import type { Repeat } from '@/lib/tally/tally-repeat'
 import { lookedAt } from './looked-at'
 import type { ReportPart } from './part-of'
@@ -47,8 +48,8 @@ export interface PartPlacing {
 /** What placing a report changed on one asset. */
 export interface PlacedPart extends PlacedWords {
   synced: SyncedFindings
-  /** Null: something is known of the asset that is not earlier. */
-  inOrder: InOrder | null
+  /** How far what it changed of how the asset stands reaches. */
+  reach: Reach
   /** Set where it says word for word what the look before said. */
   repeat: Repeat | null
 }
@@ -101,9 +102,9 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   )
   const statements = part.observations.flatMap(({ subject, vex }) => (vex ? [{ subject, vex }] : []))
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
-  const { synced, moved } = standing
+  const { synced, moved, until } = standing
     ? { synced: unchangedFindings(standing.failing), moved: [] }
-    : await placeLines(tx, report, checkKeys, found, placing)
+    : await placeLines(tx, report, checkKeys, found, look, placing)
   await putCoverage(tx, {
     assetId: asset.id,
     observedAt,
@@ -125,7 +126,7 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
     synced,
     words,
     advisoryWords,
-    inOrder: kept && { moved, kept },
+    reach: { inOrder: kept ? { moved, kept } : undefined, until },
     repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
   }
 }
@@ -160,11 +161,12 @@ async function placeLines(
   report: AssetStatements,
   checkKeys: readonly string[],
   found: readonly { subject: string; vulnerability: Vulnerability }[],
+  look: LookKind,
   placing: PartPlacing,
-): Promise<{ synced: SyncedFindings; moved: string[] }> {
+): Promise<{ synced: SyncedFindings; moved: string[]; until?: Date | undefined }> {
   const { asset, submissionId, recorded, catalogue } = placing
   const place = isInOrder(placing) ? placeInOrder : placeAmongLater
-  const { lines, changes, openBefore } = await place(tx, asset.id, report, checkKeys)
+  const { lines, changes, openBefore, until } = await place(tx, asset.id, report, checkKeys, look)
   await writeLines(tx, asset.id, changes, recorded)
   placing.onShare(LINES)
   const synced = await syncFindings(tx, {
@@ -180,5 +182,5 @@ async function placeLines(
     catalogue,
     at: placing.receivedAt,
   })
-  return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))] }
+  return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))], until }
 }

@@ -18,7 +18,7 @@ import { insertSubmission, rereadSubmission } from '@/lib/store/submissions/inse
 import { putSubmissionAssets } from '@/lib/store/submissions/submission-assets'
 import type { Changes, SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { anyVex } from '@/lib/store/vex/any-vex'
-import { type InOrder, tallyAsset } from '@/lib/tally/tally-asset'
+import { type Reach, tallyAsset } from '@/lib/tally/tally-asset'
 import { type Repeat, tallyRepeat } from '@/lib/tally/tally-repeat'
 import { applyLabels } from './apply-labels'
 import { countSilence } from './count-silence'
@@ -83,7 +83,7 @@ export async function placeSubmission(
   const isBase = !isKept && (await keepEvidence(tx, of, placing.last))
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  const { changes, silent, repeats, inOrder, words } = await placeStates(tx, placing, id, retired)
+  const { changes, silent, repeats, reaches, words } = await placeStates(tx, placing, id, retired)
   placing.onShare(PLACED)
   if (isBase && received.rest && words && !parsed.unread) {
     const { rest, secrets } = received
@@ -101,9 +101,10 @@ export async function placeSubmission(
       silent.has(assetId) ||
       (assetId === rootAsset.id && labelled.labelSetId !== rootAsset.labelSetId)
     const repeat = isOther ? undefined : repeats.get(assetId)
-    const known = isOther ? undefined : inOrder.get(assetId)
-    if (asset && !(repeat && known && (await tallyRepeat(tx, repeat, known.kept))))
-      await tallyAsset(tx, asset, from, catalogue, known)
+    const reach = isOther ? undefined : reaches.get(assetId)
+    const kept = reach?.inOrder?.kept
+    if (asset && !(repeat && kept && (await tallyRepeat(tx, repeat, kept))))
+      await tallyAsset(tx, asset, from, catalogue, reach)
   }
   placing.onShare(TALLIED)
   // A new one's row is its event too (docs/decisions/059-storage-a-day.md).
@@ -165,7 +166,7 @@ async function placeStates(
   changes: Changes
   silent: Map<string, Date>
   repeats: Map<string, Repeat>
-  inOrder: Map<string, InOrder>
+  reaches: Map<string, Reach>
   /** Of the root. */
   words: PlacedWords | null
 }> {
@@ -176,7 +177,7 @@ async function placeStates(
   const author = parsed.header.author ?? null
   const synced: SyncedFindings[] = []
   const repeats = new Map<string, Repeat>()
-  const inOrder = new Map<string, InOrder>()
+  const reaches = new Map<string, Reach>()
   let words: PlacedWords | null = null
   for (const [i, { assetId, places }] of targets.entries()) {
     const { lineage = null, lastSeen = null } = locked.get(assetId) ?? {}
@@ -195,8 +196,11 @@ async function placeStates(
     })
     synced.push(placed.synced)
     if (i === 0) words = placed
-    if (placed.repeat && !sawContainers(parsed)) repeats.set(assetId, placed.repeat)
-    if (placed.inOrder) inOrder.set(assetId, placed.inOrder)
+    const { inOrder, until } = placed.reach
+    // What containers are declared to be turns on what was seen of them.
+    const isPlain = !sawContainers(parsed)
+    if (placed.repeat && isPlain) repeats.set(assetId, placed.repeat)
+    reaches.set(assetId, { inOrder, until: isPlain ? until : undefined })
   }
   const silent = await countSilence(tx, placing)
   const settled = await settleFindings(
@@ -208,7 +212,7 @@ async function placeStates(
     ],
     { submissionId, at: received.at, catalogue },
   )
-  return { changes: changesOf(synced, settled), silent: silent.since, repeats, inOrder, words }
+  return { changes: changesOf(synced, settled), silent: silent.since, repeats, reaches, words }
 }
 
 function changesOf(synced: readonly SyncedFindings[], settled: Settled): Changes {

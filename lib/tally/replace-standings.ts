@@ -3,6 +3,7 @@ import type { SaidStandingRow } from '@/lib/store/standings/asset-standings'
 import { putStandings } from '@/lib/store/standings/put-standings'
 import { replaceAssetStandings } from '@/lib/store/standings/replace-asset-standings'
 import type { AssetStandingRow, StandingContent } from '@/lib/store/standings/standing-row'
+import { sameLabels } from './same-labels'
 
 export interface Replacing {
   /** Rows that there are, from the last before `since` on. */
@@ -38,11 +39,6 @@ export async function replaceStandings(
   )
   const instants = drop.map((row) => row.validFrom)
   await replaceAssetStandings(tx, assetId, instants, put)
-}
-
-const sameLabels = (a: AssetStandingRow, b: AssetStandingRow) => {
-  const [own, others] = [Object.entries(a.labels), Object.entries(b.labels)]
-  return own.length === others.length && own.every(([key, value]) => b.labels[key] === value)
 }
 
 /** Written by the same rule, what stands the same is the same. */

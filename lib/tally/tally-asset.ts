@@ -7,27 +7,36 @@ import type { AssetKind } from '@/lib/core/report'
 import type { KnownStanding } from '@/lib/core/standings/judge-standing'
 import { knownSeeds } from '@/lib/core/standings/known-seeds'
 import { keysBeside } from '@/lib/core/standings/places'
-import { kindWords, type Standing } from '@/lib/core/standings/standing'
+import { kindWords } from '@/lib/core/standings/standing'
 import { isKnownThroughout, standingRuns } from '@/lib/core/standings/standing-runs'
 import { labelIntervals } from '@/lib/store/assets/label-intervals'
 import { retirementsOf } from '@/lib/store/assets/retirements-of'
 import { componentLooksFrom } from '@/lib/store/components/component-looks-from'
 import { declarationsOf } from '@/lib/store/components/declarations-of'
 import { type LookFrom, looksFrom } from '@/lib/store/coverage/looks-from'
+import { FOREVER_DATE } from '@/lib/store/forever'
 import { staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import type { SaidStandingRow } from '@/lib/store/standings/asset-standings'
-import { standingApart, unpackStanding } from '@/lib/store/standings/pack-standing'
-import type { AssetStandingRow, StandingContent } from '@/lib/store/standings/standing-row'
+import type { AssetStandingRow } from '@/lib/store/standings/standing-row'
 import { loadStates } from '@/lib/store/states/load-states'
+import { goesOn } from './goes-on'
 import { type KeptStanding, keptStanding } from './kept-standing'
 import { packStandings } from './pack-standings'
 import { replaceStandings } from './replace-standings'
+import { unpackedStandings } from './unpacked-standings'
 
 export interface TalliedAsset {
   id: string
   kind: string
   firstSeen: Date
+}
+
+/** What is known of a change of states: of a look that came in its order, and of one that came late. */
+export interface Reach {
+  inOrder?: InOrder | undefined
+  /** From when on the asset stands as it did without the change; absent: never. */
+  until?: Date | undefined
 }
 
 /** What is known of an asset after a look that came in its order. */
@@ -40,21 +49,22 @@ export interface InOrder {
 /**
  * Brings how an asset stands up to date from an instant on, in the transaction of the change (docs/decisions/057). The asset's row
  * is locked by the caller; what was before the instant has not changed.
- * @param inOrder where nothing changed but states, and nothing is known from the instant on but the look that changed them: then states
- *   of other checks are not read, unless that look is of a kind that there was none of
+ * @param reach `inOrder` where nothing changed but states, and nothing is known from the instant on but the look that changed them: then states
+ *   of other checks are not read, unless that look is of a kind that there was none of; `until` where the change ends, labels and retirements
+ *   are as they were, and no look begins or ends that is not of that time: then nothing is read, judged or written from there on
  */
 export async function tallyAsset(
   tx: TenantTx,
   asset: TalliedAsset,
   since: Date,
   catalogue: Catalogue,
-  inOrder?: InOrder,
+  { inOrder, until = FOREVER_DATE }: Reach = {},
 ): Promise<void> {
   const keys = inOrder ? keysBeside(catalogue, inOrder.moved) : null
   const [{ old, limits }, looks, some, labels, retired] = await Promise.all([
-    inOrder?.kept ?? keptStanding(tx, asset.id, since),
-    looksFrom(tx, asset.id, since),
-    loadStates(tx, asset.id, since, keys),
+    inOrder?.kept ?? keptStanding(tx, asset.id, since, until),
+    looksFrom(tx, asset.id, since, until),
+    loadStates(tx, asset.id, since, until, keys),
     labelIntervals(tx, asset.id),
     retirementsOf(tx, [asset.id]),
   ])
@@ -72,59 +82,56 @@ export async function tallyAsset(
     looks: kindsOf(looks, limits),
     states: some,
   }
-  const bases = unpacked()
-  const functions = looks.some((look) => look.checkKeys?.includes(FUNCTION_CHECK_KEY))
-    ? await functionsFrom(tx, asset.id, since)
-    : null
+  const bases = unpackedStandings()
+  const before = old.findLast((row) => row.validFrom < since)
+  const isBounded = until < FOREVER_DATE
+  const hasFunctions = looks.some((look) => look.checkKeys?.includes(FUNCTION_CHECK_KEY))
+  const isOther = ({ said }: SaidStandingRow) => said !== null && said.version !== catalogue.version
+  if (isBounded && (hasFunctions || !before || old.some(isOther)))
+    return tallyAsset(tx, asset, since, catalogue)
+  const functions = hasFunctions ? await functionsFrom(tx, asset.id, since) : null
   const input = {
     asset: functions ? { ...history, restated: restating(history, functions) } : history,
     catalogue,
     from: since.getTime(),
+    until: until.getTime(),
     turns: functions ? turnsOf(functions) : [],
-    known: knownStandings(old, history, since.getTime(), { version: catalogue.version, bases }),
+    // What was foreseen is known only where nothing comes after.
+    known: knownStandings(isBounded && before ? [before] : old, history, since.getTime(), {
+      version: catalogue.version,
+      bases,
+    }),
   }
   const isEnough = keys === null || (!functions && isKnownThroughout(input))
-  const states = isEnough ? some : await loadStates(tx, asset.id, since, null)
+  const states = isEnough ? some : await loadStates(tx, asset.id, since, until, null)
   const runs = standingRuns({ ...input, asset: { ...input.asset, states } })
-  const before = old.findLast((row) => row.validFrom < since)
   const { stands, packed } = packStandings(
     runs.map(({ standing }) => standing),
-    before?.said ? { id: before.said.id, standing: bases.of(before.said) } : null,
+    before?.said ? { id: before.said.id, standing: bases.base(before.said) } : null,
   )
   const next = runs.map(({ from, labels: said, looked }, i): AssetStandingRow => {
     const { standingId, difference } = stands[i] ?? { standingId: null, difference: null }
     return { validFrom: new Date(from), standingId, difference, labels: said, looked }
   })
-  await replaceStandings(tx, asset.id, { old, next, since, packed })
+  const reached = isBounded ? old.at(-1) : undefined
+  const rows = reached
+    ? goesOn(next, runs.at(-1)?.standing ?? null, { row: reached, standing: bases.of(reached) }, until)
+    : next
+  await replaceStandings(tx, asset.id, { old, next: rows, since, packed })
 }
 
 function knownStandings(
   old: readonly SaidStandingRow[],
   history: AssetHistory,
   since: number,
-  { version, bases }: { version: string; bases: Bases },
+  { version, bases }: { version: string; bases: ReturnType<typeof unpackedStandings> },
 ): KnownStanding[] {
   const begins = old.map((row) => row.validFrom.getTime())
   return knownSeeds(begins, history, since).flatMap(({ row, at, words }) => {
-    const { said, difference = null } = old[row] ?? {}
-    return said?.version === version
-      ? [{ at, words, standing: standingApart(bases.of(said), difference) }]
-      : []
+    const one = old[row]
+    const standing = one?.said?.version === version ? bases.of(one) : null
+    return standing ? [{ at, words, standing }] : []
   })
-}
-
-type Bases = ReturnType<typeof unpacked>
-
-/** Standings by their rows, each unpacked once. */
-function unpacked() {
-  const known = new Map<string, Standing>()
-  return {
-    of(said: StandingContent): Standing {
-      const standing = known.get(said.id) ?? unpackStanding(said)
-      known.set(said.id, standing)
-      return standing
-    },
-  }
 }
 
 function kindsOf(looks: readonly LookFrom[], limits: ReadonlyMap<string, number>): LookHistory[] {

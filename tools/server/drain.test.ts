@@ -15,6 +15,11 @@ globalThis.plimsollEndJobs = async (ms) => {
   process.send({ jobs: ms })
   await new Promise((resolve) => process.on('message', (said) => said === 'jobs' && resolve()))
 }
+globalThis.plimsollAnswers = (incoming, outgoing) => {
+  if (incoming.url !== '/straight') return false
+  outgoing.end('straight')
+  return true
+}
 let answer = () => {}
 process.on('message', (said) => said === 'answer' && answer())
 createServer((incoming, outgoing) => {
@@ -81,6 +86,16 @@ test('after SIGTERM what was begun is answered and its connection closed, nothin
 test('a server that nobody asks anything ends at once, whatever its clients keep open', async () => {
   const server = await start()
   expect((await fetch(server.url)).status).toBe(200)
+  server.child.kill('SIGTERM')
+  await server.until('jobs')
+  server.child.send('jobs')
+  expect(await server.ended).toBe(0)
+})
+
+test('what the app answers by itself is handed to it, and nothing else', async () => {
+  const server = await start()
+  expect(await (await fetch(`${server.url}/straight`)).text()).toBe('straight')
+  expect(await (await fetch(server.url)).text()).toBe('quick')
   server.child.kill('SIGTERM')
   await server.until('jobs')
   server.child.send('jobs')

@@ -1,4 +1,5 @@
 import { Server } from 'node:net'
+import { answerStraight } from './answer-straight.mjs'
 import { drainOnSignal } from './drain.mjs'
 
 // Loaded into the serving process before Next.js.
@@ -12,7 +13,11 @@ if (!process.env.NEXT_PRIVATE_WORKER) process.channel?.unref()
 let listens = () => {}
 if (process.env.NODE_ENV === 'production') {
   process.env.NEXT_MANUAL_SIG_HANDLE = '1'
-  listens = drainOnSignal()
+  const drains = drainOnSignal()
+  listens = (server) => {
+    drains(server)
+    answerStraight(server)
+  }
 }
 
 // Listens on PLIMSOLL_LISTEN only. Next.js has an option for that, but then builds its own addresses from it: the

@@ -229,4 +229,53 @@ describe('how an asset stands', { timeout: 300_000 }, () => {
       { numRuns: 2000 },
     )
   })
+
+  it('is as it was from where a report of the same kind follows and nothing says anything else', () => {
+    fc.assert(
+      fc.property(reportsOf(3), around, (reports, other) => {
+        const last = reports.at(-1)
+        if (!last) return
+        const before = historyOf(reports.slice(0, -1), other)
+        const asset = historyOf(reports, other)
+        const isNext = ({ at, tool, covered }: Report) =>
+          at > last.at && tool === last.tool && covered === last.covered
+        const next = Math.min(...reports.filter(isNext).map(({ at }) => at))
+        const instants = reports.map(({ at }) => at).sort((a, b) => a - b)
+        const results = (history: AssetHistory, at: number) =>
+          history.states.filter((s) => s.from <= at && at < s.to).map((s) => `${s.checkKey} ${s.result}`)
+        const differs = instants.findLastIndex(
+          (at) => at >= last.at && `${results(before, at).sort()}` !== `${results(asset, at).sort()}`,
+        )
+        const until = Math.max(next, differs < 0 ? 0 : (instants[differs + 1] ?? FOREVER))
+        if (until >= FOREVER || before.firstSeen >= last.at) return
+        const old = runsOf(before)
+        const anew = runsOf(asset)
+        const saidAt = (runs: readonly StandingRun[], at: number) =>
+          saidBy(
+            runs.findLast((run) => run.from <= at),
+            looksThen(asset, at).looked,
+          )
+        for (const { from } of [...old, ...anew].filter((run) => run.from >= until))
+          expect(saidAt(old, from)).toEqual(saidAt(anew, from))
+        expect(saidAt(old, until)).toEqual(saidAt(anew, until))
+        // Up to there nothing need be known of what is later.
+        const seed = old.findLast((run) => run.from < last.at)?.standing
+        const words = looksThen(asset, last.at - 1).words
+        const known = seed ? [{ at: last.at - 1, words, standing: seed }] : []
+        const early: AssetHistory = {
+          ...asset,
+          looks: asset.looks.map((kind) => ({
+            ...kind,
+            looks: kind.looks.filter((look) => look.observedAt < until),
+          })),
+          states: asset.states.filter((state) => state.from < until),
+        }
+        const runs = standingRuns({ asset: early, catalogue, from: last.at, until, turns: [], known })
+        expect(runs.every((run) => run.from < until)).toBe(true)
+        for (const { from } of [...runs, ...anew])
+          if (from >= last.at && from < until) expect(saidAt(runs, from)).toEqual(saidAt(anew, from))
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })

@@ -20,24 +20,33 @@ export interface StandingRunsInput {
   catalogue: Catalogue
   /** Milliseconds. What was before has not changed. */
   from: number
+  /** Nor from here on: runs are those that begin before. Milliseconds; absent: for ever. */
+  until?: number
   /** Besides states, looks, labels and retirements: instants at which results may change. */
   turns: readonly number[]
   known: readonly KnownStanding[]
 }
 
 /**
- * How an asset stands from an instant on, for ever: that evidence will grow stale is foreseen, so nothing need be written when it
+ * How an asset stands from an instant on, for ever unless it says otherwise: that evidence will grow stale is foreseen, so nothing need be written when it
  * does. Runs follow one another without a gap, and no two of them say the same.
  */
-export function standingRuns({ asset, catalogue, from, turns, known }: StandingRunsInput): StandingRun[] {
+export function standingRuns({
+  asset,
+  catalogue,
+  from,
+  until = FOREVER,
+  turns,
+  known,
+}: StandingRunsInput): StandingRun[] {
   const judge = standingJudge(asset, catalogue, known)
-  const instants = breakpoints(asset, from, turns)
+  const instants = breakpoints(asset, from, turns).filter((at) => at < until)
   const runs: StandingRun[] = []
   instants.forEach((at, i) => {
     if (at < asset.firstSeen) return
     const standing = isInScopeAt(asset, {}, at) ? judge(at) : null
     const labels = standing ? labelsAt(asset, at) : {}
-    const looked = standing ? looksThen(asset, (instants[i + 1] ?? FOREVER) - 1).looked : []
+    const looked = standing ? looksThen(asset, (instants[i + 1] ?? until) - 1).looked : []
     const last = runs.at(-1)
     if (last && sameRun(last, { standing, labels })) last.looked = looked
     else runs.push({ from: at, standing, labels, looked })

@@ -28,6 +28,19 @@ export function cleanTitle(printed: string): string {
  * doubled word (revisions of 1.3.5 print `Ensurethe default seccomp profile` and `packages are are installed`).
  */
 export function titleKey(printed: string): string {
+  const known = keys.get(printed)
+  if (known !== undefined) return known
+  const key = keyOf(printed)
+  // Every run prints the same titles. A stranger's are no reason to forget them, nor to keep anything long.
+  if (keys.size < MOST_KEYS && printed.length <= LONGEST_KEPT) keys.set(printed, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+const MOST_KEYS = 10_000
+const LONGEST_KEPT = 300
+
+function keyOf(printed: string): string {
   const words = slug(cleanTitle(printed)).split('-')
   return words.filter((word, index) => word !== words[index - 1]).join('')
 }

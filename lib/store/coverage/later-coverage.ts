@@ -1,11 +1,13 @@
+import type { LookKind } from '@/lib/core/standings/standing'
 import type { TenantTx } from '../in-tenant'
 import type { SubmissionHints } from '../submissions/submission-row'
 
-export interface LaterCoverage {
+export interface LaterCoverage extends LookKind {
   submissionId: string
   observedAt: Date
   sha256: Uint8Array
-  checkKeys: string[]
+  /** Of the first of each set; null of the others. */
+  checkKeys: string[] | null
   partialPairs: string[]
   /** Which of the submission's assets this is; several of them may have turned out to be one. */
   places: number[]
@@ -16,7 +18,8 @@ export interface LaterCoverage {
 /** Reports of an asset that speak at or after an instant, with what they looked at; sightings speak nothing. */
 export async function laterCoverage(tx: TenantTx, assetId: string, from: Date): Promise<LaterCoverage[]> {
   return tx.db.$queryRaw<LaterCoverage[]>`
-    SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", b.evidence_sha256 AS sha256, s.check_keys AS "checkKeys",
+    SELECT c.submission_id AS "submissionId", c.observed_at AS "observedAt", b.evidence_sha256 AS sha256, c.tool, c.profile, c.set_id AS "setId",
+      CASE WHEN row_number() OVER (PARTITION BY c.set_id ORDER BY c.observed_at, b.evidence_sha256) = 1 THEN s.check_keys END AS "checkKeys",
       coalesce(c.partial_pairs, '{}') AS "partialPairs", CASE WHEN b.asset_id = c.asset_id THEN ARRAY[0] ELSE '{}' END || ARRAY(
         SELECT p.place FROM submission_asset p
         WHERE p.tenant_id = ${tx.tenantId}::uuid AND p.submission_id = c.submission_id AND p.asset_id = c.asset_id ORDER BY p.place

@@ -13,10 +13,10 @@ export interface LookFrom {
 }
 
 /**
- * Every look at an asset from an instant on, and the last one before it with each tool, profile and set of checks, however old: what
+ * Every look at an asset from an instant on until another, and the last one before it with each tool, profile and set of checks, however old: what
  * was once looked at and is stale now still leaves its safeguards unassessed. Oldest first.
  */
-export async function looksFrom(tx: TenantTx, assetId: string, from: Date): Promise<LookFrom[]> {
+export async function looksFrom(tx: TenantTx, assetId: string, from: Date, until: Date): Promise<LookFrom[]> {
   return tx.db.$queryRaw<LookFrom[]>`
     SELECT l.tool, l.profile, l.set_id AS "setId", coalesce(l.partial_pairs, '{}') AS "partialPairs", l.observed_at AS "observedAt",
       l.submission_id AS "submissionId", CASE WHEN l.nth = 1 THEN (SELECT s.check_keys FROM coverage_set s
@@ -30,6 +30,7 @@ export async function looksFrom(tx: TenantTx, assetId: string, from: Date): Prom
           UNION ALL
           SELECT DISTINCT tool, profile, set_id, observed_at FROM coverage
           WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid AND observed_at >= ${from}
+            AND observed_at < ${until}
         ) dated
         CROSS JOIN LATERAL (
           SELECT * FROM coverage o WHERE o.tenant_id = ${tx.tenantId}::uuid AND o.asset_id = ${assetId}::uuid AND o.observed_at = dated.instant

@@ -1,3 +1,4 @@
+import { Prisma } from '../generated/client'
 import type { TenantTx } from '../in-tenant'
 import type { FindingFactsRow } from './set-finding-facts'
 
@@ -13,12 +14,12 @@ export async function loadFindingsOfKeys(
   checkKeys: readonly string[] | null,
 ): Promise<FindingOfKey[]> {
   if (checkKeys?.length === 0) return []
+  const some = checkKeys ? Prisma.sql`AND check_key = ANY(${[...checkKeys]}::uuid[])` : Prisma.empty
   return tx.db.$queryRaw<FindingOfKey[]>`
     SELECT k.check_key AS "checkKey", k.subject_key AS "subjectKey", f.id, f.machine, f.first_seen AS "firstSeen", f.opened_at AS "openedAt",
       f.closed_at AS "closedAt", f.reopened
-    FROM finding_key k JOIN finding f ON f.tenant_id = k.tenant_id AND f.id = k.finding_id AND f.tenant_id = ${tx.tenantId}::uuid
-    WHERE k.tenant_id = ${tx.tenantId}::uuid AND k.asset_id = ${assetId}::uuid
-      AND (${checkKeys === null} OR k.check_key = ANY(${[...(checkKeys ?? [])]}::uuid[]))`
+    FROM (SELECT check_key, subject_key, finding_id FROM finding_key WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some}) k
+    CROSS JOIN LATERAL (SELECT * FROM finding o WHERE o.tenant_id = ${tx.tenantId}::uuid AND o.id = k.finding_id OFFSET 0) f`
 }
 
 /** Ids of the findings that name an asset by any key. */

@@ -6,8 +6,13 @@ export type SaidStandingRow = AssetStandingRow & { said: StandingContent | null 
 
 type Row = Omit<AssetStandingRow, 'looked'> & Omit<StandingContent, 'id'> & { looked: bigint[] | null }
 
-/** How an asset stands from an instant on, and the last row before it; oldest first. */
-export async function assetStandings(tx: TenantTx, assetId: string, from: Date): Promise<SaidStandingRow[]> {
+/** How an asset stands from an instant on until another, that included, and the last row before it; oldest first. */
+export async function assetStandings(
+  tx: TenantTx,
+  assetId: string,
+  from: Date,
+  until: Date,
+): Promise<SaidStandingRow[]> {
   const rows = await tx.db.$queryRaw<Row[]>`
     SELECT a.valid_from AS "validFrom", a.standing_id AS "standingId", a.difference, a.labels, a.looked, s.catalogue_version AS version, s.kinds,
       s.fresh, s.content
@@ -16,7 +21,7 @@ export async function assetStandings(tx: TenantTx, assetId: string, from: Date):
     WHERE a.tenant_id = ${tx.tenantId}::uuid AND a.asset_id = ${assetId}::uuid AND a.valid_from >= coalesce((
       SELECT max(b.valid_from) FROM asset_standing b
       WHERE b.tenant_id = ${tx.tenantId}::uuid AND b.asset_id = ${assetId}::uuid AND b.valid_from < ${from}
-    ), ${from})
+    ), ${from}) AND a.valid_from <= ${until}
     ORDER BY a.valid_from`
   return rows.map(({ validFrom, standingId, difference, labels, looked, ...said }) => ({
     validFrom,

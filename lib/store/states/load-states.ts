@@ -21,22 +21,24 @@ const COLUMNS = Prisma.sql`check_key AS "checkKey", subject, result, severity, v
   clock_from AS "clockFrom", clock_basis AS "clockBasis"`
 
 /**
- * The states of an asset as now known, from an instant on, as far as verdicts rest on them.
+ * The states of an asset as now known, from an instant on until another, as far as verdicts rest on them.
  * @param checkKeys null: of every check
  */
 export async function loadStates(
   tx: TenantTx,
   assetId: string,
   from: Date,
+  until: Date,
   checkKeys: readonly string[] | null,
 ): Promise<StateOver[]> {
   const some = checkKeys ? Prisma.sql`AND check_key = ANY(${[...checkKeys]}::uuid[])` : Prisma.empty
   const rows = await tx.db.$queryRaw<Row[]>`
     SELECT ${COLUMNS}, ${FOREVER_DATE}::timestamptz AS "validTo" FROM state_current
-    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some}
+    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some} AND valid_from < ${until}
     UNION ALL
     SELECT ${COLUMNS}, valid_to FROM state_history
-    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some} AND recorded_to = ${FOREVER_DATE} AND valid_to >= ${from}`
+    WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid ${some} AND recorded_to = ${FOREVER_DATE} AND valid_to >= ${from}
+      AND valid_from < ${until}`
   return rows.map((row) => {
     const vulnerability = vulnerabilityOf({ ...row, severitySource: null })
     return {

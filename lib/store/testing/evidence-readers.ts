@@ -64,6 +64,7 @@ import { listFindings } from '../findings/list-findings'
 import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
 import { lockFindings } from '../findings/lock-findings'
 import { stateOfFinding } from '../findings/state-of-finding'
+import { FOREVER_DATE } from '../forever'
 import { readStamps } from '../stamps/read-stamps'
 import { assetStandings } from '../standings/asset-standings'
 import { assetsToTally } from '../standings/assets-to-tally'
@@ -115,7 +116,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   allAssets: [(tx) => allAssets(tx)],
   anySubmission: [(tx) => anySubmission(tx)],
   assetsToTally: [(tx) => assetsToTally(tx, 'another')],
-  assetStandings: [(tx, a) => assetStandings(tx, a.assetId, EVER)],
+  assetStandings: [(tx, a) => assetStandings(tx, a.assetId, EVER, FOREVER_DATE)],
   assetsAt: [(tx) => assetsAt(tx, NOW)],
   assetsById: [(tx, a) => assetsById(tx, [a.assetId])],
   componentLooksFrom: [(tx, a) => componentLooksFrom(tx, a.assetId, EVER)],
@@ -130,7 +131,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => coverageAt(tx, { ...PAST, assetIds: null }),
     (tx, a) => coverageAt(tx, { ...NOW, assetIds: [a.assetId] }),
   ],
-  looksFrom: [(tx, a) => looksFrom(tx, a.assetId, EVER)],
+  looksFrom: [(tx, a) => looksFrom(tx, a.assetId, EVER, FOREVER_DATE)],
   coverageOfSubmission: [(tx, a) => coverageOfSubmission(tx, a.submission.id)],
   coverageSets: [(tx, a) => coverageSets(tx, [a.setId])],
   countSubmissions: [(tx) => countSubmissions(tx, ANY_SUBMISSION)],
@@ -280,8 +281,8 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   endedFailures: [(tx, a) => endedFailures(tx, a.assetId, new Date(), [a.endedKey])],
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
   loadStates: [
-    (tx, a) => loadStates(tx, a.assetId, EVER, [a.checkKey]),
-    (tx, a) => loadStates(tx, a.assetId, EVER, null),
+    (tx, a) => loadStates(tx, a.assetId, EVER, FOREVER_DATE, [a.checkKey]),
+    (tx, a) => loadStates(tx, a.assetId, EVER, FOREVER_DATE, null),
   ],
   otherLines: [(tx, a) => otherLines(tx, a.assetId, [], [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { NIL as NIL_UUID } from 'uuid'
 import type { TestTenant } from '@/tools/testing/tenant'
 import { type AssessmentRow, assessmentsAt } from '../assessments/assessments-at'
+import { FOREVER_DATE } from '../forever'
 import { inTenant } from '../in-tenant'
 import { assetStandings } from '../standings/asset-standings'
 import type { SubmissionRow } from '../submissions/submission-row'
@@ -55,7 +56,7 @@ export async function firstTenant(
   const submission = submissions[0]
   const assetId = await id(host)
   const standings = await inTenant(tenant.scope('owner', word), (tx) =>
-    assetStandings(tx, assetId, new Date(0)),
+    assetStandings(tx, assetId, new Date(0), FOREVER_DATE),
   )
   if ((whole && !assessment) || !submission) throw new Error('the seed left no assessment or no submission')
   return {
