@@ -1,7 +1,8 @@
-import { v5 } from 'uuid'
+import { parse } from 'uuid'
+import { nameUuid } from './name-uuid'
 
 /** Namespace of all Plimsoll name-based ids; never changes, since stored keys derive from it (RFC 9562 §5.5). */
-const NAMESPACE = '6f1d2f34-5b0c-5f1e-9d0a-3f6a3c1b7e55'
+const NAMESPACE = parse('6f1d2f34-5b0c-5f1e-9d0a-3f6a3c1b7e55')
 
 /** Slug of a canonical title: lower case, ASCII letters and digits, single dashes. */
 export function slug(title: string): string {
@@ -28,7 +29,7 @@ function keyOf(keys: Keys, kind: 'check' | 'subject', name: string): string {
   const known = keys.get(name)
   if (known !== undefined) return known
   if (keys.size >= MOST_KEYS) keys.clear()
-  const key = v5(`${kind}:${name}`, NAMESPACE)
+  const key = nameUuid(`${kind}:${name}`, NAMESPACE)
   keys.set(name, key)
   return key
 }

@@ -8,7 +8,7 @@ import type { KnownLine, LineChange } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import { RetryError } from '@/lib/core/retry'
 import type { Interval } from '@/lib/core/timeline'
-import { retirementsOf } from '@/lib/store/assets/retirements-of'
+import { type Retirement, retirementsOf } from '@/lib/store/assets/retirements-of'
 import { addFindingEvents, type NewFindingEvent } from '@/lib/store/findings/add-finding-events'
 import {
   createFindings,
@@ -19,7 +19,7 @@ import {
 import { findingsByIdentity, loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { endedFailures } from '@/lib/store/states/ended-failures'
-import { intervalOf } from '@/lib/store/states/state-row'
+import { intervalOf, type StateRow } from '@/lib/store/states/state-row'
 
 /** What one report changed on one asset. */
 export interface FindingSync {
@@ -40,6 +40,8 @@ export interface FindingSync {
   titleOf: (checkKey: string) => string
   catalogue: Catalogue
   at: Date
+  /** Writes what need not wait: the database is at it while new findings are made. */
+  meanwhile?: () => Promise<void>
 }
 
 /** What is left to do and to count once the report is placed on all of its assets. */
@@ -63,22 +65,19 @@ const keyOf = (key: { checkKey: string; subjectKey: string }) => `${key.checkKey
 export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<SyncedFindings> {
   const { openBefore } = sync
   const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
-  const nothing = unchangedFindings(openBefore)
-  if (changed.length === 0) return nothing
   const checkKeys = [...new Set(changed.map((change) => change.checkKey))]
-  const known = new Map(
-    (await loadFindingsOfKeys(tx, sync.assetId, checkKeys)).map((finding) => [keyOf(finding), finding.id]),
-  )
+  const ofKeys = loadFindingsOfKeys(tx, sync.assetId, checkKeys)
+  // Made while the database is asked.
+  const identities = identitiesOf(sync, changed)
+  const known = new Map((await ofKeys).map((finding) => [keyOf(finding), finding.id]))
   const touched = changed.flatMap((change) => known.get(keyOf(change)) ?? [])
   const unknown = changed.filter((change) => !known.has(keyOf(change)))
-  if (unknown.length === 0) return { ...nothing, touched }
-  const identities = new Map(
-    unknown.flatMap((change): [string, string][] => {
-      const found = sync.vulnerabilities.get(change.subjectKey)
-      return found ? [[keyOf(change), findingIdentity(homeOf(sync), found)]] : []
-    }),
-  )
-  const byIdentity = await findingsByIdentity(tx, [...new Set(identities.values())])
+  if (unknown.length === 0) {
+    await sync.meanwhile?.()
+    return { ...unchangedFindings(openBefore), touched }
+  }
+  const asked = unknown.flatMap((change) => identities.get(keyOf(change)) ?? [])
+  const byIdentity = await findingsByIdentity(tx, [...new Set(asked)])
   const joins = (change: LineChange) => byIdentity.has(identities.get(keyOf(change)) ?? '')
   const joining = unknown.filter(joins)
   const fresh = unknown.filter((change) => !joins(change))
@@ -87,14 +86,28 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
     tx,
     joining.map((change, index) => newKey(sync, change, joined[index] ?? '')),
   )
-  const created = await createFresh(tx, sync, fresh, identities)
+  const before = fresh.length === 0 ? null : await historyOf(tx, sync, fresh)
+  await sync.meanwhile?.()
+  const created = before ? await createFresh(tx, sync, fresh, identities, before) : NONE
   const own = new Set(touched)
   return { created, touched, joined: joined.filter((id) => !own.has(id)), openBefore }
 }
 
+const NONE: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
+
+/** What vulnerabilities are known by, of each line that is of one. */
+function identitiesOf(sync: FindingSync, changes: readonly LineChange[]): Map<string, string> {
+  return new Map(
+    changes.flatMap((change): [string, string][] => {
+      const found = sync.vulnerabilities.get(change.subjectKey)
+      return found ? [[keyOf(change), findingIdentity(homeOf(sync), found)]] : []
+    }),
+  )
+}
+
 /** Of a report that changed no line. @param openBefore failing lines of the checks that it looked at */
 export function unchangedFindings(openBefore: number): SyncedFindings {
-  return { created: { opened: 0, closed: 0, severities: [] }, touched: [], joined: [], openBefore }
+  return { created: NONE, touched: [], joined: [], openBefore }
 }
 
 const homeOf = (sync: FindingSync) =>
@@ -113,11 +126,11 @@ async function createFresh(
   sync: FindingSync,
   fresh: readonly LineChange[],
   identities: ReadonlyMap<string, string>,
+  { ended, retirements }: History,
 ): Promise<SyncedFindings['created']> {
   const created: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
-  if (fresh.length === 0) return created
-  const lines = await wholeLines(tx, sync, fresh)
-  const retired = (await retirementsOf(tx, [sync.assetId])).map(({ validFrom, validTo }) => ({
+  const lines = wholeLines(sync, fresh, ended)
+  const retired = retirements.map(({ validFrom, validTo }) => ({
     from: validFrom.getTime(),
     to: validTo.getTime(),
   }))
@@ -144,22 +157,41 @@ async function createFresh(
     events.push(eventOf(sync, finding.id, 'opened', finding.firstSeen))
     if (finding.closedAt) events.push(eventOf(sync, finding.id, 'closed', finding.closedAt))
   }
-  const inserted = await createFindings(tx, findings, sync.at)
+  const [inserted] = await Promise.all([
+    createFindings(tx, findings, sync.at),
+    putFindingKeys(tx, keys).then(() => addFindingEvents(tx, events)),
+  ])
   // A concurrent report on another image of the repository made one of them: this one starts over and finds it.
   if (inserted < findings.length) throw new RetryError()
-  await putFindingKeys(tx, keys)
-  await addFindingEvents(tx, events)
   return created
 }
 
-/** Lines with what was just written, and what had failed on them before: nothing is read again that is known. */
-async function wholeLines(
+/** What is known of an asset before a report, besides its lines from there on. */
+interface History {
+  ended: readonly StateRow[]
+  retirements: readonly Retirement[]
+}
+
+async function historyOf(
   tx: TenantTx,
-  { assetId, lines, from }: FindingSync,
+  { assetId, from }: FindingSync,
   fresh: readonly LineChange[],
-): Promise<Map<string, Interval[]>> {
+): Promise<History> {
   const checkKeys = [...new Set(fresh.map((change) => change.checkKey))]
-  const before = groupBy(await endedFailures(tx, assetId, from, checkKeys), keyOf)
+  const [ended, retirements] = await Promise.all([
+    endedFailures(tx, assetId, from, checkKeys),
+    retirementsOf(tx, [assetId]),
+  ])
+  return { ended, retirements }
+}
+
+/** Lines with what was just written, and what had failed on them before: nothing is read again that is known. */
+function wholeLines(
+  { lines }: FindingSync,
+  fresh: readonly LineChange[],
+  failures: readonly StateRow[],
+): Map<string, Interval[]> {
+  const before = groupBy(failures, keyOf)
   const known = new Map(lines.map((line) => [keyOf(line), line.intervals]))
   return new Map(
     fresh.map((change) => {

@@ -54,8 +54,8 @@ export interface PlacedPart extends PlacedWords {
   repeat: Repeat | null
 }
 
-/** How much is done when flaws are written, and when lines are. */
-const [FLAWS, LINES] = [0.3, 0.6]
+/** How much is done when lines are written, and when flaws are. */
+const [LINES, FLAWS] = [0.3, 0.6]
 
 /** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
 export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPlacing): Promise<PlacedPart> {
@@ -91,9 +91,12 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
       ])
     : [null, null]
   if (given.unread && !(standing && isSaidBefore(standing, advisoryWords))) throw new MustReadError()
-  // The same as the look before said of the same flaws is no news of them.
-  if (!(standing && isSaidBefore(standing, advisoryWords))) await putVulnerabilities(tx, found, observedAt)
-  placing.onShare(FLAWS)
+  const putFlaws = async () => {
+    // The same as the look before said of the same flaws is no news of them.
+    if (!(standing && isSaidBefore(standing, advisoryWords))) await putVulnerabilities(tx, found, observedAt)
+    placing.onShare(FLAWS)
+  }
+  if (standing) await putFlaws()
   await putAdvisoryRisks(
     tx,
     submissionId,
@@ -104,7 +107,7 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const { synced, moved, until } = standing
     ? { synced: unchangedFindings(standing.failing), moved: [] }
-    : await placeLines(tx, report, checkKeys, found, look, placing)
+    : await placeLines(tx, report, checkKeys, found, look, { ...placing, meanwhile: putFlaws })
   await putCoverage(tx, {
     assetId: asset.id,
     observedAt,
@@ -162,7 +165,7 @@ async function placeLines(
   checkKeys: readonly string[],
   found: readonly { subject: string; vulnerability: Vulnerability }[],
   look: LookKind,
-  placing: PartPlacing,
+  placing: PartPlacing & { meanwhile: () => Promise<void> },
 ): Promise<{ synced: SyncedFindings; moved: string[]; until?: Date | undefined }> {
   const { asset, submissionId, recorded, catalogue } = placing
   const place = isInOrder(placing) ? placeInOrder : placeAmongLater
@@ -181,6 +184,7 @@ async function placeLines(
     titleOf: placing.titleOf,
     catalogue,
     at: placing.receivedAt,
+    meanwhile: placing.meanwhile,
   })
   return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))], until }
 }

@@ -35,7 +35,7 @@ it('a report of 117 checks waits for the database eighteen times at most, change
   expect(await tripsOf(bench(4, 30), 'edge-01', 5)).toBeLessThanOrEqual(18)
 })
 
-it('a scan of two thousand vulnerabilities waits as often as one of twenty', async () => {
+it('a scan of two thousand vulnerabilities waits no more often than one of twenty', async () => {
   const scan = (tag: string, count: number, from = 0) =>
     trivyReport({
       config: tag,
@@ -52,5 +52,6 @@ it('a scan of two thousand vulnerabilities waits as often as one of twenty', asy
     await tripsOf(scan(tag, count, count / 2), tag, 2),
   ]
   const few = await trips('few', 20)
-  expect(await trips('many', 2000)).toEqual(few)
+  // Fewer where it sends something while the database is still at what it sent before.
+  for (const [i, many] of (await trips('many', 2000)).entries()) expect(many).toBeLessThanOrEqual(few[i] ?? 0)
 })

@@ -8,7 +8,8 @@ async function written(count: number) {
   let [underWay, most] = [0, 0]
   const rows = Array.from({ length: count }, (_, i) => i)
   const seen: number[] = []
-  await inBatches({ later: (write) => late.push(write) }, rows, async (some) => {
+  const sent = async () => {}
+  await inBatches({ later: (write) => late.push(write), sent }, rows, async (some) => {
     sizes.push(some.length)
     seen.push(...some)
     most = Math.max(most, ++underWay)

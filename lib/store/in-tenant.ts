@@ -13,6 +13,8 @@ export interface TenantTx {
   readonly tenantId: string
   /** Writes that nobody waits for: sent in their order, done before COMMIT, and whichever fails undoes all. */
   readonly later: (write: Promise<unknown>) => void
+  /** When all that was asked so far has left this process, which is long before it is answered. */
+  readonly sent: () => Promise<void>
   /** Parts of what the tenant has that this transaction changed (`stamps/parts.ts`): they are stamped before it ends. */
   readonly changed: Set<number>
 }
@@ -55,14 +57,14 @@ function on<T>(
   { scope, after, timeoutMs, keptPlans = false }: UnitOptions & { scope: Scope; after: string | null },
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const within = async ({ db, later }: OwnTransaction) => {
+  const within = async ({ db, later, sent }: OwnTransaction) => {
     later(
       db.$queryRaw`
         SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb),
           set_config('plan_cache_mode', ${keptPlans ? 'force_generic_plan' : 'auto'}, true)`,
     )
     if (after !== null) await reached(db, after)
-    const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, changed: new Set() }
+    const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, sent, changed: new Set() }
     const result = await work(tx)
     // At the very end, so that others wait for a part no longer than this takes to commit.
     putStamps(tx)

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { allSent } from './all-sent'
 import type { Connection } from './client'
 import type { Prisma } from './generated/client'
 import type { HeldClient } from './held-client'
@@ -14,6 +15,8 @@ export interface OwnTransaction {
   readonly db: Prisma.TransactionClient
   /** Writes that nobody waits for: sent in their order, done before COMMIT, and whichever fails undoes all. */
   readonly later: (write: Promise<unknown>) => void
+  /** When all that was asked so far has left this process. */
+  readonly sent: () => Promise<void>
 }
 
 /**
@@ -47,7 +50,7 @@ export async function inTransaction<T>(
   })
   try {
     later(raw.$executeRawUnsafe('BEGIN'))
-    const value = await done(work, { db, later }, settle)
+    const value = await done(work, { db, later, sent: () => allSent(client) }, settle)
     await models.leave()
     // What could not even be sent has failed by then, and the database knows nothing of it.
     await setImmediate()

@@ -53,6 +53,7 @@ describe('raw statements of a transaction give what Prisma gives', () => {
 describe('arrays', () => {
   it.each([
     ['text', ['', 'NULL', 'a,b', '{x}', '"', '\\', 'a\\"b\\\\', ' ', 'ünïcode 证据', 'line\nline', null]],
+    ['text', ['', 'NULL', 'a,b', '{x}', "it's", ' ', 'ünïcode 证据', '\u007f\u2028', null]],
     ['int8', [0, -1, 9007199254740991, null]],
     ['float8', [0.1, -2.5e-7, null]],
     ['bool', [true, false, null]],

@@ -15,7 +15,7 @@ export async function tellTenant<T>(
 ): Promise<T> {
   await db.$queryRaw`SELECT app.use_tenant(${scope.tenantId}::uuid, ${scope.limit && JSON.stringify(scope.limit)}::jsonb)`
   const { later, settle } = lateWrites()
-  const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, changed: new Set() }
+  const tx: TenantTx = { db, scope, tenantId: scope.tenantId, later, sent: settle, changed: new Set() }
   const told = await work(tx)
   putStamps(tx)
   await settle()

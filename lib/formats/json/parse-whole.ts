@@ -4,8 +4,8 @@ import { type Shape, shapeOfMember } from './shape'
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Characters that are shown otherwise, and told: reading piece by piece knows how. */
 const FLAWED = /\uFFFD|\\u(?:0000|[dD][89a-fA-F])/
-/** Names that JavaScript puts before all others. */
-const INDEX = /^\d+$/
+/** Names that JavaScript puts before all others are all digits. */
+const isIndex = (name: string) => name.charCodeAt(0) <= 0x39 && /^\d+$/.test(name)
 
 /**
  * The value of an object's bytes in a shape, as reading it token by token would give it; undefined where that would say more than
@@ -44,13 +44,14 @@ interface Count {
 function tally(value: unknown, count: Count): void {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
-    for (const one of value) tally(one, count)
+    for (const one of value) if (typeof one === 'object') tally(one, count)
     return
   }
   for (const name of Object.keys(value)) {
     count.members += 1
-    if (INDEX.test(name)) count.plain = false
-    tally((value as Record<string, unknown>)[name], count)
+    if (isIndex(name)) count.plain = false
+    const member = (value as Record<string, unknown>)[name]
+    if (typeof member === 'object') tally(member, count)
   }
 }
 

@@ -45,24 +45,30 @@ export class WholeObject {
   /** Takes bytes of a chunk from an index on. @returns the index after the last one taken */
   take(chunk: Uint8Array, start: number): number {
     let index = start
-    while (index < chunk.length && !this.isDone) {
-      const byte = chunk[index] ?? 0
+    // Of the loop's own: it goes over nearly all bytes of a report.
+    let { inString, escaped, depth, deepest, members, lines } = this
+    let isDone = false
+    while (index < chunk.length && !isDone) {
+      if (inString && !escaped) index = endOfText(chunk, index)
+      const byte = chunk[index]
+      if (byte === undefined) break
       index += 1
-      if (this.inString) {
-        if (this.escaped) this.escaped = false
-        else if (byte === BACKSLASH) this.escaped = true
-        else if (byte === QUOTE) this.inString = false
-      } else if (byte === QUOTE) this.inString = true
-      else if (byte === 0x3a) this.members += 1
-      else if (byte === LF) this.lines += 1
+      if (inString) {
+        if (escaped) escaped = false
+        else if (byte === BACKSLASH) escaped = true
+        else inString = false
+      } else if (byte === QUOTE) inString = true
+      else if (byte === 0x3a) members += 1
+      else if (byte === LF) lines += 1
       else if (byte === 0x7b || byte === 0x5b) {
-        this.depth += 1
-        if (this.depth > this.deepest) this.deepest = this.depth
+        depth += 1
+        if (depth > deepest) deepest = depth
       } else if (byte === 0x7d || byte === 0x5d) {
-        this.depth -= 1
-        this.isDone = this.depth === 0
+        depth -= 1
+        isDone = depth === 0
       }
     }
+    Object.assign(this, { inString, escaped, depth, deepest, members, lines, isDone })
     this.keep(chunk.subarray(start, index))
     return index
   }
@@ -82,4 +88,15 @@ export class WholeObject {
   bytes(): Uint8Array {
     return this.piece ?? this.held?.take() ?? new Uint8Array()
   }
+}
+
+/** Where the next quote or backslash is, or the chunk ends. */
+function endOfText(chunk: Uint8Array, from: number): number {
+  let index = from
+  while (index < chunk.length) {
+    const byte = chunk[index]
+    if (byte === QUOTE || byte === BACKSLASH) break
+    index += 1
+  }
+  return index
 }

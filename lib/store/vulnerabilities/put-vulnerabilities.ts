@@ -1,5 +1,6 @@
 import { subjectKey } from '@/lib/core/check'
 import type { Vulnerability } from '@/lib/core/report'
+import { arrayLiteral } from '../array-literal'
 import { Prisma } from '../generated/client'
 import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
@@ -49,9 +50,9 @@ function putAdvisories(
 ): Promise<unknown> {
   return tx.db.$executeRaw`
     INSERT INTO advisory (tenant_id, id, aliases, title, url, ratings, published_at, observed_at)
-    SELECT ${tx.tenantId}::uuid, a.id, ARRAY(SELECT jsonb_array_elements_text(a.aliases::jsonb)), a.title, a.url, a.ratings::jsonb, a.published_at,
+    SELECT ${tx.tenantId}::uuid, a.id, a.aliases::text[], a.title, a.url, a.ratings::jsonb, a.published_at,
       ${observedAt}
-    FROM unnest(${advisories.map((v) => v.advisory)}::text[], ${advisories.map((v) => JSON.stringify(v.aliases))}::text[],
+    FROM unnest(${advisories.map((v) => v.advisory)}::text[], ${advisories.map((v) => arrayLiteral(v.aliases))}::text[],
       ${advisories.map((v) => v.title ?? null)}::text[], ${advisories.map((v) => v.url ?? null)}::text[],
       ${advisories.map((v) => JSON.stringify(v.ratings))}::text[],
       ${advisories.map((v) => (v.publishedAt ? new Date(v.publishedAt) : null))}::timestamptz[])
