@@ -11,7 +11,7 @@ const APART_NAMES = new Set<string>(Object.values(APART).flat())
 const BELOW: Record<keyof typeof APART, readonly string[]> = {
   agents: ['agents'],
   functions: ['functions'],
-  settings: ['audit', 'identity', 'identity-rules', 'webhooks'],
+  settings: ['audit', 'identity', 'identity-rules', 'retention', 'webhooks'],
   platform: ['audit', 'identity', 'platform'],
 }
 

@@ -4,7 +4,7 @@ import type { AbstractIntlMessages } from 'next-intl'
 export const APART = {
   agents: ['agents'],
   functions: ['functions'],
-  settings: ['audit', 'identity', 'identityRules', 'webhooks'],
+  settings: ['audit', 'identity', 'identityRules', 'retention', 'webhooks'],
   platform: ['audit', 'identity', 'platform'],
 } as const
 

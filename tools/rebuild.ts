@@ -22,13 +22,20 @@ await command(async (life) => {
   process.env.DATABASE_APP_URL = appUrl
   let differing = 0
   for (const tenant of await ownedTenants(ownerUrl)) {
-    const { submissions, assets, intervals, findings, differences } = await checkRebuild(
+    const { submissions, assets, intervals, findings, leftOut, differences } = await checkRebuild(
       systemScope(tenant, 'rebuild'),
     )
     differing += differences.length
     toStdout(
       `${tenant.slug}: ${submissions} submissions, ${assets} assets, ${intervals} intervals, ${findings} findings, ${differences.length} differences`,
     )
+    if (leftOut.submissions > 0) {
+      toStdout(
+        `${tenant.slug}: ${leftOut.submissions} submissions were left out, their bytes dropped under the retention setting; ${leftOut.intervals} intervals of before could be compared in how they end only`,
+      )
+      for (const { assetId, until, submissions: left } of leftOut.assets)
+        toStdout(JSON.stringify({ assetId, left_out: left, compared_from: until }))
+    }
     for (const difference of differences.slice(0, 20)) toStdout(JSON.stringify(difference))
   }
   await closeConnections()

@@ -13,6 +13,7 @@ import { Hash } from '@/components/common/hash'
 import { PageHeader } from '@/components/common/page-header'
 import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/switch'
+import { DroppedEvidence, droppedOf } from './dropped-evidence'
 import { EvidenceOf } from './evidence-of'
 import { EvidenceText } from './evidence-text'
 import { jsonRows } from './json-rows'
@@ -84,6 +85,7 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
             />
             <Button
               variant="default"
+              disabled={facts.error !== null}
               leftSection={<IconDownload size={15} />}
               loading={download.isPending}
               onClick={() =>
@@ -104,7 +106,10 @@ export function EvidenceView({ sha256, from, to }: EvidenceViewProps) {
           {t('masked', { count: masked })} {t(sealed ? 'maskedSealed' : 'maskedOnly')}
         </p>
       ) : null}
-      {facts.error ? <ErrorState error={facts.error} onRetry={() => void facts.refetch()} /> : null}
+      {droppedOf(facts.error) ? <DroppedEvidence error={facts.error} /> : null}
+      {facts.error && !droppedOf(facts.error) ? (
+        <ErrorState error={facts.error} onRetry={() => void facts.refetch()} />
+      ) : null}
       {download.error ? <ErrorState error={download.error} /> : null}
       {total === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
       {bytes && rows && laidOut ? (

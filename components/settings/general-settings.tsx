@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMay } from '@/components/api/tenant-context'
@@ -10,6 +11,10 @@ import { notify } from '@/components/notices/notify'
 import type { TenantSettingsDto, TenantSettingsPatch } from '@/lib/views/admin.schema'
 import { Archive } from './archive'
 import { GeneralForm } from './general-form'
+
+const Retention = dynamic(() => import('@/components/retention/retention').then((part) => part.Retention), {
+  ssr: false,
+})
 
 export interface GeneralSettingsProps {
   initial: TenantSettingsDto
@@ -46,6 +51,7 @@ export function GeneralSettings({ initial, timeZones }: GeneralSettingsProps) {
         saving={change.isPending}
         error={change.error}
       />
+      <Retention />
       <Archive />
     </>
   )

@@ -64,6 +64,7 @@ export type LookupPurpose =
   | 'notify'
   | 'tally'
   | 'sweep'
+  | 'retention'
   | 'enrolment'
 
 /** Tenants' metadata, never their data. */
@@ -201,6 +202,8 @@ const JOBS = {
   'batch-audit': ['audit.read', 'log.read'],
   // Only says in the platform's audit log what is gone.
   'erase-tenant': [],
+  // Only drops what the tenant's setting lets go.
+  'drop-evidence': [],
   // Only combines what is there with what is newly known to be exploited.
   combine: [],
   // Only works out anew how assets stand.

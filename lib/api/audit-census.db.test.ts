@@ -374,6 +374,11 @@ const STEPS: readonly Step[] = [
   },
   { name: 'DELETE /domains/{id}', says: ['domain.removed'], params: id('POST /domains') },
   { name: 'PATCH /settings', says: ['settings.changed'], body: () => ({ freshness_days: 77 }) },
+  {
+    name: 'PATCH /retention',
+    says: ['retention.changed', 'retention.held'],
+    body: () => ({ months: 24, hold: WORD }),
+  },
   ...['/identity-providers', '/platform/identity-providers'].flatMap((path): Step[] => [
     {
       name: `POST ${path}`,

@@ -10,6 +10,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   403: 'The role may never do this. Said before anything is looked up.',
   404: "Not there, another tenant's, or not yours: nobody can tell which.",
   409: 'Does not go with what is there.',
+  410: 'It was here and is kept no longer; said only to whoever might have it.',
   413: 'Too large; nothing was kept.',
   415: 'No parser knows this, or a media type or encoding that is not taken.',
   422: 'A known format, but broken.',

@@ -26,7 +26,7 @@ export interface MediaAnswer {
 export type Answer = z.ZodType | MediaAnswer | null
 
 /** Statuses of errors that do not follow from the access and the inputs by themselves. */
-export type ExtraError = 404 | 409 | 413 | 415 | 422 | 429 | 503
+export type ExtraError = 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
 
 export const TAGS = [
   'submissions',

@@ -90,6 +90,7 @@ import {
   platformTenantList,
 } from './specs/platform'
 import { reportAdd, reportContent, reportList, reportRead } from './specs/reports'
+import { evidenceDropRead, retentionChange, retentionPreviewRead, retentionRead } from './specs/retention'
 import { roleRuleConfirm, roleRuleList, roleRulePreview, roleRuleReplace } from './specs/role-rules'
 import { safeguardRead } from './specs/safeguards'
 import { openapiRead } from './specs/service'
@@ -152,6 +153,7 @@ export const ROUTES: readonly RouteSpec[] = [
   submissionRead,
   evidenceList,
   evidenceRead,
+  evidenceDropRead,
   assetList,
   assetRead,
   assetTimelineRead,
@@ -254,6 +256,9 @@ export const ROUTES: readonly RouteSpec[] = [
   roleRulePreview,
   settingsRead,
   settingsChange,
+  retentionRead,
+  retentionChange,
+  retentionPreviewRead,
   tenantArchiveTake,
   supportList,
   supportGrant,

@@ -12,7 +12,8 @@ export interface ArchiveFile {
 /** The bytes that belong to a row of a table, as a file of the archive; null where there are none. */
 export async function archiveFile(scope: Scope, table: string, row: string): Promise<ArchiveFile | null> {
   if (table === 'evidence') {
-    const { sha256 }: { sha256: string } = JSON.parse(row)
+    const { sha256, encoding }: { sha256: string; encoding: string } = JSON.parse(row)
+    if (encoding === 'dropped') return null
     const hex = sha256.slice('\\x'.length)
     return { name: `evidence/${hex}`, content: await readEvidenceBytes(scope, hex) }
   }

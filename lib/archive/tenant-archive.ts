@@ -82,7 +82,9 @@ const README = `Archive of a tenant of Plimsoll
 
 tenant.json         name, zone, language and settings
 people.jsonl        who has a role: id, name and e-mail
-evidence/           every report as it was handed in; a file is named by the SHA-256 of its bytes
+evidence/           every report as it was handed in; a file is named by the SHA-256 of its bytes. Where a row of
+                    tables/evidence says "dropped" there is none: its bytes were dropped under the retention setting, by the act of
+                    tables/evidence_drop that it names, whose leaf (type evidence_drop) is in log/evidence
 attachments/        what people attached to their judgements, by the id of its row
 reports/            finished reports, by the id of their row
 tables/             every table's rows, one JSON object a line; bytes are hexadecimal after \\x

@@ -27,7 +27,15 @@ export abstract class DomainError extends Error {
   }
 }
 
-export type ErrorKind = 'not_found' | 'conflict' | 'invalid' | 'too_large' | 'unsupported' | 'broken' | 'busy'
+export type ErrorKind =
+  | 'not_found'
+  | 'gone'
+  | 'conflict'
+  | 'invalid'
+  | 'too_large'
+  | 'unsupported'
+  | 'broken'
+  | 'busy'
 
 /** Missing, another tenant's or not theirs: always the same words, so that nobody can tell which. */
 export class NotFound extends DomainError {
@@ -35,6 +43,11 @@ export class NotFound extends DomainError {
   constructor() {
     super('not_found', 'There is nothing here.')
   }
+}
+
+/** It was here, and is kept no longer: said only to whoever might have it. */
+export class Gone extends DomainError {
+  readonly kind = 'gone'
 }
 
 /** What is asked does not go with what is there: a name taken, an old version, the last owner. */

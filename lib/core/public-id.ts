@@ -25,6 +25,7 @@ export const ID_KINDS = {
   role_rule: 'rul',
   break_glass_use: 'bgu',
   domain: 'dom',
+  evidence_drop: 'drp',
 } as const
 export type IdKind = keyof typeof ID_KINDS
 

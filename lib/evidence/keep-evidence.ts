@@ -4,10 +4,11 @@ import { owned } from '@/lib/log/owned'
 import { putEvidence } from '@/lib/store/evidence/put-evidence'
 import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { dropOf } from '@/lib/store/retention/drop-of'
 import { LARGEST_DIFFERENCE } from './largest-difference'
 import { makeDifference } from './make-difference'
 import { packWhole } from './pack-whole'
-import { putObject } from './put-object'
+import { isForObjects, putObject } from './put-object'
 import { unpackEvidence } from './unpack-evidence'
 import { withObjects } from './with-objects'
 import { writeDifference } from './write-difference'
@@ -57,7 +58,7 @@ export async function keepEvidence(
   const difference = twin
     ? await fromTwin(body, twin)
     : await asDifference(body, await withObjects(tx.tenantId, last).catch(() => []))
-  const kept = difference ?? (await asWhole(tx.tenantId, { sha256, body, packed }))
+  const kept = difference ?? (await asWhole(tx, { sha256, body, packed }))
   await putEvidence(tx, { sha256, bytes: body.length, at, ...kept })
   return kept.base === null || last.length < MOST_STEPS
 }
@@ -70,10 +71,13 @@ async function fromTwin(body: Bytes, { sha256, from, to, nextTo }: Twin) {
   return { encoding: 'difference' as const, content, base: sha256 }
 }
 
-/** In the object store, where one is set and it is large; in the row else. */
-async function asWhole(tenantId: string, { sha256, body, packed }: Omit<KeptEvidence, 'at'>) {
+/** In the object store, where one is set and it is large; in the row else, and where it was dropped: its object may be going. */
+async function asWhole(tx: TenantTx, { sha256, body, packed }: Omit<KeptEvidence, 'at'>) {
   const content = await (packed ?? packWhole(body))
-  const isObject = await putObject(tenantId, Buffer.from(sha256).toString('hex'), content)
+  const isObject =
+    (await isForObjects(content.length)) &&
+    !(await dropOf(tx, sha256)) &&
+    (await putObject(tx.tenantId, Buffer.from(sha256).toString('hex'), content))
   return isObject
     ? { encoding: 'object' as const, content: new Uint8Array(0), base: null }
     : { encoding: 'brotli' as const, content, base: null }

@@ -8,11 +8,17 @@ import { objectStore } from './object-store'
  */
 export async function putObject(tenantId: string, sha256: string, packed: Uint8Array): Promise<boolean> {
   const store = await objectStore()
-  if (!store || packed.length < store.settings.fromBytes) return false
+  if (!store || !(await isForObjects(packed.length))) return false
   const of = { Bucket: store.settings.bucket, Key: objectKey(tenantId, sha256) }
   const put = await store.send((s3, sdk) =>
     s3.send(new sdk.PutObjectCommand({ ...of, Body: packed, ContentType: 'application/octet-stream' })),
   )
   if (!put) throw new Error(`The bucket ${of.Bucket} of large evidence is not there.`)
   return true
+}
+
+/** Whether so many packed bytes lie in the object store: where one is set, and they are large enough. */
+export async function isForObjects(packed: number): Promise<boolean> {
+  const store = await objectStore()
+  return store !== null && packed >= store.settings.fromBytes
 }

@@ -10,6 +10,7 @@ import { type ProblemStatus, problem } from './problem'
 
 const STATUS: Record<Exclude<ErrorKind, 'busy'>, ProblemStatus> = {
   not_found: 404,
+  gone: 410,
   conflict: 409,
   invalid: 400,
   too_large: 413,

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
+import { restoreEvidence } from '@/lib/evidence/restore-evidence'
 import type { LoggedLeaf } from '@/lib/log/append-leaf'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
@@ -96,6 +97,7 @@ export async function acceptReport(
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
     if (when.stated === null) {
       const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
+      await restoreEvidence(tx, { sha256, body: input.body, at, packed: received.packed })
       await recordSighting(tx, same, assets, actorRef, { at, recorded })
     }
     return { row: same, duplicate: true, fresh: null }

@@ -1,3 +1,4 @@
+import { Conflict } from '@/lib/core/errors'
 import {
   type AssetStatements,
   isOpen,
@@ -35,6 +36,7 @@ export interface PlacedLines {
  * Places a report among those of the asset that speak after it. Only a late one has any; where a run that it cuts goes on in their
  * words, they are read again from their evidence.
  * @param checkKeys that it looked at @param look of which kind it is, where that is asked
+ * @throws Conflict where the bytes of those were dropped
  */
 export async function placeAmongLater(
   tx: TenantTx,
@@ -88,6 +90,11 @@ function bare(row: LaterCoverage, covered: ReadonlySet<string>): LaterReport {
 
 async function reread(tx: TenantTx, other: LaterReport, row: LaterCoverage): Promise<AssetStatements> {
   const kept = await readEvidence(tx, owned(Buffer.from(other.sha256, 'hex')))
+  if (kept[0]?.encoding === 'dropped')
+    throw new Conflict(
+      'older_than_kept',
+      'This report is older than the evidence that this tenant keeps: what later reports said of the same checks was dropped, so it cannot be placed among them. Nothing of it was kept.',
+    )
   const { bytes } = await unpackEvidence(await withObjects(tx.tenantId, kept))
   const parsed = await parseReport(bytes, parseHints(row.hints, row.receivedAt))
   const said = statementsOf(partOf(parsed, row.places), {

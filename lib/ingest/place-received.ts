@@ -1,5 +1,5 @@
 import { placingScope, type Scope } from '@/lib/access/keys'
-import { Invalid } from '@/lib/core/errors'
+import { Conflict, Invalid } from '@/lib/core/errors'
 import type { AssetKind } from '@/lib/core/report'
 import { withRetry } from '@/lib/core/retry'
 import { unpackEvidence } from '@/lib/evidence/unpack-evidence'
@@ -45,7 +45,7 @@ export async function placeReceived(job: PlaceJob, onRead: () => void = () => {}
     const rejection = await place(scope, row, received, onRead)
     if (rejection) await rejectWaiting(job, rejection)
   } catch (error) {
-    if (error instanceof Invalid) {
+    if (error instanceof Invalid || error instanceof Conflict) {
       const { code, message, at } = error
       return rejectWaiting(job, { kind: 'broken', code, message, at })
     }

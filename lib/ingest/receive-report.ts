@@ -1,4 +1,5 @@
 import { handingOf } from '@/lib/access/keys'
+import { restoreEvidence } from '@/lib/evidence/restore-evidence'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { lockAssets } from '@/lib/store/assets/lock-assets'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -33,9 +34,11 @@ export async function receiveReport(tx: TenantTx, received: Received): Promise<S
 
 /** One that waits goes on waiting; one that was refused is read again; one that was placed without any time of its own was seen again. */
 async function again(tx: TenantTx, received: Received, known: SubmissionRow): Promise<Submitted> {
-  const { at, sha256 } = received
+  const { at, sha256, input, packed } = received
+  const restore = () => restoreEvidence(tx, { sha256, body: input.body, at, packed })
   const actorRef = await ensureActor(tx)
   if (known.state === 'rejected') {
+    await restore()
     await queuePlacing(tx, known.id)
     await logSubmission(tx, { id: known.id, sha256, actorRef, at, retry: true })
     const leaf = { index: known.logIndex, epoch: known.logEpoch }
@@ -50,6 +53,7 @@ async function again(tx: TenantTx, received: Received, known: SubmissionRow): Pr
   if (isTimeless && known.state !== 'received') {
     const ids = (await assetsOfSubmissions(tx, [known.id])).get(known.id) ?? []
     const assets = [...(await lockAssets(tx, ids)).values()]
+    await restore()
     await recordSighting(tx, known, assets, actorRef, { at, recorded: recordedTime(assets, at) })
   }
   return { row: known, duplicate: true, fresh: null }

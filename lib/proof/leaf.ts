@@ -12,6 +12,7 @@ export const LEAF_TYPES = [
   'scope_rule',
   'applicability',
   'freshness_limit',
+  'evidence_drop',
   'retirement',
   'sign_off',
   'report',

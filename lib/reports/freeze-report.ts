@@ -5,9 +5,10 @@ import { nodeSha256 } from '@/lib/log/node-crypto'
 import { canonicalBytes } from '@/lib/proof/canonical'
 import { inTenant } from '@/lib/store/in-tenant'
 import { freezeSnapshot } from '@/lib/store/reports/freeze-snapshot'
+import { openSnapshot } from '@/lib/store/reports/open-snapshot'
 import { type ReportWork, readReportWork } from '@/lib/store/reports/read-report-work'
+import { shareRetention } from '@/lib/store/retention/share-retention'
 import { buildSnapshot } from './build-snapshot'
-import { openSnapshot } from './open-snapshot'
 import { proofBefore } from './proof-before'
 
 /**
@@ -20,6 +21,7 @@ export async function freezeReport(scope: Scope, work: ReportWork, now: Date): P
   // Whoever asked for it sees in it what they see, and nothing else.
   const theirs = systemScope(scope.tenant, 'render-report', work.limit)
   const kept = await inTenant(theirs, async (tx) => {
+    await shareRetention(tx)
     const bytes = canonicalBytes(await buildSnapshot(tx, work, proof, now))
     const frozen = {
       packed: new Uint8Array(gzipSync(bytes)),

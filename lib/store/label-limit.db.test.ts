@@ -7,10 +7,10 @@ import { changeProfile } from '@/lib/assessments/change-profile'
 import { changeAsset } from '@/lib/assets/change-asset'
 import { type LabelRule, limitFits } from '@/lib/core/label-rule'
 import { parsePublicId, publicId } from '@/lib/core/public-id'
-import { openSnapshot } from '@/lib/reports/open-snapshot'
 import { renderReport } from '@/lib/reports/render-report'
 import { rendererOf } from '@/lib/reports/renderer-of'
 import { requestReport } from '@/lib/reports/request-report'
+import { openSnapshot } from '@/lib/store/reports/open-snapshot'
 import { requestException } from '@/lib/triage/request-exception'
 import { testDatabase } from '@/tools/testing/database'
 import { useDatabase } from '@/tools/testing/tenant'
@@ -35,6 +35,7 @@ const OF_THE_TENANT = [
   'archiveTenant',
   'assessmentsAt',
   'countLastingOwners',
+  'dropOf',
   'findAssessmentByName',
   'freshnessLimits',
   'getCheckpoint',
@@ -47,12 +48,15 @@ const OF_THE_TENANT = [
   'listSupport',
   'lockAssessment',
   'lockHead',
+  'lockSweep',
   'memberAccounts',
   'memberSessions',
+  'readDrop',
   'readFreshnessDays',
   'readHead',
   'readLocalSignIn',
   'readNodes',
+  'readRetention',
   'readTenant',
 ]
 /**

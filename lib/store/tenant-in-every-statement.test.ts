@@ -11,6 +11,7 @@ const GLOBAL = [
   'in-tenant.ts',
   'lists/uploaded-lists.ts',
   'queue/return-jobs.ts',
+  'retention/months-ago.ts',
   'tell-tenant.ts',
 ]
 

@@ -94,4 +94,6 @@ export const evidenceRead = defineRoute({
     200: { media: 'application/octet-stream', description: 'All of the bytes, bit for bit.' },
     206: { media: 'application/octet-stream', description: 'The range that was asked for.' },
   },
+  // Dropped under the retention setting: `dropped` says when, and by which leaf of the log.
+  errors: [410],
 })

@@ -1,7 +1,8 @@
-import { Broken, Busy, Conflict, Invalid, NotFound, TooLarge, Unsupported } from '@/lib/core/errors'
+import { Broken, Busy, Conflict, Gone, Invalid, NotFound, TooLarge, Unsupported } from '@/lib/core/errors'
 import type { PackedError } from './packed-error'
 
 const CLASSES = {
+  gone: Gone,
   conflict: Conflict,
   invalid: Invalid,
   too_large: TooLarge,

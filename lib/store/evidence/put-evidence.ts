@@ -12,11 +12,11 @@ export interface EvidenceContent {
   at: Date
 }
 
-/** Keeps evidence under its hash; the same bytes are kept once a tenant. */
+/** Keeps evidence under its hash; the same bytes are kept once a tenant, and again where they had been dropped. */
 export async function putEvidence(tx: TenantTx, evidence: EvidenceContent): Promise<void> {
   const { sha256, bytes, encoding, content, base, at } = evidence
-  tx.later(tx.db.$executeRaw`
-    INSERT INTO evidence (tenant_id, sha256, bytes, encoding, content, base_sha256, created_at)
-    VALUES (${tx.tenantId}::uuid, ${sha256}, ${bytes}, ${encoding}, ${content}, ${base}, ${at})
-    ON CONFLICT DO NOTHING`)
+  tx.later(
+    tx.db
+      .$executeRaw`SELECT app.put_evidence(${tx.tenantId}::uuid, ${sha256}, ${bytes}, ${encoding}, ${content}, ${base}, ${at})`,
+  )
 }

@@ -6,9 +6,10 @@ import { HOUSE_READERS } from './house-readers'
 import { HOUSE_WRITERS } from './house-writers'
 import { IMAGE_READERS, IMAGE_WRITERS } from './image-calls'
 import type { Reading } from './reading'
+import { RETENTION_READERS, RETENTION_WRITERS } from './retention-calls'
 
-export const READERS = { ...EVIDENCE_READERS, ...HOUSE_READERS, ...IMAGE_READERS }
-export const WRITERS = { ...EVIDENCE_WRITERS, ...HOUSE_WRITERS, ...IMAGE_WRITERS }
+export const READERS = { ...EVIDENCE_READERS, ...HOUSE_READERS, ...IMAGE_READERS, ...RETENTION_READERS }
+export const WRITERS = { ...EVIDENCE_WRITERS, ...HOUSE_WRITERS, ...IMAGE_WRITERS, ...RETENTION_WRITERS }
 
 /** Every call of a reader, as [what it is called, the function's name, the call]. */
 export const readings = Object.entries(READERS).flatMap(([name, calls]) =>
@@ -39,6 +40,10 @@ export const ELSEWHERE = [
   'resetSecondFactor',
   'endSessionsAtProvider',
   'endProviderSessions',
+  'dropEvidence',
+  'lockEvidence',
+  'monthsAgo',
+  'shareRetention',
 ]
 
 /** What a tenant that has nothing is told of itself: its settings, its empty log, the default. */
@@ -52,6 +57,7 @@ export const OWN = [
   'assetRoom',
   'handedIn',
   'readQuota',
+  'readRetention',
 ]
 
 /** Their answers name nothing: a number, a flag, or text that only the difference tells from another tenant's. */
@@ -60,6 +66,8 @@ export const BARE = [
   'handedIn',
   'readQuota',
   'anySubmission',
+  'lockSweep',
+  'readSnapshot',
   'anyVex',
   'countBySeverity',
   'countEvidence',
@@ -86,6 +94,9 @@ export const BARE = [
 
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
 export const BY_OWNERS_FUNCTION = [
+  'putEvidence',
+  'setHold',
+  'setMonthsKept',
   'listDomains',
   'listMembers',
   'listLocalOwners',

@@ -68,6 +68,25 @@ export async function firstTenant(
     submissionIds: submissions.map((row) => row.id),
     sightedId: await id('SELECT submission_id FROM sighting WHERE tenant_id = $1'),
     sha256: new Uint8Array(submission.evidenceSha256),
+    dropId: await id('SELECT id FROM evidence_drop WHERE tenant_id = $1'),
+    droppedSha256: new Uint8Array(
+      Buffer.from(
+        await one<string>(
+          `SELECT encode(sha256, 'hex') FROM evidence WHERE tenant_id = $1 AND encoding = 'dropped'
+           UNION ALL SELECT '' WHERE $1::uuid IS NOT NULL`,
+        ),
+        'hex',
+      ),
+    ),
+    baseSha256: new Uint8Array(
+      Buffer.from(
+        await one<string>(
+          `SELECT encode(base_sha256, 'hex') FROM evidence WHERE tenant_id = $1 AND base_sha256 IS NOT NULL
+           UNION ALL SELECT '' WHERE $1::uuid IS NOT NULL`,
+        ),
+        'hex',
+      ),
+    ),
     actorId: submission.actorRef,
     otherActorId: await id(`SELECT id FROM actor WHERE tenant_id = $1 AND label = 'auditor'`),
     agentId: await id('SELECT id FROM agent WHERE tenant_id = $1'),

@@ -40,6 +40,12 @@ export async function leakWorld(database: TestDatabase): Promise<LeakWorld> {
   const stranger = await testTenant('quay')
   await seedFirst(first)
   await seedNeighbour(neighbour)
+  await owner.query(
+    `UPDATE evidence SET encoding = 'dropped', content = '', base_sha256 = NULL, drop_id = (SELECT id FROM evidence_drop WHERE tenant_id = $1)
+     WHERE tenant_id = $1 AND sha256 IN (SELECT s.evidence_sha256 FROM submission s
+       JOIN asset a ON a.tenant_id = s.tenant_id AND a.id = s.asset_id WHERE s.tenant_id = $1 AND a.name = $2)`,
+    [first.tenant.id, `${CANARY}-old`],
+  )
   const tables = await guardedTables(owner)
   const a = await firstTenant(owner, first)
   return {

@@ -13,6 +13,7 @@ const LOCKED = [
   'log_head',
   'membership',
   'report',
+  'retention',
   'webhook',
   'tenant',
 ]

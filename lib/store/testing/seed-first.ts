@@ -38,6 +38,7 @@ import { addWebhook } from '@/lib/webhooks/add-webhook'
 import { queueMessage } from '@/lib/webhooks/queue-message'
 import { standProvider } from '@/tools/testing/stand-provider'
 import type { TestTenant } from '@/tools/testing/tenant'
+import { ensureActor } from '../actors/ensure-actor'
 import { setBreakGlass } from '../break-glass/set-break-glass'
 import { setLocalSignIn } from '../break-glass/set-local-sign-in'
 import { listDomains } from '../domains/list-domains'
@@ -46,6 +47,9 @@ import { listFindings } from '../findings/list-findings'
 import { inPerson } from '../in-person'
 import { inTenant } from '../in-tenant'
 import { addSupport } from '../members/add-support'
+import { insertDrop } from '../retention/insert-drop'
+import { noteSweep } from '../retention/note-sweep'
+import { setHold, setMonthsKept } from '../retention/set-retention'
 import { replaceRoleRules } from '../role-rules/replace-role-rules'
 import { openSession } from '../sessions/open-session'
 import { visitSession } from '../sessions/visit-session'
@@ -95,6 +99,21 @@ export async function seedFirst(tenant: TestTenant): Promise<void> {
   await batchAudit(systemScope(tenant.tenant, 'batch-audit'))
   await seedTriage(tenant)
   await seedWebhook(tenant)
+  await seedRetention(tenant)
+}
+
+/** A setting, a hold, and an act of dropping; what it dropped the owner of the database says (`leakWorld`). */
+async function seedRetention(tenant: TestTenant): Promise<void> {
+  await inTenant(tenant.scope('owner', CANARY), async (tx) => {
+    const by = await ensureActor(tx)
+    await setMonthsKept(tx, 13, by)
+    await setHold(tx, CANARY, by)
+    const bytes = new TextEncoder().encode(CANARY)
+    const when = { at: new Date(), receivedBefore: new Date(0), decidedAt: new Date(0) }
+    const act = { id: v7(), ...when, months: 13, decidedBy: by, pieces: 1, bytes: 1n, root: bytes }
+    await insertDrop(tx, { ...act, objects: [bytes], logIndex: 0, logEpoch: 0 })
+    await noteSweep(tx, { to: new Date(0), from: null, before: v7() })
+  })
 }
 
 /** Hands in a report as of some days ago (null: it says no time). @returns the asset's id */

@@ -1,0 +1,23 @@
+import { Gone } from '@/lib/core/errors'
+import { publicId } from '@/lib/core/public-id'
+import type { DropAct } from '@/lib/store/retention/insert-drop'
+
+/** What is said of evidence whose bytes were dropped: when, under which setting, and which leaf of the evidence log says so. */
+export function bytesDropped(drop: DropAct | null): Gone {
+  const day = drop?.at.toISOString().slice(0, 10)
+  const message = `The bytes of this evidence were dropped${day ? ` on ${day}` : ''} under the tenant's retention setting${drop ? ` (${drop.months} months)` : ''}. Its hash, its size and the proof of its inclusion in the log still verify.`
+  return new Gone('evidence_dropped', message, {
+    extra: drop
+      ? {
+          dropped: {
+            id: publicId('evidence_drop', drop.id),
+            at: drop.at.toISOString(),
+            months: drop.months,
+            received_before: drop.receivedBefore.toISOString(),
+            log_index: drop.logIndex,
+            log_epoch: drop.logEpoch,
+          },
+        }
+      : {},
+  })
+}
