@@ -202,7 +202,7 @@ describe.each(withIds.map((spec) => [`${spec.method} ${spec.path}`, spec] as con
       const read = await ask(as, OWN, named('theirs'))
       // An agent sees only what it handed in itself; who is limited, no report or attachment over the whole tenant (decision
       // 026); and no report's content is made here.
-      const out = as.role === 'agent' || (as.limited && /attachments|reports/.test(spec.path))
+      const out = as.role === 'agent' || (as.limited && /attachments|evidence-drops|reports/.test(spec.path))
       expect(read.answer[0]).toBe(out || spec.path.endsWith('/content') ? 404 : 200)
     })
   },

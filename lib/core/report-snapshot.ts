@@ -165,6 +165,8 @@ export interface SnapshotEvidence {
   bytes: number
   log_index: number
   sender: string
+  /** When its bytes had been dropped under the retention setting; absent: they were there when this was frozen. */
+  bytes_dropped_at?: string
 }
 
 export interface ReportSnapshot {

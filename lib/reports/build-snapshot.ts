@@ -118,5 +118,6 @@ function snapshotEvidence(row: SubmissionBehind): ReportSnapshot['evidence'][num
     bytes: row.bytes,
     log_index: row.logIndex,
     sender: row.sender,
+    ...(row.droppedAt ? { bytes_dropped_at: row.droppedAt.toISOString() } : {}),
   }
 }

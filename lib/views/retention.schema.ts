@@ -29,7 +29,9 @@ export const retentionPatch = z
     hold: z.string().trim().min(1).max(500).nullable().optional(),
   })
   .strict()
-export const retentionPreviewQuery = z.object({ months: z.coerce.number().pipe(months) })
+export const retentionPreviewQuery = z.object({
+  months: z.coerce.number().pipe(months).default(LEAST_MONTHS),
+})
 export const retentionPreview = z.object({
   months: z.int(),
   /** What was received before, as of now. */

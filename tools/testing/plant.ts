@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { publicId } from '../../lib/core/public-id'
 import { trivyReport } from '../../lib/ingest/testing/trivy-report'
 import { callRoute } from './call-route'
 import { comeInByBreakGlass } from './come-in-by-break-glass'
@@ -126,6 +128,7 @@ export async function plant(
   const id = (value: string | undefined) => ({ id: value ?? 'missing' })
   return {
     '/submissions/{id}': id(receipt.id),
+    '/evidence-drops/{id}': id(await plantDrop(w, slug)),
     '/evidence/{sha256}': { sha256: receipt.evidence?.sha256 ?? '' },
     '/assets/{id}': id(receipt.assets?.[0]?.id),
     '/assets/{id}/timeline': id(receipt.assets?.[0]?.id),
@@ -175,4 +178,18 @@ export async function plant(
     '/identity-providers/{id}/rules/confirmation': id(provider.id),
     '/identity-providers/{id}/rules/preview': id(provider.id),
   }
+}
+
+/** An act of dropping, which no route does. */
+async function plantDrop(w: World, slug: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: w.database.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO evidence_drop (tenant_id, id, at, months, received_before, decided_by, decided_at, pieces, bytes, root, log_index, log_epoch)
+     SELECT tenant_id, gen_random_uuid(), now(), 12, now(), gen_random_uuid(), now(), 1, 1, sha256('x'), 0, 0 FROM tenant_directory WHERE slug = $1
+     RETURNING id`,
+    [slug],
+  )
+  await owner.end()
+  return publicId('evidence_drop', rows[0]?.id ?? '')
 }

@@ -100,6 +100,21 @@ describe('the report as PDF', () => {
     })
   }
 
+  it('says of evidence whose bytes had been dropped when that was', { timeout: 60_000 }, async () => {
+    const whole = fixtureSnapshot({ failures: 5 })
+    const dropped = { bytes_dropped_at: '2026-03-04T02:00:00.000Z' }
+    const snapshot = { ...whole, evidence: whole.evidence.map((one) => ({ ...one, ...dropped })) }
+    for (const [lang, words] of [
+      ['zh', '原文已按保留期清除'],
+      ['en', 'bytes dropped under the retention setting'],
+    ] as const) {
+      expect((await readPdf(await renderPdf(whole, lang))).text).not.toContain(bare(words))
+      const { text } = await readPdf(await renderPdf(snapshot, lang))
+      expect(text).toContain(bare(words))
+      expect(text).toContain('2026-03-04')
+    }
+  })
+
   it('renders a snapshot from before it was said what to do, without that section', {
     timeout: 60_000,
   }, async () => {

@@ -88,6 +88,7 @@ export function reportModel(snapshot: ReportSnapshot, lang: Lang, snapshotSha256
       tool: [e.tool, e.tool_version].filter(Boolean).join(' '),
       observed: time(e.observed_at),
       received: time(e.received_at),
+      dropped: e.bytes_dropped_at ? day(e.bytes_dropped_at) : null,
     })),
     proof: snapshot.proof,
     generator: snapshot.generator,

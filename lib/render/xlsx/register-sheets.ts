@@ -4,6 +4,7 @@ import type { Sheet, SheetWord } from './workbook'
 
 /** Every submission that the verdicts rest on. */
 export function evidenceSheet({ snapshot, words: { common: w, own, asset } }: ReportFrame): Sheet {
+  const some = snapshot.evidence.some((one) => one.bytes_dropped_at !== undefined)
   return {
     name: own.sheet.evidence,
     frozenColumns: 1,
@@ -18,6 +19,7 @@ export function evidenceSheet({ snapshot, words: { common: w, own, asset } }: Re
       { header: w.sender, kind: 'text', width: 22 },
       { header: own.bytes, kind: 'number', width: 12 },
       { header: w.submission, kind: 'text', width: 38 },
+      ...(some ? [{ header: w.bytesDropped, kind: 'instant' as const, width: 21 }] : []),
     ],
     rows: snapshot.evidence.map((one) => [
       one.sha256,
@@ -30,6 +32,7 @@ export function evidenceSheet({ snapshot, words: { common: w, own, asset } }: Re
       one.sender,
       one.bytes,
       one.submission,
+      ...(some ? [one.bytes_dropped_at ?? null] : []),
     ]),
   }
 }

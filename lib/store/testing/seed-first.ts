@@ -108,7 +108,7 @@ async function seedRetention(tenant: TestTenant): Promise<void> {
     const by = await ensureActor(tx)
     await setMonthsKept(tx, 13, by)
     await setHold(tx, CANARY, by)
-    const bytes = new TextEncoder().encode(CANARY)
+    const bytes = new Uint8Array(32).fill(77)
     const when = { at: new Date(), receivedBefore: new Date(0), decidedAt: new Date(0) }
     const act = { id: v7(), ...when, months: 13, decidedBy: by, pieces: 1, bytes: 1n, root: bytes }
     await insertDrop(tx, { ...act, objects: [bytes], logIndex: 0, logEpoch: 0 })
