@@ -113,6 +113,7 @@ export function placeReport(
   const unread = new Set<LaterReport>()
   const instants = [...groupBy(later, ({ observedAt }) => String(observedAt)).values()]
   for (const [line, said] of keysTouched(report, lines, moved)) {
+    if (said && stands(line, said, report.observedAt)) continue
     const assertion = { at: report.observedAt, said }
     const placed = placeAssertion(line.intervals, assertion, laterWords(line, instants, unread))
     const drop = line.intervals.filter((old) => !placed.some((row) => sameRow(old, row)))
@@ -122,6 +123,12 @@ export function placeReport(
     }
   }
   return { changes, unread }
+}
+
+/** Whether a line says the same before and after an instant: lines turn only where reports speak, so it goes on as it is. */
+function stands({ intervals }: KnownLine, said: Stated, at: number): boolean {
+  const holds = intervals.find(({ validFrom, validTo }) => validFrom < at && at < validTo)
+  return holds !== undefined && sameState(holds, said)
 }
 
 /** What later reports say of a key, of several of one instant the last; ends where one is not read. */

@@ -72,6 +72,13 @@ const KNOWN: History[] = [
     { file: 'lab-default.json', host: 'a', day: 4, next: 'nothing' },
     { file: 'lab-default-v1.3.6.json', host: 'a', day: 4, next: 'nothing' },
   ],
+  // Two kinds of looks at one instant, of which the one that was handed in first looks again.
+  [
+    { file: 'lab-podman.json', host: 'a', day: 16, next: 'retire' },
+    { file: 'lab-podman.json', host: 'a', day: 14, next: 'label' },
+    { file: 'lab-podman.json', host: 'a', day: 25, next: 'retire' },
+    { file: 'lab-default-truncated-items.json', host: 'a', day: 14, next: 'retire' },
+  ],
 ]
 
 describe('rebuilding from the evidence', () => {

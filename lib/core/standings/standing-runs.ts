@@ -121,13 +121,15 @@ function breakpoints(asset: AssetHistory, from: number, turns: readonly number[]
 function turnsOf(kinds: readonly LookHistory[]): number[] {
   const looks = kinds
     .flatMap((kind) =>
-      kind.looks.map(({ observedAt, staleOn, partialKeys }) => ({
+      kind.looks.map(({ observedAt, staleOn, partialKeys, submissionId }) => ({
         kind: `${kindWords(kind)}\n${partialKeys.join()}`,
         at: observedAt,
         end: staleOn,
+        submissionId,
       })),
     )
-    .sort((a, b) => a.at - b.at)
+    // Of one instant as `looksThen` orders them: which was last decides what the next one turns.
+    .sort((a, b) => a.at - b.at || (a.submissionId < b.submissionId ? -1 : 1))
   const next = new Map<string, number>()
   const ends = looks.toReversed().flatMap(({ kind, at, end }) => {
     const again = next.get(kind) ?? Number.POSITIVE_INFINITY

@@ -9,6 +9,8 @@ import { sudoJson } from './sudo-json'
 type Word = 'docker-events-jsonl' | 'sudo-log' | 'auditd-enriched' | 'auditd-raw'
 
 const AUDITD = /^(?:node=\S{1,255} )?type=[A-Z_]{3,30} msg=audit\(\d{1,12}\.\d{3}:\d{1,20}\)/
+/** Looked for first: of a large document the pattern looks at each byte several times. */
+const EVENT_WORDS = ['"Type":', '"Action":', '"Actor":']
 const EVENT = /^\s*\{(?=[^\n]{0,20000}"Type":)(?=[^\n]{0,20000}"Action":)(?=[^\n]{0,20000}"Actor":)/
 const SUDO =
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?: \d{4})?(?: \S{1,253} sudo(?:\[\d{1,10}\])?:)? *:? *[\w.$-]{1,64} : /
@@ -18,7 +20,7 @@ const lines = textFormat<Word>({
   title: 'a log of docker events, sudo or auditd',
   formatOf(head) {
     if (AUDITD.test(head)) return head.includes('\u001d') ? 'auditd-enriched' : 'auditd-raw'
-    if (EVENT.test(head)) return 'docker-events-jsonl'
+    if (EVENT_WORDS.every((word) => head.includes(word)) && EVENT.test(head)) return 'docker-events-jsonl'
     return SUDO.test(head) && /\bCOMMAND=/.test(head) ? 'sudo-log' : null
   },
   reader(word, tally, hints): LineReader {

@@ -1,5 +1,5 @@
 import { CHECKS } from './identity'
-import type { PrintedResult, Run } from './printed'
+import type { Run } from './printed'
 import { titleKey } from './title'
 
 /** One edition of the tool: a set of ids and titles. Two editions print the version 1.6.0. */
@@ -16,6 +16,8 @@ interface EditionCheck {
   id: string
   name: string
   key: string
+  /** Id and key, as results are looked up by. */
+  pair: string
 }
 
 /** All editions, oldest first. */
@@ -42,14 +44,13 @@ export function editionOf({ version, results, checks }: Run): Edition | undefine
   if (results.some(({ title }) => title === undefined)) {
     return sameVersion.at(-1) ?? EDITIONS.find(({ name }) => name === FLAT_EDITION)
   }
-  const printed = new Set(results.map(pair))
+  const printed = new Set(results.map(({ id, title = '' }) => pairOf(id, titleKey(title))))
   let best: Edition | undefined
   let most = 0
   for (const edition of candidates) {
     const all = [...edition.checks, ...edition.optional]
     const matches =
-      all.filter(({ id, key }) => printed.has(`${id}\n${key}`)).length +
-      (printsEnd(edition) === end ? 0.5 : 0)
+      all.filter(({ pair }) => printed.has(pair)).length + (printsEnd(edition) === end ? 0.5 : 0)
     if (matches >= 1 && matches >= most) {
       best = edition
       most = matches
@@ -63,8 +64,13 @@ export function editionWord(name: string): string {
   return name.replace(/[^0-9A-Za-z.]+/g, '-').replace(/-$/, '')
 }
 
-function pair({ id, title = '' }: PrintedResult): string {
-  return `${id}\n${titleKey(title)}`
+function checkOf(id: string, name: string, title: string): EditionCheck {
+  const key = titleKey(title)
+  return { id, name, key, pair: pairOf(id, key) }
+}
+
+function pairOf(id: string, key: string): string {
+  return `${id}\n${key}`
 }
 
 function editions(): Edition[] {
@@ -73,7 +79,7 @@ function editions(): Edition[] {
     for (const { edition, id, title } of editions) {
       const entry = byName.get(edition) ?? { name: edition, checks: [], optional: [] }
       byName.set(edition, entry)
-      entry.checks.push({ id, name, key: titleKey(title) })
+      entry.checks.push(checkOf(id, name, title))
     }
   }
   for (const { checks } of byName.values()) checks.sort((a, b) => compareIds(a.id, b.id))
@@ -81,7 +87,7 @@ function editions(): Edition[] {
   const newest = oldestFirst.at(-1)
   for (const { name, title, printedId: id, editions } of CHECKS) {
     const optional = id !== null && !editions.some(({ edition }) => edition === newest?.name)
-    if (optional) newest?.optional.push({ id, name, key: titleKey(title) })
+    if (optional) newest?.optional.push(checkOf(id, name, title))
   }
   return oldestFirst
 }

@@ -14,6 +14,10 @@ const REPEATED_ID = /^(?:c|\d+)(?:\.\d+)+ +(?:- +)?/i
 
 /** A printed title without scoring suffixes and without the id that some checks repeat (1.1.12 of 1.6.0). */
 export function cleanTitle(printed: string): string {
+  return known(cleaned, printed, clean)
+}
+
+function clean(printed: string): string {
   let title = printed.trim().replace(REPEATED_ID, '')
   for (;;) {
     const lower = title.toLowerCase()
@@ -28,17 +32,22 @@ export function cleanTitle(printed: string): string {
  * doubled word (revisions of 1.3.5 print `Ensurethe default seccomp profile` and `packages are are installed`).
  */
 export function titleKey(printed: string): string {
-  const known = keys.get(printed)
-  if (known !== undefined) return known
-  const key = keyOf(printed)
-  // Every run prints the same titles. A stranger's are no reason to forget them, nor to keep anything long.
-  if (keys.size < MOST_KEYS && printed.length <= LONGEST_KEPT) keys.set(printed, key)
-  return key
+  return known(keys, printed, keyOf)
 }
 
+const cleaned = new Map<string, string>()
 const keys = new Map<string, string>()
-const MOST_KEYS = 10_000
+const MOST_KEPT = 10_000
 const LONGEST_KEPT = 300
+
+/** Every run prints the same titles. A stranger's are no reason to forget them, nor to keep anything long. */
+function known(kept: Map<string, string>, printed: string, of: (printed: string) => string): string {
+  const before = kept.get(printed)
+  if (before !== undefined) return before
+  const made = of(printed)
+  if (kept.size < MOST_KEPT && printed.length <= LONGEST_KEPT) kept.set(printed, made)
+  return made
+}
 
 function keyOf(printed: string): string {
   const words = slug(cleanTitle(printed)).split('-')
