@@ -17,6 +17,7 @@ import {
   putFindingKeys,
 } from '@/lib/store/findings/create-findings'
 import { findingsByIdentity, loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
+import { MOST_ROWS } from '@/lib/store/in-batches'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { endedFailures } from '@/lib/store/states/ended-failures'
 import { intervalOf, type StateRow } from '@/lib/store/states/state-row'
@@ -157,8 +158,11 @@ async function createFresh(
     events.push(eventOf(sync, finding.id, 'opened', finding.firstSeen))
     if (finding.closedAt) events.push(eventOf(sync, finding.id, 'closed', finding.closedAt))
   }
+  const inserting = createFindings(tx, findings, sync.at)
+  // Of so many that they go in pieces no more than one is held at once.
+  if (findings.length > MOST_ROWS) await inserting
   const [inserted] = await Promise.all([
-    createFindings(tx, findings, sync.at),
+    inserting,
     putFindingKeys(tx, keys).then(() => addFindingEvents(tx, events)),
   ])
   // A concurrent report on another image of the repository made one of them: this one starts over and finds it.
