@@ -175,8 +175,10 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
     })
     const runs = { agentId: null, actorRef: submission.actorRef, tool: 'trivy', profile: canary }
     await putReportedSet(tx, runs, coverageSetId([CRITICAL]), at)
-    const sha256 = new Uint8Array(submission.evidenceSha256)
-    const reading = { words: sha256, advisoryWords: null, said: canary, timeFrom: 0, timeTo: 1 }
-    putReading(tx, { rest: sha256, evidenceSha256: sha256, ...reading })
+    for (const { evidenceSha256 } of submissions) {
+      const sha256 = new Uint8Array(evidenceSha256)
+      const reading = { words: sha256, advisoryWords: null, said: canary, timeFrom: 0, timeTo: 1 }
+      putReading(tx, { rest: sha256, evidenceSha256: sha256, ...reading })
+    }
   })
 }
