@@ -30,7 +30,10 @@ const SETTLED = FINDING_STATUSES.filter((one) => one !== 'closed' && !isActive(o
  * How many findings are active at a moment, by check and severity: as many as the list of them shows. Those that are open are counted,
  * now when a report has changed any (docs/decisions/062), and what people and documents settled is taken away.
  */
-export async function activeCounts(tx: TenantTx, moment: Moment): Promise<FindingCounts[]> {
+export async function activeCounts(
+  tx: TenantTx,
+  moment: Moment & { latest?: boolean },
+): Promise<FindingCounts[]> {
   if (!moment.past) {
     const open = isShared(tx) ? await openCounts(tx) : await countOpen(tx)
     return without(

@@ -12,13 +12,13 @@ import type { Moment } from './finding-sql'
  */
 export async function countOpenThen(
   tx: TenantTx,
-  { at, knownAt }: Pick<Moment, 'at' | 'knownAt'>,
+  { at, knownAt, latest = false }: Pick<Moment, 'at' | 'knownAt'> & { latest?: boolean },
 ): Promise<FindingCounts[]> {
   return tx.db.$queryRaw<FindingCounts[]>`
     WITH failing AS MATERIALIZED (
       SELECT s.asset_id, s.check_key, s.subject_key, s.severity, s.valid_from,
         EXISTS (SELECT 1 FROM vulnerability v WHERE v.tenant_id = ${tx.tenantId}::uuid AND v.subject_key = s.subject_key) AS flaw
-      FROM ${heldSql(tx.tenantId, { at, knownAt }, FAILS_SQL)} s
+      FROM ${heldSql(tx.tenantId, { at, knownAt, latest }, FAILS_SQL)} s
       WHERE s.asset_id NOT IN (
         SELECT r.asset_id FROM asset_retirement r WHERE r.tenant_id = ${tx.tenantId}::uuid
           AND r.recorded_from <= ${knownAt} AND r.recorded_to > ${knownAt} AND r.valid_from <= ${at} AND r.valid_to > ${at})
@@ -34,7 +34,7 @@ export async function countOpenThen(
         WHERE f.flaw
         ORDER BY k.finding_id, f.valid_from DESC, f.asset_id, f.check_key
       ) flaws
-    ) open GROUP BY check_key, severity ORDER BY check_key, severity`
+    ) open GROUP BY check_key, severity`
 }
 
 const FAILS_SQL = Prisma.sql`AND result = 'fail'`

@@ -15,13 +15,22 @@ export const STATE_ROW_SQL = Prisma.sql`asset_id AS "assetId", check_key AS "che
 /**
  * States that held at an instant as known at another, in parentheses. btree ranges only: range types cannot be indexed under
  * row-level security.
+ * @param latest as it is known when it is read, so that of history only what ended after `at` is looked at
  * @param also a further condition on them, `AND …`: within, so that each table's index serves it
  */
 export function heldSql(
   tenantId: string,
-  { at, knownAt }: { at: Date; knownAt: Date },
+  { at, knownAt, latest = false }: { at: Date; knownAt: Date; latest?: boolean },
   also: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
+  if (latest) {
+    return Prisma.sql`(
+      SELECT ${COLUMNS}, ${FOREVER_DATE}::timestamptz AS valid_to FROM state_current
+      WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} ${also}
+      UNION ALL
+      SELECT ${COLUMNS}, valid_to FROM state_history
+      WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} AND valid_to > ${at} AND recorded_to = ${FOREVER_DATE} ${also})`
+  }
   return Prisma.sql`(
     SELECT ${COLUMNS}, ${FOREVER_DATE}::timestamptz AS valid_to FROM state_current
     WHERE tenant_id = ${tenantId}::uuid AND valid_from <= ${at} AND recorded_from <= ${knownAt} ${also}
