@@ -1,4 +1,5 @@
 import type { ReportedComponent } from './components/component'
+import type { PrintedTime } from './printed-time'
 
 /**
  * The normal form: what any report says, whatever tool wrote it. Parsers produce it, everything after them
@@ -281,13 +282,6 @@ export interface Probe {
   /** Total unpacked size in bytes. */
   size: number
   hints: ParseHints
-}
-
-/** Where a report prints when it was made, quotes not counted, and the instant that it is read as. */
-export interface PrintedTime {
-  from: number
-  to: number
-  printedAt: string
 }
 
 /**

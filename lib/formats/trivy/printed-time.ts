@@ -1,4 +1,5 @@
-import type { ParseHints, PrintedTime } from '../../core/report'
+import type { PrintedTime } from '../../core/printed-time'
+import type { ParseHints } from '../../core/report'
 import { JsonScanner } from '../json/json-scanner'
 import { JsonSyntaxError, type JsonToken } from '../json/token'
 import { instant } from '../scan/instant'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PrintedTime } from '@/lib/core/report'
+import type { PrintedTime } from '@/lib/core/printed-time'
 import { detectFormat } from '@/lib/formats/detect'
 import { endsBy } from '@/lib/formats/distribution-ends/ends-by'
 import { hintsOf } from '../hints-of'
