@@ -227,7 +227,8 @@ export type ParseEvent =
   | { type: 'component'; component: ReportedComponent }
   /** Before the first observation of that asset. */
   | { type: 'asset'; asset: ReportedAsset }
-  | { type: 'observation'; observation: Observation }
+  /** Some of them, which may be made only as they are taken; together, since waiting for each costs more than reading it. */
+  | { type: 'observations'; observations: Iterable<Observation> }
   | { type: 'note'; note: Note }
   | {
       type: 'end'

@@ -1,6 +1,3 @@
-import { promisify } from 'node:util'
-import { deflateRaw } from 'node:zlib'
-import { owned } from '@/lib/log/owned'
 import { putEvidence } from '@/lib/store/evidence/put-evidence'
 import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
 import type { TenantTx } from '@/lib/store/in-tenant'
@@ -8,6 +5,7 @@ import { dropOf } from '@/lib/store/retention/drop-of'
 import { LARGEST_DIFFERENCE } from './largest-difference'
 import { makeDifference } from './make-difference'
 import { packWhole } from './pack-whole'
+import { deflated } from './packing'
 import { isForObjects, putObject } from './put-object'
 import { unpackEvidence } from './unpack-evidence'
 import { withObjects } from './with-objects'
@@ -67,7 +65,7 @@ export async function keepEvidence(
 async function fromTwin(body: Bytes, { sha256, from, to, nextTo }: Twin) {
   const before = { at: 0, from: 0, length: from }
   const behind = { at: nextTo, from: to, length: body.length - nextTo }
-  const content = owned(await promisify(deflateRaw)(writeDifference(body, [before, behind])))
+  const content = await deflated(writeDifference(body, [before, behind]))
   return { encoding: 'difference' as const, content, base: sha256 }
 }
 
@@ -91,7 +89,7 @@ async function asDifference(body: Bytes, last: readonly StoredEvidence[]) {
   if (!known) return null
   const expected = (whole.content.length / Math.max(1, whole.bytes)) * body.length
   const from = async (base: Bytes, of: StoredEvidence) => {
-    const content = owned(await promisify(deflateRaw)(makeDifference(base, body)))
+    const content = await deflated(makeDifference(base, body))
     return { encoding: 'difference' as const, content, base: of.sha256 }
   }
   if (known.base && last[1]) {

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflateRaw } from 'node:zlib'
-import { owned } from '@/lib/log/owned'
 import type { StoredEvidence } from '@/lib/store/evidence/read-evidence'
 import { applyDifference } from './apply-difference'
-import { LARGEST_DIFFERENCE } from './largest-difference'
+import { unpacked } from './packing'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -33,20 +30,21 @@ export async function unpackEvidence(
 }
 
 async function unpackOne({ encoding, content, bytes }: StoredEvidence, base: Bytes | null): Promise<Bytes> {
-  const whole = { maxOutputLength: Math.max(1, bytes) }
   switch (encoding) {
     case 'brotli':
-      return owned(await promisify(brotliDecompress)(content, whole))
+      return unpacked('brotliDecompress', content, bytes)
     case 'difference': {
       if (!base) throw new Error('What it stands on is missing.')
-      const difference = await promisify(inflateRaw)(content, { maxOutputLength: 2 * LARGEST_DIFFERENCE })
-      return applyDifference(base, difference, bytes)
+      return applyDifference(base, await unpacked('inflateRaw', content, mostOfDifference(bytes)), bytes)
     }
     case 'gzip':
-      return owned(await promisify(gunzip)(content, whole))
+      return unpacked('gunzip', content, bytes)
     case 'identity':
       return content
     default:
       throw new Error(`Nobody packs as ${encoding}.`)
   }
 }
+
+/** Bytes of a difference that gives so many: all of them new, and numbers of runs of 16 bytes or more (`makeDifference`). */
+const mostOfDifference = (bytes: number) => 2 * bytes + 64

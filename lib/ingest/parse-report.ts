@@ -56,7 +56,8 @@ export async function parseReport(
   for await (const event of format.parse(chunksOf(bytes, onShare), hints)) {
     if (event.type === 'header') header = event.header
     else if (event.type === 'asset') addAsset(assets, event.asset)
-    else if (event.type === 'observation') observations.push(event.observation)
+    else if (event.type === 'observations')
+      for (const observation of event.observations) observations.push(observation)
     else if (event.type === 'note') notes.push(event.note)
     else if (event.type === 'component') components.push(event.component)
     else if (header) {

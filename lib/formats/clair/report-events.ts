@@ -34,7 +34,7 @@ export function* reportEvents(
       ...(name === undefined ? {} : { name }),
     },
   }
-  for (const observation of observations) yield { type: 'observation', observation }
+  yield { type: 'observations', observations }
   notes(report, tally, coverage.possibleChecks !== undefined)
   for (const note of tally.notes) yield { type: 'note', note }
   yield { type: 'end', counts: tally.counts(), coverage, complete: true }

@@ -22,7 +22,7 @@ export function detectReport(head: Uint8Array): DetectedReport | null {
   if (first < bom) return null
 
   if (bytes[first] === '{' || bytes[first] === '[') {
-    const { paths } = jsonOutline(head.subarray(first))
+    const { paths } = jsonOutline(head, first)
     if (paths.has('/dockerbenchsecurity') || paths.has('/[]/dockerbenchsecurity')) {
       return { format: 'docker-bench-json', skip: first }
     }

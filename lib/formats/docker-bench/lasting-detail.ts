@@ -12,6 +12,7 @@ const MOMENTARY = [
  * started elsewhere. The evidence keeps it.
  */
 export function lastingDetail(said: string): string {
+  if (said === '') return ''
   return said
     .split('; ')
     .filter((part) => !MOMENTARY.some((pattern) => pattern.test(part)) && !part.endsWith(':'))

@@ -210,6 +210,11 @@ export class JsonReportReader {
 
   /** Pointer to the value at the current key of the innermost open level (RFC 6901). */
   private pointer(): string {
-    return this.levels.map(({ key }) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    let pointer = ''
+    for (const { key } of this.levels) pointer += `/${SPECIAL.test(key) ? segment(key) : key}`
+    return pointer
   }
 }
+
+const SPECIAL = /[~/]/
+const segment = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')

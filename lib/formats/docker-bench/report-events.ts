@@ -1,9 +1,15 @@
-import { BrokenReportError, type Note, type ParseEvent, type ReportHeader } from '../../core/report'
+import {
+  BrokenReportError,
+  type Note,
+  type Observation,
+  type ParseEvent,
+  type ReportHeader,
+} from '../../core/report'
 import { chooseRun } from './choose-run'
 import { editionOf, editionWord } from './edition'
 import { groupByCheck } from './group-by-check'
 import { hasEnded } from './has-ended'
-import { observe } from './observe'
+import { type Observed, observe } from './observe'
 import type { Run } from './printed'
 import { profileOf } from './profile'
 import type { RunCollector } from './run-collector'
@@ -36,12 +42,12 @@ export function* reportEvents(
   const checks: string[] = []
   const partial: string[] = []
   let noContainers = run.noContainers ?? false
-  for (const { check, printed } of groups) {
-    const { result, observations, cut } = observe(check, printed)
+  const observed = groups.map(({ check, printed }) => observe(check, printed))
+  for (const { check, result, cut } of observed) {
     ;(cut ? partial : checks).push(check.name)
     noContainers ||= check.name === CONTAINER_USER && result === 'not_applicable'
-    for (const observation of observations) yield { type: 'observation', observation }
   }
+  yield { type: 'observations', observations: observationsOf(observed) }
   if (partial.length > 0) yield { type: 'note', note: partialNote(partial.length) }
 
   const profile = profileOf({
@@ -54,6 +60,10 @@ export function* reportEvents(
   })
   const coverage = { profile, checks, ...(partial.length > 0 ? { partialChecks: partial } : {}) }
   yield { type: 'end', counts: collector.counts, coverage, complete }
+}
+
+function* observationsOf(observed: readonly Observed[]): Generator<Observation, void, undefined> {
+  for (const { observations } of observed) yield* observations
 }
 
 /** Its INFO says that no container was running. */

@@ -72,6 +72,8 @@ function unknownChecks(groups: CheckGroup[]): Note[] {
   return notes
 }
 
+const WORDS = new Set<string>([...RESULT_WORDS, 'FREE_TEXT'])
+
 function oddities(groups: CheckGroup[]): Note[] {
   const notes: Note[] = []
   const twice = groups.find(({ printed }) => printed.length > 1)
@@ -84,8 +86,7 @@ function oddities(groups: CheckGroup[]): Note[] {
       at: `byte ${twice.printed[1]?.at.from ?? 0}`,
     })
   }
-  const words = new Set<string>([...RESULT_WORDS, 'FREE_TEXT'])
-  const strange = groups.flatMap(({ printed }) => printed).find(({ word }) => !words.has(word))
+  const strange = groups.flatMap(({ printed }) => printed).find(({ word }) => !WORDS.has(word))
   if (strange) {
     const message = `The result ${strange.word} is not one that docker-bench-security prints; it is read as an error of the check.`
     notes.push({ level: 'warning', code: 'unknown_result', message, at: `byte ${strange.at.from}` })

@@ -4,12 +4,12 @@ export const FORMAT = 'docker-engine-snapshot'
 
 /** Recognises a snapshot of a Docker or Podman engine: `schema` (the laboratory's: `format`) begins with `docker-engine-snapshot/`. */
 export function detectSnapshot(head: Uint8Array): boolean {
-  const { root, paths } = jsonOutline(withoutMark(head))
+  const { root, paths } = jsonOutline(head, markLength(head))
   if (root !== 'object') return false
   return [paths.get('/schema'), paths.get('/format')].some((word) => word?.startsWith(`${FORMAT}/`))
 }
 
 /** A byte order mark is no JSON. */
-function withoutMark(head: Uint8Array): Uint8Array {
-  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head
+function markLength(head: Uint8Array): number {
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
 }

@@ -55,7 +55,7 @@ export async function* parseInspect(
   const checks = SNAPSHOT_CHECKS.filter(({ container, beyond }) => container && !beyond)
   const host = hostAlone(containers)
   for (const check of checks) {
-    for (const observation of runCheck(check, host, true)) yield { type: 'observation', observation }
+    yield { type: 'observations', observations: runCheck(check, host, true) }
   }
   const partialChecks = checks.map((check) => reportedCheck(check).check.name)
   yield {

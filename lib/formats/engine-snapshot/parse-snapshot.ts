@@ -43,7 +43,7 @@ export async function* parseSnapshot(
   const partial = gaps.length > 0 || !snapshot.listed
   const host = hostOf(snapshot, containers)
   for (const check of SNAPSHOT_CHECKS) {
-    for (const observation of runCheck(check, host, partial)) yield { type: 'observation', observation }
+    yield { type: 'observations', observations: runCheck(check, host, partial) }
   }
 
   // What is said of the engine itself is whole even where a container was missed.

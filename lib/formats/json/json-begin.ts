@@ -6,17 +6,6 @@ const LF = 0x0a
 const BLANKS = new Set([0x20, 0x09, 0x0d, LF])
 const BEGINS = new Set([0x7b, 0x5b])
 
-/** Every format looks at the same head: it is outlined once. Forgotten with the bytes. */
-const seen = new WeakMap<Uint8Array, Map<number, JsonOutline>>()
-
-function outlineFrom(head: Uint8Array, at: number): JsonOutline {
-  const known = seen.get(head) ?? new Map<number, JsonOutline>()
-  seen.set(head, known)
-  const outline = known.get(at) ?? jsonOutline(head.subarray(at))
-  known.set(at, outline)
-  return outline
-}
-
 /**
  * Finds where the JSON of a report begins: at the start, after a byte order mark, or on a line of its own after the
  * log lines that a shell mixed in (`2>&1`). `fits` says whether what begins there is the report that is looked for.
@@ -29,7 +18,7 @@ export function jsonBegin(
   for (let tries = 0; tries < TRIES && at < head.length; ) {
     while (at < head.length && BLANKS.has(head[at] ?? 0)) at += 1
     if (tries === 0 || BEGINS.has(head[at] ?? 0)) {
-      const outline = outlineFrom(head, at)
+      const outline = jsonOutline(head, at)
       if (fits(outline)) return { skip: at, outline }
       // A whole other document, or one that goes on, is not the log before this one.
       if (outline.root !== null && outline.paths.size > 0) return null

@@ -11,6 +11,8 @@ export const JSON_DEPTH_LIMIT = 64
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const LF = 0x0a
+const COMMA = 0x2c
+const COLON = 0x3a
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
 const LITERALS = new Set(['true', 'false', 'null'])
 
@@ -130,12 +132,14 @@ export class JsonScanner {
     }
     const at = this.base + index
     if (byte === QUOTE) return this.quote(at, index)
-    const char = String.fromCharCode(byte)
-    if (char === '{' || char === '[') this.enter(char, at)
-    else if (char === '}' || char === ']') this.leave(char, at)
-    else if (char === ',') this.comma(at)
-    else if (char === ':') this.colon(at)
+    if (byte === COMMA) this.comma(at)
+    else if (byte === COLON) this.colon(at)
+    else if (byte === 0x7b) this.enter('{', at)
+    else if (byte === 0x5b) this.enter('[', at)
+    else if (byte === 0x7d) this.leave('}', at)
+    else if (byte === 0x5d) this.leave(']', at)
     else {
+      const char = String.fromCharCode(byte)
       this.needValue(at, char)
       if (!isWordByte(byte)) this.fail(at, `unexpected ${JSON.stringify(char)}`)
       this.lexing = 'word'

@@ -1,5 +1,6 @@
 import type { ParseEvent, ParseHints, ReportedAsset, ReportHeader } from '../../core/report'
 import type { AssetFindings } from './asset-findings'
+import { ofAsset } from './of-asset'
 import type { ReportTally } from './report-tally'
 
 /** What is said of one asset, and the word for comparable runs. */
@@ -30,10 +31,9 @@ export function* findingsEvents(
   const others = assets.map(({ findings, profile, asset }) => ({ asset, ...findings.close(profile, at) }))
   yield { type: 'header', header: { tool, format, ...header } }
   for (const { asset } of others) yield { type: 'asset', asset }
-  for (const observation of own.observations) yield { type: 'observation', observation }
+  yield { type: 'observations', observations: own.observations }
   for (const [asset, { observations }] of others.entries())
-    for (const observation of observations)
-      yield { type: 'observation', observation: { ...observation, asset } }
+    yield { type: 'observations', observations: ofAsset(asset, observations) }
 
   const all = [root, ...assets]
   const suppressed = all.reduce((sum, { findings }) => sum + findings.suppressed, 0)

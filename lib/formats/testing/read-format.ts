@@ -38,15 +38,17 @@ export async function readFormat(
   for (const event of rest.slice(0, -1)) {
     if (event.type === 'asset') read.assets.push(event.asset)
     else if (event.type === 'note') read.notes.push(event.note)
-    else if (event.type === 'observation') {
-      const { asset, check, subject, fault, at } = event.observation
-      const key = JSON.stringify([asset, check.name, subject, fault])
-      if (seen.has(key)) throw new Error(`said twice: ${key}`)
-      seen.add(key)
-      if (asset !== undefined && !read.assets[asset]) throw new Error(`no asset ${asset}`)
-      if (!(at.from < at.to && at.to <= bytes.length)) throw new Error(`place ${at.from}-${at.to}`)
-      read.observations.push(event.observation)
-    } else if (event.type !== 'component') throw new Error(`a second ${event.type}`)
+    else if (event.type === 'observations')
+      for (const observation of event.observations) {
+        const { asset, check, subject, fault, at } = observation
+        const key = JSON.stringify([asset, check.name, subject, fault])
+        if (seen.has(key)) throw new Error(`said twice: ${key}`)
+        seen.add(key)
+        if (asset !== undefined && !read.assets[asset]) throw new Error(`no asset ${asset}`)
+        if (!(at.from < at.to && at.to <= bytes.length)) throw new Error(`place ${at.from}-${at.to}`)
+        read.observations.push(observation)
+      }
+    else if (event.type !== 'component') throw new Error(`a second ${event.type}`)
   }
   for (const coverage of [end.coverage, ...(end.assetCoverage ?? [])]) {
     const { checks, possibleChecks = [], partialChecks = [] } = coverage

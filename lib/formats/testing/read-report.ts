@@ -21,9 +21,10 @@ export async function readReport(
   const [first, ...rest] = events
   const last = rest.at(-1)
   if (first?.type !== 'header' || last?.type !== 'end') throw new Error('a report is a header, …, an end')
-  const observations = rest.flatMap((event) => (event.type === 'observation' ? [event.observation] : []))
+  const observations = rest.flatMap((event) => (event.type === 'observations' ? [...event.observations] : []))
   const notes = rest.flatMap((event) => (event.type === 'note' ? [event.note] : []))
-  if (observations.length + notes.length + 2 !== events.length) throw new Error('two headers or two ends')
+  const several = rest.filter(({ type }) => type === 'observations').length
+  if (several + notes.length + 2 !== events.length) throw new Error('two headers or two ends')
   return { header: first.header, observations, notes, end: last }
 }
 

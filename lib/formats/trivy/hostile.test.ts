@@ -105,7 +105,7 @@ describe('size', () => {
     let observations = 0
     let items = 0
     for await (const event of trivy.parse(many(10_000, row), {})) {
-      if (event.type === 'observation') observations += 1
+      if (event.type === 'observations') for (const _ of event.observations) observations += 1
       if (event.type === 'end') items = event.counts.items
     }
     expect([observations, items]).toEqual([10_001, 10_001])

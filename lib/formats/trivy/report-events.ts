@@ -1,4 +1,5 @@
 import type { ParseEvent, ParseHints } from '../../core/report'
+import { ofAsset } from '../scan/of-asset'
 import { artifactReport } from './artifact-report'
 import { clusterReport } from './cluster-report'
 import type { TrivyCollector } from './collector'
@@ -21,11 +22,9 @@ export function* reportEvents(
   }))
   yield { type: 'header', header: report.header }
   for (const { asset } of others) yield { type: 'asset', asset }
-  for (const observation of root.observations) yield { type: 'observation', observation }
-  for (const [asset, { observations }] of others.entries()) {
-    for (const observation of observations)
-      yield { type: 'observation', observation: { ...observation, asset } }
-  }
+  yield { type: 'observations', observations: root.observations }
+  for (const [asset, { observations }] of others.entries())
+    yield { type: 'observations', observations: ofAsset(asset, observations) }
   notes(
     collector,
     report,

@@ -33,7 +33,7 @@ export async function readSnapshotReport(
   return {
     header: first.header,
     components: rest.flatMap((event) => (event.type === 'component' ? [event.component] : [])),
-    observations: rest.flatMap((event) => (event.type === 'observation' ? [event.observation] : [])),
+    observations: rest.flatMap((event) => (event.type === 'observations' ? [...event.observations] : [])),
     notes: rest.flatMap((event) => (event.type === 'note' ? [event.note] : [])),
     end: last,
   }
