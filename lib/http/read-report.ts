@@ -32,8 +32,7 @@ export async function readReport(
     }
   }
   try {
-    if (encoding === 'gzip') await pipeline(body, createGunzip(), collect)
-    else await pipeline(body, collect)
+    await (encoding === 'gzip' ? pipeline(body, createGunzip(), collect) : collect(body))
   } catch (error) {
     if (size > limit) throw tooLarge(limit)
     if (isZlibError(error))

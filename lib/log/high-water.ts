@@ -88,9 +88,19 @@ export function highWater(origin: string): HighWater | undefined {
 
 /** Notes what is about to be signed, before the signature leaves the server. */
 export function raiseHighWater(origin: string, mark: HighWater): void {
-  const known = marks().get(origin)
+  const all = marks()
+  const known = all.get(origin)
   if (known && known.size >= mark.size) return
-  mkdirSync(path.dirname(file()), { recursive: true })
-  appendFileSync(file(), `${origin} ${mark.size} ${mark.root}\n`, { mode: 0o600 })
-  marks().set(origin, mark)
+  append(`${origin} ${mark.size} ${mark.root}\n`)
+  all.set(origin, mark)
+}
+
+function append(line: string): void {
+  try {
+    appendFileSync(file(), line, { mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    mkdirSync(path.dirname(file()), { recursive: true })
+    appendFileSync(file(), line, { mode: 0o600 })
+  }
 }
