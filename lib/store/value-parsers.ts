@@ -12,7 +12,7 @@ const PARSERS = new Map<number, (value: string) => unknown>([
   [builtins.DATE, (day) => new Date(`${day}T00:00:00Z`)],
   [builtins.TIMESTAMPTZ, instant],
   [builtins.BYTEA, (value) => bytes(text(builtins.BYTEA)(value))],
-  [BYTEA_ARRAY, (value) => (text(BYTEA_ARRAY)(value) as Buffer[]).map(bytes)],
+  [BYTEA_ARRAY, hashes],
   [builtins.NUMERIC, (value) => new Prisma.Decimal(value)],
 ])
 
@@ -22,5 +22,15 @@ function instant(value: string): unknown {
     ? new Date(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`)
     : text(builtins.TIMESTAMPTZ)(value)
 }
+
+/** Of bytes in a flat array, which PostgreSQL prints in hex (`bytea_output`), nothing needs to be looked for. */
+function hashes(value: string): unknown {
+  if (!FLAT_BYTES.test(value)) return (text(BYTEA_ARRAY)(value) as Buffer[]).map(bytes)
+  return value
+    .slice(1, -1)
+    .split(',')
+    .map((one) => new Uint8Array(Buffer.from(one.slice(4, -1), 'hex')))
+}
+const FLAT_BYTES = /^\{"\\\\x[0-9a-f]*"(?:,"\\\\x[0-9a-f]*")*\}$/
 
 export const valueParsers = { getTypeParser: (oid: number) => PARSERS.get(oid) ?? text(oid) }
