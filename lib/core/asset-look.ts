@@ -34,8 +34,8 @@ function editionsOf(coverage: CoverageAt, covered: readonly CatalogueCheck[]): R
   let possible: Set<string> | null = null
   for (const check of covered) {
     if (check.editions.length === 0) continue
-    const own: string[] = check.editions.filter((edition) => possible === null || possible.has(edition))
-    possible = new Set(own)
+    if (possible === null) possible = new Set(check.editions)
+    else for (const edition of possible) if (!check.editions.includes(edition)) possible.delete(edition)
   }
   if (!possible || possible.size === 0) return null
   const profile = coverage.profile.split(':')[0] ?? ''

@@ -20,8 +20,8 @@ export function standingChanges(base: Standing, next: Standing): number[] | null
   if (JSON.stringify(base.kinds) !== JSON.stringify(next.kinds)) return null
   const changes: number[] = []
   for (let place = 0; place < next.codes.length; place++) {
-    const [was, is] = [saidOf(base, place), saidOf(next, place)]
-    if (sameSaid(was, is)) continue
+    if (sameSaid(base, next, place)) continue
+    const is = saidOf(next, place)
     changes.push(place, is.code, is.rests.length, ...is.rests, is.fails.length, ...is.fails, is.clock)
   }
   return changes
@@ -63,8 +63,11 @@ function saidOf({ codes, rests, fails, sets, clocks }: Standing, place: number):
   }
 }
 
-const sameSaid = (a: Said, b: Said) =>
-  a.code === b.code && a.clock === b.clock && same(a.rests, b.rests) && same(a.fails, b.fails)
+const sameSaid = (a: Standing, b: Standing, place: number) =>
+  a.codes[place] === b.codes[place] &&
+  a.clocks.get(place) === b.clocks.get(place) &&
+  same(a.sets[a.rests[place] ?? 0], b.sets[b.rests[place] ?? 0]) &&
+  same(a.sets[a.fails[place] ?? 0], b.sets[b.fails[place] ?? 0])
 
-const same = (a: readonly number[], b: readonly number[]) =>
+const same = (a: readonly number[] = [], b: readonly number[] = []) =>
   a === b || (a.length === b.length && a.every((n, i) => n === b[i]))

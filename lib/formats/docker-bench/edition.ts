@@ -48,9 +48,9 @@ export function editionOf({ version, results, checks }: Run): Edition | undefine
   let best: Edition | undefined
   let most = 0
   for (const edition of candidates) {
-    const all = [...edition.checks, ...edition.optional]
-    const matches =
-      all.filter(({ pair }) => printed.has(pair)).length + (printsEnd(edition) === end ? 0.5 : 0)
+    let matches = printsEnd(edition) === end ? 0.5 : 0
+    for (const { pair } of edition.checks) if (printed.has(pair)) matches += 1
+    for (const { pair } of edition.optional) if (printed.has(pair)) matches += 1
     if (matches >= 1 && matches >= most) {
       best = edition
       most = matches

@@ -108,7 +108,9 @@ export class JsonBytesReader {
 
   /** Line of the byte `end` of the chunk; asked in rising order. */
   private lineAt(chunk: Uint8Array, end: number): number {
-    for (; this.counted < end; this.counted += 1) if (chunk[this.counted] === LF) this.line += 1
+    for (let at = chunk.indexOf(LF, this.counted); at >= 0 && at < end; at = chunk.indexOf(LF, at + 1))
+      this.line += 1
+    this.counted = Math.max(this.counted, end)
     return this.line
   }
 }
