@@ -22,15 +22,15 @@ export function droppedOf(error: unknown): { dropped: Dropped | null } | null {
 export function DroppedEvidence({ error }: { error: unknown }) {
   const t = useTranslations('evidence')
   const dropped = droppedOf(error)?.dropped
-  return (
-    <EmptyState title={t('dropped')}>
-      {dropped
-        ? t.rich('droppedOn', {
-            months: dropped.months,
-            leaf: dropped.log_index,
-            day: () => <Instant at={dropped.at} form="day" />,
-          })
-        : null}
-    </EmptyState>
-  )
+  return <EmptyState title={t('dropped')}>{dropped ? <DroppedOn dropped={dropped} /> : null}</EmptyState>
+}
+
+/** In a sentence: when the bytes went, under which setting, and where that is logged. */
+export function DroppedOn({ dropped }: { dropped: Dropped }) {
+  const t = useTranslations('evidence')
+  return t.rich('droppedOn', {
+    months: dropped.months,
+    leaf: dropped.log_index,
+    day: () => <Instant at={dropped.at} form="day" />,
+  })
 }

@@ -2,22 +2,33 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/components/api/client'
 import { TenantProvider } from '@/components/api/tenant-context'
 import { DroppedEvidence } from '@/components/evidence/dropped-evidence'
+import { KeptBytes } from '@/components/submissions/kept-bytes'
 import type { Action } from '@/lib/access/actions'
 import type { RetentionDto, RetentionPreviewDto } from '@/lib/views/retention.schema'
+import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
+import enCommon from '@/messages/en/common.json'
 import enEvidence from '@/messages/en/evidence.json'
 import enRetention from '@/messages/en/retention.json'
+import enSubmissions from '@/messages/en/submissions.json'
+import zhCommon from '@/messages/zh/common.json'
 import zhEvidence from '@/messages/zh/evidence.json'
 import zhRetention from '@/messages/zh/retention.json'
+import zhSubmissions from '@/messages/zh/submissions.json'
 import { Retention } from './retention'
 import { RetentionPreview } from './retention-preview'
 
+vi.mock('next/navigation', () => ({
+  useSearchParams: () => new URLSearchParams(),
+  useRouter: () => ({}),
+}))
+
 const MESSAGES = {
-  en: { retention: enRetention, evidence: enEvidence },
-  zh: { retention: zhRetention, evidence: zhEvidence },
+  en: { common: enCommon, retention: enRetention, evidence: enEvidence, submissions: enSubmissions },
+  zh: { common: zhCommon, retention: zhRetention, evidence: zhEvidence, submissions: zhSubmissions },
 }
 const by = { id: 'act_1', kind: 'person' as const, label: 'Ada' }
 const FOR_EVER: RetentionDto = {
@@ -127,4 +138,20 @@ it('evidence whose bytes are kept no longer says when they went, and by which le
   expect(draw(gone)).toContain('dropped on 2026-11-23 under the retention setting (12 months)')
   expect(draw(gone)).toContain('leaf 41 of the evidence log')
   expect(draw(gone, { locale: 'zh' })).toContain('证据日志第 41 条')
+})
+
+it('a submission offers its bytes while they are there, and says of dropped ones when they went', () => {
+  const act = { id: 'drop_1', received_before: '2025-11-23T00:00:00.000Z', log_epoch: 1 }
+  const dropped = { ...act, at: '2026-11-23T00:00:00.000Z', months: 12, log_index: 41 }
+  const of = (gone: typeof dropped | null) =>
+    ({
+      evidence: { sha256: 'ab'.repeat(32), bytes: 24_000 },
+      provenance: { dropped: gone },
+    }) as unknown as SubmissionDetailDto
+  expect(draw(<KeptBytes submission={of(null)} />)).toContain('Read the report')
+  const gone = draw(<KeptBytes submission={of(dropped)} />)
+  expect(gone).not.toContain('Read the report')
+  expect(gone).toContain('kept no longer')
+  expect(gone).toContain('dropped on 2026-11-23')
+  expect(draw(<KeptBytes submission={of(dropped)} />, { locale: 'zh' })).toContain('证据日志第 41 条')
 })

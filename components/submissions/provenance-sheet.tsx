@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CopyText } from '@/components/common/copy-text'
-import { Hash } from '@/components/common/hash'
 import { Instant } from '@/components/common/instant'
 import { Section } from '@/components/common/section'
 import { TenantLink } from '@/components/shell/tenant-link'
 import type { SubmissionDetailDto } from '@/lib/views/submission.schema'
+import { KeptBytes } from './kept-bytes'
 import { SenderFacts } from './sender-facts'
 import classes from './submissions.module.css'
 import { useSpan } from './use-span'
@@ -48,16 +48,7 @@ export function ProvenanceSheet({ submission: s }: { submission: SubmissionDetai
     [p('said.title'), <Said key="said" said={s.provenance.said} />],
     [t('detail.sightings'), <Sightings key="sightings" sightings={s.sightings} />],
     ...(isRead ? readBy : []),
-    [
-      t('detail.evidence'),
-      <div key="evidence">
-        <TenantLink to={`/evidence/${s.evidence.sha256}`}>{t('detail.openEvidence')}</TenantLink>{' '}
-        <span className={classes.soft}>{t('detail.bytes', { count: s.evidence.bytes })}</span>
-        <div>
-          <Hash value={s.evidence.sha256} length={64} />
-        </div>
-      </div>,
-    ],
+    [t('detail.evidence'), <KeptBytes key="evidence" submission={s} />],
     [t('column.log'), p('logPlace', { index: s.log_index, epoch: s.provenance.log_epoch })],
     [t('detail.id'), <CopyText key="id" value={s.id} />],
   ]

@@ -64,9 +64,11 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
             >
               {t('receipt.download')}
             </Button>
-            <Button component={TenantLink} to={`/evidence/${submission.evidence.sha256}`} underline="never">
-              {t('detail.openEvidence')}
-            </Button>
+            {submission.provenance.dropped ? null : (
+              <Button component={TenantLink} to={`/evidence/${submission.evidence.sha256}`} underline="never">
+                {t('detail.openEvidence')}
+              </Button>
+            )}
           </>
         }
       />

@@ -44,7 +44,7 @@ function Verified({ submission }: { submission: SubmissionDetailDto }) {
         <br />
         {t('keyCaution')}
       </p>
-      {bytes.data ? null : (
+      {bytes.data || submission.provenance.dropped ? null : (
         <Button
           className={classes.screenOnly}
           size="xs"

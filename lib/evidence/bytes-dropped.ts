@@ -7,17 +7,18 @@ export function bytesDropped(drop: DropAct | null): Gone {
   const day = drop?.at.toISOString().slice(0, 10)
   const message = `The bytes of this evidence were dropped${day ? ` on ${day}` : ''} under the tenant's retention setting${drop ? ` (${drop.months} months)` : ''}. Its hash, its size and the proof of its inclusion in the log still verify.`
   return new Gone('evidence_dropped', message, {
-    extra: drop
-      ? {
-          dropped: {
-            id: publicId('evidence_drop', drop.id),
-            at: drop.at.toISOString(),
-            months: drop.months,
-            received_before: drop.receivedBefore.toISOString(),
-            log_index: drop.logIndex,
-            log_epoch: drop.logEpoch,
-          },
-        }
-      : {},
+    extra: drop ? { dropped: dropFacts(drop) } : {},
   })
+}
+
+/** Of the act by which bytes were dropped, what whoever asks for them is told. */
+export function dropFacts({ id, at, months, receivedBefore, logIndex, logEpoch }: DropAct) {
+  return {
+    id: publicId('evidence_drop', id),
+    at: at.toISOString(),
+    months,
+    received_before: receivedBefore.toISOString(),
+    log_index: logIndex,
+    log_epoch: logEpoch,
+  }
 }

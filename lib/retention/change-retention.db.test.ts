@@ -8,6 +8,9 @@ import { submitReport } from '@/lib/ingest/submit-report'
 import { closeConnections } from '@/lib/store/client'
 import { readAuditEvents } from '@/lib/views/read-audit-events'
 import { readRetentionSetting } from '@/lib/views/read-retention'
+import { submissionDetail } from '@/lib/views/submission'
+import { submissionsQuery } from '@/lib/views/submission.schema'
+import { listSubmissions } from '@/lib/views/submissions'
 import { countTrips } from '@/tools/testing/count-trips'
 import { type TestDatabase, testDatabase } from '@/tools/testing/database'
 import { type TestTenant, testTenant, useDatabase } from '@/tools/testing/tenant'
@@ -144,6 +147,13 @@ it('says beforehand exactly what goes, and afterwards of each piece that and whe
   const body = await response.json()
   expect([response.status, body.code, body.dropped.months]).toEqual([410, 'evidence_dropped', 12])
   expect(body.detail).toContain(new Date().toISOString().slice(0, 10))
+  const scope = tenant.scope('viewer')
+  const { items } = await listSubmissions(scope, submissionsQuery.parse({ limit: '100' }))
+  const said = await Promise.all(items.map(({ id }) => submissionDetail(scope, id)))
+  const whole = said.filter(({ provenance }) => provenance.dropped === null)
+  expect([said.length - whole.length, whole.length]).toEqual([preview.dropped.pieces, preview.kept.pieces])
+  const one = said.find(({ evidence }) => evidence.sha256 === rows[0].sha)
+  expect(one?.provenance.dropped).toEqual(body.dropped)
   const act = await readEvidenceDrop(tenant.scope('viewer'), body.dropped.id)
   expect(act).toMatchObject({ log_index: body.dropped.log_index, record: { bytes: preview.dropped.bytes } })
   expect(act.hashes).toContain(rows[0].sha)

@@ -1,15 +1,17 @@
 import type { Scope } from '@/lib/access/keys'
 import { publicId } from '@/lib/core/public-id'
+import { dropFacts } from '@/lib/evidence/bytes-dropped'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
 import { coverageOfSubmission } from '@/lib/store/coverage/coverage-of-submission'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
+import { readDrop } from '@/lib/store/retention/drop-of'
 import { type SenderRow, senderOf } from '@/lib/store/submissions/sender-of'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { assetRefOf } from './refs'
 import type { ProvenanceDto } from './submission.schema'
 
-/** Where a submission comes from and what it looked at. Four statements, however many assets it speaks of. */
+/** Where a submission comes from and what it looked at. Four statements, however many assets it speaks of; of dropped bytes one more. */
 export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<ProvenanceDto> {
   const sender = await senderOf(tx, row)
   const looks = await coverageOfSubmission(tx, row.id)
@@ -18,6 +20,7 @@ export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<Pr
     tx,
     looks.map((look) => look.assetId),
   )
+  const drop = sender?.dropId ? await readDrop(tx, sender.dropId) : null
   return {
     catalogue_version: row.catalogueVersion,
     said: { ...row.hints, database: row.hints.database ?? null },
@@ -37,6 +40,7 @@ export async function provenanceOf(tx: TenantTx, row: SubmissionRow): Promise<Pr
       }
     }),
     log_epoch: row.logEpoch,
+    dropped: drop && dropFacts(drop),
   }
 }
 

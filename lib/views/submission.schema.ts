@@ -99,6 +99,17 @@ export const provenance = z.object({
     }),
   ),
   log_epoch: z.number().int(),
+  /** By which act the bytes were dropped under the retention setting; null where they are there. */
+  dropped: z
+    .object({
+      id: z.string(),
+      at: instant,
+      months: z.number().int(),
+      received_before: instant,
+      log_index: z.number().int(),
+      log_epoch: z.number().int(),
+    })
+    .nullable(),
 })
 export const submissionDetail = submission.extend({ log: receipt.shape.log, provenance })
 export const submissionsQuery = listQuery.extend({
