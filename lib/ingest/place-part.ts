@@ -1,7 +1,6 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
-import { once } from '@/lib/core/once'
 import type { AssetStatements } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import type { LookKind } from '@/lib/core/standings/standing'
@@ -11,7 +10,6 @@ import { putCoverage } from '@/lib/store/coverage/put-coverage'
 import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import { type StandingLook, standingLook } from '@/lib/store/coverage/standing-look'
-import { MANY_ROWS, MOST_ROWS } from '@/lib/store/in-batches'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { writeLines } from '@/lib/store/states/write-lines'
 import { putVex } from '@/lib/store/vex/put-vex'
@@ -22,7 +20,7 @@ import type { Reach } from '@/lib/tally/tally-asset'
 import type { Repeat } from '@/lib/tally/tally-repeat'
 import { lookedAt } from './looked-at'
 import type { ReportPart } from './part-of'
-import { type PlacedLines, placeAmongLater } from './place-among-later'
+import { placeAmongLater } from './place-among-later'
 import { placeInOrder } from './place-in-order'
 import { statementsOf } from './statements-of'
 import type { PlacedWords } from './unread/keep-reading'
@@ -45,10 +43,6 @@ export interface PartPlacing {
   catalogue: Catalogue
   /** Told on the way how much is done, of 1. */
   onShare: (share: number) => void
-  /** Done while the database is busy with a large report's rows. */
-  beside: () => void
-  /** Told where many lines were written, in one piece, and the look noted, before findings follow. */
-  onLines: (reach: Reach) => void
 }
 
 /** What placing a report changed on one asset. */
@@ -60,8 +54,8 @@ export interface PlacedPart extends PlacedWords {
   repeat: Repeat | null
 }
 
-/** How much is done when flaws are written, and when lines are. */
-const [FLAWS, LINES] = [0.3, 0.6]
+/** How much is done when lines are written, and when flaws are. */
+const [LINES, FLAWS] = [0.3, 0.6]
 
 /** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
 export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPlacing): Promise<PlacedPart> {
@@ -83,51 +77,23 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
     setId: coverageSetId(covered),
     partialPairs,
   }
-  // Of a report that nothing is compared with they are made while the database writes what it says.
-  const wordsSaid = once(
-    (): PlacedWords =>
-      given.unread ?? {
-        words: wordsOf(report, catalogue.version),
-        advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
-      },
-  )
+  const { words, advisoryWords } = given.unread ?? {
+    words: wordsOf(report, catalogue.version),
+    advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
+  }
   const checkKeys = [
     ...new Set([...report.covered, ...(given.unread?.besides.map(checkKey) ?? report.said.keys())]),
   ]
   const [standing, kept] = isInOrder(placing)
     ? await Promise.all([
-        standingBefore(tx, asset.id, look, { checkKeys, words: wordsSaid().words }),
+        standingBefore(tx, asset.id, look, { checkKeys, words }),
         keptStanding(tx, asset.id, observedAt),
       ])
     : [null, null]
-  const isSaid = standing !== null && isSaidBefore(standing, wordsSaid().advisoryWords)
-  if (given.unread && !isSaid) throw new MustReadError()
-  // What was looked at is noted before findings follow, so that how the asset stands can be worked out while the database writes them.
-  const noteLook = async () => {
-    await putCoverage(tx, {
-      assetId: asset.id,
-      observedAt,
-      submissionId,
-      ...look,
-      checkKeys: standing ? null : covered,
-      possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
-      sha256: placing.sha256,
-      sighting: false,
-      recordedAt: recorded,
-      ...wordsSaid(),
-    })
-    const runs = { ...placing.runs, profile: look.profile }
-    if (standing?.sender !== (runs.agentId ?? runs.actorRef))
-      await putReportedSet(tx, runs, look.setId, observedAt)
-    await touchAsset(tx, asset.id, observedAt, recorded)
-  }
-  const reachOf = (moved: readonly string[], until?: Date): Reach => ({
-    inOrder: kept ? { moved, kept } : undefined,
-    until,
-  })
+  if (given.unread && !(standing && isSaidBefore(standing, advisoryWords))) throw new MustReadError()
   const putFlaws = async () => {
     // The same as the look before said of the same flaws is no news of them.
-    if (!isSaid) await putVulnerabilities(tx, found, observedAt)
+    if (!(standing && isSaidBefore(standing, advisoryWords))) await putVulnerabilities(tx, found, observedAt)
     placing.onShare(FLAWS)
   }
   if (standing) await putFlaws()
@@ -141,20 +107,29 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const { synced, moved, until } = standing
     ? { synced: unchangedFindings(standing.failing), moved: [] }
-    : await placeLines(tx, report, checkKeys, found, look, {
-        ...placing,
-        putFlaws,
-        onWritten: async ({ changes, until }) => {
-          await noteLook()
-          if (changes.length > MANY_ROWS && changes.length <= MOST_ROWS)
-            placing.onLines(reachOf(movedOf(changes), until))
-        },
-      })
-  if (standing) await noteLook()
+    : await placeLines(tx, report, checkKeys, found, look, { ...placing, meanwhile: putFlaws })
+  await putCoverage(tx, {
+    assetId: asset.id,
+    observedAt,
+    submissionId,
+    ...look,
+    checkKeys: standing ? null : covered,
+    possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
+    sha256: placing.sha256,
+    sighting: false,
+    recordedAt: recorded,
+    words,
+    advisoryWords,
+  })
+  const runs = { ...placing.runs, profile: look.profile }
+  if (standing?.sender !== (runs.agentId ?? runs.actorRef))
+    await putReportedSet(tx, runs, look.setId, observedAt)
+  await touchAsset(tx, asset.id, observedAt, recorded)
   return {
     synced,
-    ...wordsSaid(),
-    reach: reachOf(moved, until),
+    words,
+    advisoryWords,
+    reach: { inOrder: kept ? { moved, kept } : undefined, until },
     repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
   }
 }
@@ -190,12 +165,13 @@ async function placeLines(
   checkKeys: readonly string[],
   found: readonly { subject: string; vulnerability: Vulnerability }[],
   look: LookKind,
-  placing: PartPlacing & { putFlaws: () => Promise<void>; onWritten: (lines: PlacedLines) => Promise<void> },
+  placing: PartPlacing & { meanwhile: () => Promise<void> },
 ): Promise<{ synced: SyncedFindings; moved: string[]; until?: Date | undefined }> {
   const { asset, submissionId, recorded, catalogue } = placing
   const place = isInOrder(placing) ? placeInOrder : placeAmongLater
-  const placed = await place(tx, asset.id, report, checkKeys, look)
-  const { lines, changes, openBefore, until } = placed
+  const { lines, changes, openBefore, until } = await place(tx, asset.id, report, checkKeys, look)
+  await writeLines(tx, asset.id, changes, recorded)
+  placing.onShare(LINES)
   const synced = await syncFindings(tx, {
     assetId: asset.id,
     lineage: asset.lineage,
@@ -208,15 +184,7 @@ async function placeLines(
     titleOf: placing.titleOf,
     catalogue,
     at: placing.receivedAt,
-    write: async () => {
-      await placing.putFlaws()
-      await writeLines(tx, asset.id, changes, recorded)
-      placing.onShare(LINES)
-      await placing.onWritten(placed)
-    },
-    beside: placing.beside,
+    meanwhile: placing.meanwhile,
   })
-  return { synced, moved: movedOf(changes), until }
+  return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))], until }
 }
-
-const movedOf = (changes: PlacedLines['changes']) => [...new Set(changes.map((change) => change.checkKey))]

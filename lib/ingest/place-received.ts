@@ -83,13 +83,11 @@ function receivedBefore(
   { hints, evidenceSha256, receivedAt }: SubmissionRow,
   body: Uint8Array<ArrayBuffer>,
 ): Received {
-  // Before anything is read: all at once would be too much to hold.
-  const secrets = noteSecrets(body)
   return {
     input: inputOf(hints, body),
     sha256: owned(evidenceSha256),
     packed: null,
-    secrets: () => secrets,
+    secrets: noteSecrets(body),
     rest: null,
     at: receivedAt,
   }

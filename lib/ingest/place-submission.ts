@@ -29,7 +29,7 @@ import type { ParsedReport } from './parse-report'
 import { partOf } from './part-of'
 import { placeComponents, sawContainers } from './place-components'
 import { placeImages } from './place-images'
-import { type PartPlacing, placePart } from './place-part'
+import { placePart } from './place-part'
 import type { Received } from './received'
 import { submissionOf } from './submission-of'
 import type { Target } from './targets-of'
@@ -83,19 +83,7 @@ export async function placeSubmission(
   const isBase = !isKept && (await keepEvidence(tx, of, placing.last))
   const labelled = await applyLabels(tx, rootAsset, input.labels, { validFrom: when.at, recorded, actorRef })
   const retired = await placeImages(tx, targets, locked, { observedAt: when.at, recorded, actorRef })
-  const isRelabelled = labelled.labelSetId !== rootAsset.labelSetId
-  // How the asset of a large report stands is worked out while the database writes its findings.
-  let tallying: Promise<void> | null = null
-  const onLines = (reach: Reach) => {
-    const isAlone = targets.length === 1 && !sawContainers(parsed)
-    if (!isAlone || isRelabelled || retired.has(rootAsset.id)) return
-    tallying = tallyAsset(tx, rootAsset, when.at, catalogue, reach)
-    tallying.catch(() => {})
-  }
-  const { changes, silent, repeats, reaches, words } = await placeStates(tx, placing, id, {
-    retired,
-    onLines,
-  })
+  const { changes, silent, repeats, reaches, words } = await placeStates(tx, placing, id, retired)
   placing.onShare(PLACED)
   if (isBase && received.rest && words && !parsed.unread) {
     const { rest, secrets } = received
@@ -108,13 +96,14 @@ export async function placeSubmission(
   for (const [assetId, from] of since) {
     const asset = locked.get(assetId)
     // Whose labels or retirement the report changed is judged anew, also where it repeats what was said.
-    const isOther = retired.has(assetId) || silent.has(assetId) || (assetId === rootAsset.id && isRelabelled)
+    const isOther =
+      retired.has(assetId) ||
+      silent.has(assetId) ||
+      (assetId === rootAsset.id && labelled.labelSetId !== rootAsset.labelSetId)
     const repeat = isOther ? undefined : repeats.get(assetId)
     const reach = isOther ? undefined : reaches.get(assetId)
     const kept = reach?.inOrder?.kept
-    if (assetId === rootAsset.id) await tallying
-    const isDone = tallying !== null && assetId === rootAsset.id && !silent.has(assetId)
-    if (asset && !isDone && !(repeat && kept && (await tallyRepeat(tx, repeat, kept))))
+    if (asset && !(repeat && kept && (await tallyRepeat(tx, repeat, kept))))
       await tallyAsset(tx, asset, from, catalogue, reach)
   }
   placing.onShare(TALLIED)
@@ -172,7 +161,7 @@ async function placeStates(
   tx: TenantTx,
   placing: Placing,
   submissionId: string,
-  { retired, onLines }: { retired: ReadonlyMap<string, Date>; onLines: PartPlacing['onLines'] },
+  retired: ReadonlyMap<string, Date>,
 ): Promise<{
   changes: Changes
   silent: Map<string, Date>
@@ -204,8 +193,6 @@ async function placeStates(
       titleOf,
       catalogue,
       onShare,
-      beside: received.secrets,
-      onLines,
     })
     synced.push(placed.synced)
     if (i === 0) words = placed
