@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: [...never, '**/*.db.test.{ts,tsx}'],
           // No promise of speed is held by time: a loaded machine is slow.
           testTimeout: 60_000,
+          // Left alone it leaves one of two processors idle.
+          maxWorkers: 2,
         },
       },
       {
