@@ -6,7 +6,6 @@ import type { Catalogue } from '@/lib/core/framework'
 import { groupBy } from '@/lib/core/group-by'
 import type { KnownLine, LineChange } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
-import { RetryError } from '@/lib/core/retry'
 import type { Interval } from '@/lib/core/timeline'
 import { type Retirement, retirementsOf } from '@/lib/store/assets/retirements-of'
 import { addFindingEvents, type NewFindingEvent } from '@/lib/store/findings/add-finding-events'
@@ -17,7 +16,7 @@ import {
   putFindingKeys,
 } from '@/lib/store/findings/create-findings'
 import { findingsByIdentity, loadFindingsOfKeys } from '@/lib/store/findings/load-findings-of-keys'
-import { MOST_ROWS } from '@/lib/store/in-batches'
+import { MANY_ROWS, MOST_ROWS } from '@/lib/store/in-batches'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { endedFailures } from '@/lib/store/states/ended-failures'
 import { intervalOf, type StateRow } from '@/lib/store/states/state-row'
@@ -43,6 +42,8 @@ export interface FindingSync {
   at: Date
   /** Writes what need not wait: the database is at it while new findings are made. */
   meanwhile?: () => Promise<void>
+  /** Done while the database writes many findings. */
+  beside?: () => void
 }
 
 /** What is left to do and to count once the report is placed on all of its assets. */
@@ -65,24 +66,25 @@ const keyOf = (key: { checkKey: string; subjectKey: string }) => `${key.checkKey
  */
 export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<SyncedFindings> {
   const { openBefore } = sync
-  const changed = sync.changes.filter((change) => [...change.drop, ...change.add].some(isFail))
+  const changed = sync.changes.filter(({ drop, add }) => drop.some(isFail) || add.some(isFail))
   const checkKeys = [...new Set(changed.map((change) => change.checkKey))]
   const ofKeys = loadFindingsOfKeys(tx, sync.assetId, checkKeys)
   // Made while the database is asked.
   const identities = identitiesOf(sync, changed)
   const known = new Map((await ofKeys).map((finding) => [keyOf(finding), finding.id]))
-  const touched = changed.flatMap((change) => known.get(keyOf(change)) ?? [])
-  const unknown = changed.filter((change) => !known.has(keyOf(change)))
+  const named = changed.map((change) => (known.size > 0 ? known.get(keyOf(change)) : undefined))
+  const touched = named.flatMap((id) => id ?? [])
+  const unknown = changed.filter((_, index) => named[index] === undefined)
   if (unknown.length === 0) {
     await sync.meanwhile?.()
     return { ...unchangedFindings(openBefore), touched }
   }
-  const asked = unknown.flatMap((change) => identities.get(keyOf(change)) ?? [])
+  const asked = unknown.flatMap((change) => identities.get(change) ?? [])
   const byIdentity = await findingsByIdentity(tx, [...new Set(asked)])
-  const joins = (change: LineChange) => byIdentity.has(identities.get(keyOf(change)) ?? '')
+  const joins = (change: LineChange) => byIdentity.has(identities.get(change) ?? '')
   const joining = unknown.filter(joins)
   const fresh = unknown.filter((change) => !joins(change))
-  const joined = joining.map((change) => byIdentity.get(identities.get(keyOf(change)) ?? '') ?? '')
+  const joined = joining.map((change) => byIdentity.get(identities.get(change) ?? '') ?? '')
   await putFindingKeys(
     tx,
     joining.map((change, index) => newKey(sync, change, joined[index] ?? '')),
@@ -96,14 +98,17 @@ export async function syncFindings(tx: TenantTx, sync: FindingSync): Promise<Syn
 
 const NONE: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
 
+type Identities = ReadonlyMap<LineChange, string>
+
 /** What vulnerabilities are known by, of each line that is of one. */
-function identitiesOf(sync: FindingSync, changes: readonly LineChange[]): Map<string, string> {
-  return new Map(
-    changes.flatMap((change): [string, string][] => {
-      const found = sync.vulnerabilities.get(change.subjectKey)
-      return found ? [[keyOf(change), findingIdentity(homeOf(sync), found)]] : []
-    }),
-  )
+function identitiesOf(sync: FindingSync, changes: readonly LineChange[]): Identities {
+  const home = homeOf(sync)
+  const identities = new Map<LineChange, string>()
+  for (const change of changes) {
+    const found = sync.vulnerabilities.get(change.subjectKey)
+    if (found) identities.set(change, findingIdentity(home, found))
+  }
+  return identities
 }
 
 /** Of a report that changed no line. @param openBefore failing lines of the checks that it looked at */
@@ -126,11 +131,11 @@ async function createFresh(
   tx: TenantTx,
   sync: FindingSync,
   fresh: readonly LineChange[],
-  identities: ReadonlyMap<string, string>,
+  identities: Identities,
   { ended, retirements }: History,
 ): Promise<SyncedFindings['created']> {
   const created: SyncedFindings['created'] = { opened: 0, closed: 0, severities: [] }
-  const lines = wholeLines(sync, fresh, ended)
+  const lines = wholeLines(sync, ended)
   const retired = retirements.map(({ validFrom, validTo }) => ({
     from: validFrom.getTime(),
     to: validTo.getTime(),
@@ -139,8 +144,8 @@ async function createFresh(
   const keys: NewFindingKey[] = []
   const events: NewFindingEvent[] = []
   // One report may rate one flaw twice: two keys of one finding.
-  for (const changes of groupBy(fresh, (change) => identities.get(keyOf(change)) ?? keyOf(change)).values()) {
-    const own = changes.map((change) => ({ intervals: lines.get(keyOf(change)) ?? [], retired }))
+  for (const changes of groupBy(fresh, (change) => identities.get(change) ?? keyOf(change)).values()) {
+    const own = changes.map((change) => ({ intervals: lines(change), retired }))
     const facts = findingFacts(own)
     const face = changes.at(-1)
     if (!facts || !face) continue
@@ -149,7 +154,7 @@ async function createFresh(
       face,
       own.flatMap((line) => line.intervals),
       facts,
-      identities,
+      identities.get(face),
     )
     findings.push(finding)
     keys.push(...changes.map((change) => newKey(sync, change, finding.id)))
@@ -161,12 +166,13 @@ async function createFresh(
   const inserting = createFindings(tx, findings, sync.at)
   // Of so many that they go in pieces no more than one is held at once.
   if (findings.length > MOST_ROWS) await inserting
-  const [inserted] = await Promise.all([
+  const beside = findings.length > MANY_ROWS ? sync.beside : undefined
+  await Promise.all([
     inserting,
-    putFindingKeys(tx, keys).then(() => addFindingEvents(tx, events)),
+    putFindingKeys(tx, keys)
+      .then(() => addFindingEvents(tx, events))
+      .then(beside),
   ])
-  // A concurrent report on another image of the repository made one of them: this one starts over and finds it.
-  if (inserted < findings.length) throw new RetryError()
   return created
 }
 
@@ -192,20 +198,18 @@ async function historyOf(
 /** Lines with what was just written, and what had failed on them before: nothing is read again that is known. */
 function wholeLines(
   { lines }: FindingSync,
-  fresh: readonly LineChange[],
   failures: readonly StateRow[],
-): Map<string, Interval[]> {
+): (change: LineChange) => Interval[] {
   const before = groupBy(failures, keyOf)
   const known = new Map(lines.map((line) => [keyOf(line), line.intervals]))
-  return new Map(
-    fresh.map((change) => {
-      const gone = new Set(change.drop)
-      const kept = (known.get(keyOf(change)) ?? []).filter((interval) => !gone.has(interval))
-      const ended = (before.get(keyOf(change)) ?? []).map(intervalOf)
-      const all = [...ended, ...kept, ...change.add]
-      return [keyOf(change), all.length > 1 ? all.sort((a, b) => a.validFrom - b.validFrom) : all]
-    }),
-  )
+  return (change) => {
+    // Nothing was known of any line that a new asset's report is about.
+    if (before.size + known.size === 0) return change.add
+    const gone = new Set(change.drop)
+    const kept = (known.get(keyOf(change)) ?? []).filter((interval) => !gone.has(interval))
+    const ended = (before.get(keyOf(change)) ?? []).map(intervalOf)
+    return [...ended, ...kept, ...change.add].sort((a, b) => a.validFrom - b.validFrom)
+  }
 }
 
 function newFinding(
@@ -213,11 +217,10 @@ function newFinding(
   { checkKey, subjectKey, subject }: LineChange,
   intervals: readonly Interval[],
   facts: NonNullable<ReturnType<typeof findingFacts>>,
-  identities: ReadonlyMap<string, string>,
+  identity: string | undefined,
 ): NewFinding {
   const last = intervals.findLast(isFail)
   const found = sync.vulnerabilities.get(subjectKey)
-  const identity = identities.get(keyOf({ checkKey, subjectKey }))
   return {
     id: v7(),
     assetId: sync.assetId,

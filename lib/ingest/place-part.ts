@@ -1,6 +1,7 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { Catalogue } from '@/lib/core/framework'
 import { coverageSetId } from '@/lib/core/label-set'
+import { once } from '@/lib/core/once'
 import type { AssetStatements } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import type { LookKind } from '@/lib/core/standings/standing'
@@ -43,6 +44,8 @@ export interface PartPlacing {
   catalogue: Catalogue
   /** Told on the way how much is done, of 1. */
   onShare: (share: number) => void
+  /** Done while the database is busy with a large report's rows. */
+  beside: () => void
 }
 
 /** What placing a report changed on one asset. */
@@ -77,23 +80,28 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
     setId: coverageSetId(covered),
     partialPairs,
   }
-  const { words, advisoryWords } = given.unread ?? {
-    words: wordsOf(report, catalogue.version),
-    advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
-  }
+  // Of a report that nothing is compared with they are made while the database writes what it says.
+  const wordsSaid = once(
+    (): PlacedWords =>
+      given.unread ?? {
+        words: wordsOf(report, catalogue.version),
+        advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
+      },
+  )
   const checkKeys = [
     ...new Set([...report.covered, ...(given.unread?.besides.map(checkKey) ?? report.said.keys())]),
   ]
   const [standing, kept] = isInOrder(placing)
     ? await Promise.all([
-        standingBefore(tx, asset.id, look, { checkKeys, words }),
+        standingBefore(tx, asset.id, look, { checkKeys, words: wordsSaid().words }),
         keptStanding(tx, asset.id, observedAt),
       ])
     : [null, null]
-  if (given.unread && !(standing && isSaidBefore(standing, advisoryWords))) throw new MustReadError()
+  const isSaid = standing !== null && isSaidBefore(standing, wordsSaid().advisoryWords)
+  if (given.unread && !isSaid) throw new MustReadError()
   const putFlaws = async () => {
     // The same as the look before said of the same flaws is no news of them.
-    if (!(standing && isSaidBefore(standing, advisoryWords))) await putVulnerabilities(tx, found, observedAt)
+    if (!isSaid) await putVulnerabilities(tx, found, observedAt)
     placing.onShare(FLAWS)
   }
   if (standing) await putFlaws()
@@ -107,7 +115,15 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
   await putVex(tx, { submissionId, author: placing.author, reach: tx.scope.assetPrefix }, statements)
   const { synced, moved, until } = standing
     ? { synced: unchangedFindings(standing.failing), moved: [] }
-    : await placeLines(tx, report, checkKeys, found, look, { ...placing, meanwhile: putFlaws })
+    : await placeLines(tx, report, checkKeys, found, look, {
+        ...placing,
+        meanwhile: putFlaws,
+        beside: () => {
+          wordsSaid()
+          placing.beside()
+        },
+      })
+  const { words, advisoryWords } = wordsSaid()
   await putCoverage(tx, {
     assetId: asset.id,
     observedAt,
@@ -185,6 +201,7 @@ async function placeLines(
     catalogue,
     at: placing.receivedAt,
     meanwhile: placing.meanwhile,
+    beside: placing.beside,
   })
   return { synced, moved: [...new Set(changes.map(({ checkKey }) => checkKey))], until }
 }

@@ -83,11 +83,13 @@ function receivedBefore(
   { hints, evidenceSha256, receivedAt }: SubmissionRow,
   body: Uint8Array<ArrayBuffer>,
 ): Received {
+  // Before anything is read: all at once would be too much to hold.
+  const secrets = noteSecrets(body)
   return {
     input: inputOf(hints, body),
     sha256: owned(evidenceSha256),
     packed: null,
-    secrets: noteSecrets(body),
+    secrets: () => secrets,
     rest: null,
     at: receivedAt,
   }

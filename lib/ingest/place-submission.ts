@@ -193,6 +193,7 @@ async function placeStates(
       titleOf,
       catalogue,
       onShare,
+      beside: received.secrets,
     })
     synced.push(placed.synced)
     if (i === 0) words = placed

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from '@/lib/core/once'
 import type { Note } from '@/lib/core/report'
 import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
 import { packWhole } from '@/lib/evidence/pack-whole'
@@ -12,8 +13,8 @@ export interface Received {
   sha256: Uint8Array<ArrayBuffer>
   /** The bytes as they are kept, where they are too many for a difference from what is known: packed while they are read. */
   packed: Promise<Uint8Array<ArrayBuffer>> | null
-  /** Where it holds secrets in clear, and how many. */
-  secrets: readonly Note[]
+  /** Where it holds secrets in clear, and how many: looked for when it is asked, mostly while the database writes. */
+  secrets: () => readonly Note[]
   /** Of a large one whose format tells: all that it says but when. */
   rest: Rest | null
   at: Date
@@ -28,7 +29,7 @@ export function receivedNow(input: SubmissionInput, at: Date, rest: Rest | null 
     input,
     sha256: new Uint8Array(createHash('sha256').update(input.body).digest()),
     packed,
-    secrets: noteSecrets(input.body),
+    secrets: once(() => noteSecrets(input.body)),
     rest,
     at,
   }

@@ -41,7 +41,7 @@ export function submissionOf(
     items: counts.items,
     byResult: counts.byResult ?? null,
     bySeverity: counts.bySeverity ?? null,
-    notes: [...notes, ...when.notes, ...received.secrets],
+    notes: [...notes, ...when.notes, ...received.secrets()],
     changes,
     logIndex: leaf.index,
     logEpoch: leaf.epoch,

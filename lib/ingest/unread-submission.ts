@@ -41,7 +41,7 @@ export function unreadSubmission(
     items: null,
     byResult: null,
     bySeverity: null,
-    notes: [...secrets],
+    notes: [...secrets()],
     changes: null,
     logIndex: of.leaf.index,
     logEpoch: of.leaf.epoch,

@@ -5,8 +5,8 @@
 export function arrayLiteral(values: readonly unknown[]): string | null {
   if (values.every(isPlain)) {
     const text = JSON.stringify(values)
-    // PostgreSQL reads it alike but for what is escaped.
-    if (!text.includes('\\')) return `{${text.slice(1, -1)}}`
+    // PostgreSQL reads it alike but for escapes of what is neither a quote nor a backslash.
+    if (!text.includes('\\') || !OTHER_ESCAPE.test(text)) return `{${text.slice(1, -1)}}`
   }
   const parts: string[] = []
   // Rows of one report share most of their instants.
@@ -24,6 +24,9 @@ export function arrayLiteral(values: readonly unknown[]): string | null {
   }
   return `{${parts.join(',')}}`
 }
+
+/** Of control characters and halves of pairs; also finds a backslash with one of these letters behind it, which then goes the longer way. */
+const OTHER_ESCAPE = /\\[bfnrtu]/
 
 /** Texts and nulls, which most are. */
 const isPlain = (value: unknown) => typeof value === 'string' || value === null

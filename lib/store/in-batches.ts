@@ -7,7 +7,7 @@ import type { TenantTx } from './in-tenant'
 export const MOST_ROWS = 20_000
 
 /** Of so many rows a write takes the database long enough to begin with it while whoever sent it goes on with other things. */
-const MANY_ROWS = 1000
+export const MANY_ROWS = 1000
 
 /** Writes rows set-based: few of them as a write that nobody waits for, many in pieces, one after the other. */
 export async function inBatches<T>(

@@ -4,6 +4,7 @@ import { checkByKey } from '../check-by-key'
 import type { Catalogue } from '../framework'
 import { judgeSafeguard } from '../judge-safeguard'
 import { stateOfHistory } from '../state-of-history'
+import type { StateAt } from '../verdict'
 import { draftStanding } from './draft-standing'
 import { looksThen } from './looks-then'
 import { standingPlaces } from './places'
@@ -32,6 +33,13 @@ export function standingJudge(asset: AssetHistory, catalogue: Catalogue, known: 
   const restates = all.map(({ keys }) => keys.some((key) => asset.restated?.checkKeys.has(key)))
   const byWords = new Map(known.map((one) => [one.words, one]))
   const checks = checkByKey(catalogue.toolChecks)
+  // A state belongs to several places, and stands at several instants.
+  const told = new Map<StateOver, StateAt>()
+  const tell = (state: StateOver) => {
+    const known = told.get(state) ?? stateOfHistory(asset.id, state)
+    told.set(state, known)
+    return known
+  }
 
   return (at: number): Standing => {
     const looks = looksThen(asset, at)
@@ -47,7 +55,7 @@ export function standingJudge(asset: AssetHistory, catalogue: Catalogue, known: 
       const look = assetLook(looks.coverage, checks, new Date(at).toISOString())
       for (const place of places) {
         const holding = (own[place] ?? []).filter((state) => state.from <= at && at < state.to)
-        const facts = holding.map((state) => stateOfHistory(asset.id, state))
+        const facts = holding.map(tell)
         const states = restates[place] && asset.restated ? asset.restated.at(facts, at) : facts
         const one = all[place]
         if (!one) continue

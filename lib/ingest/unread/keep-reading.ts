@@ -21,7 +21,7 @@ export function keepReading(
   of: PlacedWords & {
     rest: Rest
     sha256: Uint8Array<ArrayBuffer>
-    secrets: readonly Note[]
+    secrets: () => readonly Note[]
     observedAt: Date
   },
 ): void {
@@ -30,7 +30,7 @@ export function keepReading(
   const covered = new Set(coverage.checks)
   const names = parsed.observations.map(({ check }) => check.name)
   const besides = [...new Set(names.filter((name) => !covered.has(name)))]
-  const said: Said = { header, notes, counts, coverage, complete, secrets: of.secrets, besides }
+  const said: Said = { header, notes, counts, coverage, complete, secrets: of.secrets(), besides }
   const { rest, sha256, words, advisoryWords } = of
   const time = { timeFrom: rest.from, timeTo: rest.to }
   putReading(tx, { rest: rest.hash, evidenceSha256: sha256, ...time, words, advisoryWords, said })

@@ -35,7 +35,11 @@ export async function submitUnread(
           const parsed = knownReport(said, reading, rest)
           checkTarget(input, parsed)
           const sha256 = new Uint8Array(createHash('sha256').update(input.body).digest())
-          return acceptReport(tx, { input, sha256, packed: null, secrets: said.secrets, rest, at }, parsed)
+          return acceptReport(
+            tx,
+            { input, sha256, packed: null, secrets: () => said.secrets, rest, at },
+            parsed,
+          )
         },
         { keptPlans: true },
       ),

@@ -1,5 +1,6 @@
 import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
+import { rowsSql } from '../rows-sql'
 
 export interface NewFindingEvent {
   id: string
@@ -17,11 +18,18 @@ export async function addFindingEvents(tx: TenantTx, events: readonly NewFinding
 }
 
 function addSome(tx: TenantTx, events: readonly NewFindingEvent[]): Promise<unknown> {
+  const rows = {
+    finding_id: ['uuid', events.map((e) => e.findingId)],
+    id: ['uuid', events.map((e) => e.id)],
+    at: ['timestamptz', events.map((e) => e.at)],
+    kind: ['text', events.map((e) => e.kind)],
+    actor_ref: ['uuid', events.map((e) => e.actorRef)],
+    submission_id: ['uuid', events.map((e) => e.submissionId)],
+    data: ['text', events.map((e) => JSON.stringify(e.data))],
+  } as const
   return tx.db.$executeRaw`
     INSERT INTO finding_event (tenant_id, finding_id, id, at, kind, actor_ref, submission_id, data)
     SELECT ${tx.tenantId}::uuid, e.finding_id, e.id, e.at, e.kind, e.actor_ref, e.submission_id, e.data::jsonb
-    FROM unnest(${events.map((e) => e.findingId)}::uuid[], ${events.map((e) => e.id)}::uuid[], ${events.map((e) => e.at)}::timestamptz[],
-      ${events.map((e) => e.kind)}::text[], ${events.map((e) => e.actorRef)}::uuid[], ${events.map((e) => e.submissionId)}::uuid[],
-      ${events.map((e) => JSON.stringify(e.data))}::text[]) AS e(finding_id, id, at, kind, actor_ref, submission_id, data)
+    FROM ${rowsSql('e', rows)}
     ON CONFLICT DO NOTHING`
 }

@@ -1,8 +1,10 @@
 import type { LineChange } from '@/lib/core/place-report'
 import { FOREVER, type Interval, sameState } from '@/lib/core/timeline'
+import { firstOrRetry } from '../first-or-retry'
 import { FOREVER_DATE } from '../forever'
 import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
+import { rowsSql } from '../rows-sql'
 
 interface Row {
   line: LineChange
@@ -45,7 +47,7 @@ export async function writeLines(
     added.filter((row) => !isOpen(row)),
     (rows) => insertHistory(of, rows),
   )
-  await inBatches(tx, added.filter(isOpen), (rows) => insertCurrent(of, rows))
+  await inBatches(tx, added.filter(isOpen), (rows) => firstOrRetry(insertCurrent(of, rows)))
 }
 
 interface Written {
@@ -120,6 +122,27 @@ function insertHistory({ tx, assetId, recorded }: Written, rows: readonly Row[])
 
 function insertCurrent({ tx, assetId, recorded }: Written, rows: readonly Row[]): Promise<unknown> {
   const c = columns(rows)
+  const of = {
+    check_key: ['uuid', c.checkKey],
+    subject_key: ['uuid', c.subjectKey],
+    subject: ['text', c.subject],
+    result: ['text', c.result],
+    severity: ['text', c.severity],
+    detail: ['text', c.detail],
+    printed_result: ['text', c.printedResult],
+    submission_id: ['uuid', c.submissionId],
+    valid_from: ['timestamptz', c.validFrom],
+    place_from: ['int', c.placeFrom],
+    place_to: ['int', c.placeTo],
+    place_pointer: ['text', c.placePointer],
+    place_line: ['int', c.placeLine],
+    fixed_in: ['text', c.fixedIn],
+    severity_source: ['text', c.severitySource],
+    clock_from: ['timestamptz', c.clockFrom],
+    clock_basis: ['text', c.clockBasis],
+    vex_status: ['text', c.vexStatus],
+    stated_at: ['timestamptz', c.statedAt],
+  } as const
   return tx.db.$executeRaw`
     INSERT INTO state_current (tenant_id, asset_id, check_key, subject_key, subject, result, severity, detail, printed_result, valid_from,
       recorded_from, submission_id, place_from, place_to, place_pointer, place_line,
@@ -127,14 +150,7 @@ function insertCurrent({ tx, assetId, recorded }: Written, rows: readonly Row[])
     SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.check_key, r.subject_key, r.subject, r.result, r.severity, r.detail, r.printed_result,
       r.valid_from, ${recorded}, r.submission_id, r.place_from, r.place_to, r.place_pointer, r.place_line,
       r.fixed_in, r.severity_source, r.clock_from, r.clock_basis, r.vex_status, r.stated_at
-    FROM unnest(${c.checkKey}::uuid[], ${c.subjectKey}::uuid[], ${c.subject}::text[], ${c.result}::text[], ${c.severity}::text[],
-      ${c.detail}::text[], ${c.printedResult}::text[], ${c.submissionId}::uuid[], ${c.validFrom}::timestamptz[],
-      ${c.placeFrom}::int[], ${c.placeTo}::int[], ${c.placePointer}::text[], ${c.placeLine}::int[],
-      ${c.fixedIn}::text[], ${c.severitySource}::text[], ${c.clockFrom}::timestamptz[], ${c.clockBasis}::text[],
-      ${c.vexStatus}::text[], ${c.statedAt}::timestamptz[])
-      AS r(check_key, subject_key, subject, result, severity, detail, printed_result, submission_id, valid_from, place_from, place_to,
-        place_pointer, place_line, fixed_in, severity_source, clock_from, clock_basis, vex_status, stated_at)
-    ON CONFLICT DO NOTHING`
+    FROM ${rowsSql('r', of)}`
 }
 
 /** One array a column, made in one pass: a large report writes a hundred thousand rows. */

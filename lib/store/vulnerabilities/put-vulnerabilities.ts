@@ -4,6 +4,7 @@ import { arrayLiteral } from '../array-literal'
 import { Prisma } from '../generated/client'
 import { inBatches } from '../in-batches'
 import type { TenantTx } from '../in-tenant'
+import { rowsSql } from '../rows-sql'
 
 const NEWER = Prisma.sql`advisory.observed_at < EXCLUDED.observed_at`
 /** A row that says the same is left alone: most reports of a fleet name the same flaws in the same words, every day. */
@@ -34,12 +35,19 @@ export async function putVulnerabilities(
 }
 
 function putSubjects(tx: TenantTx, rows: readonly { key: string; v: Vulnerability }[]): Promise<unknown> {
+  const of = {
+    subject_key: ['uuid', rows.map(({ key }) => key)],
+    advisory: ['text', rows.map(({ v }) => v.advisory)],
+    purl: ['text', rows.map(({ v }) => v.package.purl)],
+    package_type: ['text', rows.map(({ v }) => v.package.type)],
+    package_name: ['text', rows.map(({ v }) => v.package.name)],
+    package_version: ['text', rows.map(({ v }) => v.package.version)],
+    path: ['text', rows.map(({ v }) => v.path)],
+  } as const
   return tx.db.$executeRaw`
     INSERT INTO vulnerability (tenant_id, subject_key, advisory, purl, package_type, package_name, package_version, path)
-    SELECT ${tx.tenantId}::uuid, v.* FROM unnest(${rows.map(({ key }) => key)}::uuid[],
-      ${rows.map(({ v }) => v.advisory)}::text[], ${rows.map(({ v }) => v.package.purl)}::text[],
-      ${rows.map(({ v }) => v.package.type)}::text[], ${rows.map(({ v }) => v.package.name)}::text[],
-      ${rows.map(({ v }) => v.package.version)}::text[], ${rows.map(({ v }) => v.path)}::text[]) AS v
+    SELECT ${tx.tenantId}::uuid, v.subject_key, v.advisory, v.purl, v.package_type, v.package_name, v.package_version, v.path
+    FROM ${rowsSql('v', of)}
     ON CONFLICT DO NOTHING`
 }
 
