@@ -26,7 +26,7 @@ const LARGE_PART = 1 / 2
 /** A report whose bytes are to be kept. */
 export interface KeptEvidence {
   sha256: Bytes
-  body: Bytes
+  body: Uint8Array
   at: Date
   /** The bytes as they are kept whole, where they are being packed. */
   packed: Promise<Bytes> | null
@@ -62,7 +62,7 @@ export async function keepEvidence(
 }
 
 /** The difference from what is known to be the same elsewhere: neither is looked at. */
-async function fromTwin(body: Bytes, { sha256, from, to, nextTo }: Twin) {
+async function fromTwin(body: Uint8Array, { sha256, from, to, nextTo }: Twin) {
   const before = { at: 0, from: 0, length: from }
   const behind = { at: nextTo, from: to, length: body.length - nextTo }
   const content = await deflated(writeDifference(body, [before, behind]))
@@ -81,7 +81,7 @@ async function asWhole(tx: TenantTx, { sha256, body, packed }: Omit<KeptEvidence
     : { encoding: 'brotli' as const, content, base: null }
 }
 
-async function asDifference(body: Bytes, last: readonly StoredEvidence[]) {
+async function asDifference(body: Uint8Array, last: readonly StoredEvidence[]) {
   const whole = last.at(-1)
   if (!whole || body.length > LARGEST_DIFFERENCE) return null
   // On what was damaged nothing is built; whoever reads it is told.

@@ -11,10 +11,7 @@ export const MAX_REPORT_BYTES = 100_000_000
  * it is packed (gzip packs zeros a thousand to one).
  * @throws Unsupported for an encoding other than gzip; Invalid for broken gzip; TooLarge, and then nothing is kept
  */
-export async function readReport(
-  request: Request,
-  limit = MAX_REPORT_BYTES,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readReport(request: Request, limit = MAX_REPORT_BYTES): Promise<Uint8Array> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (encoding !== 'identity' && encoding !== 'gzip') {
     const message = `Content-Encoding ${encoding} is not taken. Send the report as it is, or with gzip.`
@@ -42,7 +39,20 @@ export async function readReport(
     throw error
   }
   if (size > limit) throw tooLarge(limit)
-  return new Uint8Array(Buffer.concat(chunks, size))
+  return joined(chunks, size)
+}
+
+/** A larger one goes to another thread, which reads it where it lies. */
+const SHARED_BYTES = 1_000_000
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size > SHARED_BYTES ? new SharedArrayBuffer(size) : new ArrayBuffer(size))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
 
 function tooLarge(limit: number): TooLarge {

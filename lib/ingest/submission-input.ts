@@ -2,7 +2,8 @@ import type { AssetKind } from '@/lib/core/report'
 
 /** One report as it was handed in, unpacked. */
 export interface SubmissionInput {
-  body: Uint8Array<ArrayBuffer>
+  /** May lie in memory that threads share: then a large one is not copied for the thread that takes it in. */
+  body: Uint8Array
   /** The name the sender gives the report's root asset. */
   asset: string | null
   kind: AssetKind | null

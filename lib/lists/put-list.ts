@@ -19,7 +19,7 @@ const UNPACKED_AT_ONCE = 1 << 20
 const WHOLE: ReadonlySet<string> = new Set(['kev', 'epss'])
 
 export interface GivenList {
-  body: Uint8Array<ArrayBuffer>
+  body: Uint8Array
   fileName: string
   /** One file of several, such as a year of CNNVD's; '' the whole list. */
   part: string
@@ -60,7 +60,7 @@ export async function putList(
 }
 
 /** FIRST gives its scores as a gzip file. */
-async function unpacked(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function unpacked(body: Uint8Array): Promise<Uint8Array> {
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body
   try {
     return await promisify(gunzip)(body, { maxOutputLength: MAX_LIST_BYTES, chunkSize: UNPACKED_AT_ONCE })

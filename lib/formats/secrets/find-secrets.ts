@@ -1,3 +1,4 @@
+import { hintsIn } from './hints-in'
 import { historySpans } from './history-spans'
 import { type JsonString, jsonStrings } from './json-strings'
 import { type Span, secretSpans, soundsSecret, valueSpan, wholeSpan } from './secret-spans'
@@ -15,11 +16,6 @@ export interface FoundSecret {
   /** False: a value of a place that may hold secrets, which looks like none. */
   looksSecret: boolean
 }
-
-/** Answers of container engines and what quotes them: only there is anything looked for. */
-const HINTS = /"(?:Env|CreatedBy|created_by|JoinTokens|Healthcheck|HostConfig)"/
-/** Whole answers of an engine: there every text is looked at. */
-const ENGINE = /"HostConfig"|docker-engine-snapshot\//
 
 const COMMANDS = new Set(['Cmd', 'Args', 'Entrypoint', 'Command', 'Processes', 'Exec', 'ProcessArgs'])
 const KEYS = new Set(['JoinTokens', 'UnlockKey', 'SigningCAKey', 'RegistryAuth', 'IdentityToken'])
@@ -42,9 +38,25 @@ const TOLD = new Set([
  * environment variables, image history, labels, commands, health checks, join tokens. Pure, linear, and total: any bytes are taken.
  */
 export function findSecrets(bytes: Uint8Array): FoundSecret[] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  if (!HINTS.test(text)) return []
-  const everything = ENGINE.test(text)
+  const hints = hintsIn(bytes, TOLD)
+  if (!hints) return []
+  if (hints.isEngine) return secretsIn(bytes, bytes.length, null).secrets
+  // Large reports tell of an image at their beginning: what follows need not be looked at.
+  const some = secretsIn(bytes, hints.last + ROOM, hints.last)
+  return some.isAll ? some.secrets : secretsIn(bytes, bytes.length, hints.last).secrets
+}
+
+/** Bytes behind the last name in which what it names mostly ends. */
+const ROOM = 64 * 1024
+
+/** @param last where the last name is that is told of; null: every text is looked at */
+function secretsIn(
+  bytes: Uint8Array,
+  end: number,
+  last: number | null,
+): { secrets: FoundSecret[]; isAll: boolean } {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
+  const everything = last === null
   const secrets: FoundSecret[] = []
   const found = (one: JsonString) => {
     const raw = text.slice(one.from, one.to)
@@ -61,8 +73,8 @@ export function findSecrets(bytes: Uint8Array): FoundSecret[] {
       secrets.push({ ...span, place: judged.place, pointer: pointerOf(one.path), looksSecret })
     }
   }
-  jsonStrings(text, found, everything ? null : TOLD)
-  return secrets
+  const isAll = jsonStrings(text, found, everything ? null : TOLD, last ?? undefined)
+  return { secrets, isAll }
 }
 
 /** Values of places that may hold secrets are masked whatever they are; a secret is what is named or formed like one. */

@@ -25,12 +25,15 @@ const DEEPEST = 500
  * for evidence that could not be read is looked at too. A text that is cut off ends with the bytes.
  * @param text the bytes as Latin-1, so that places in it are places in the bytes
  * @param told names of members whose texts are told of, however deep; null: every text
+ * @param last where the last such name may begin
+ * @returns whether all that is to be told was, before the text ended
  */
 export function jsonStrings(
   text: string,
   found: (one: JsonString) => void,
   told: ReadonlySet<string> | null = null,
-): void {
+  last = Number.POSITIVE_INFINITY,
+): boolean {
   const isTold = (frame: Frame) => told === null || frame.within || (!frame.isList && told.has(frame.key))
   const frames: Frame[] = []
   let beyond = 0
@@ -43,8 +46,10 @@ export function jsonStrings(
       const to = endOfString(text, from)
       i = to + 1
       if (!top || beyond > 0) continue
-      if (top.wantsKey) top.key = keyOf(text.slice(from, to))
-      else if (isTold(top)) {
+      if (top.wantsKey) {
+        top.key = keyOf(text.slice(from, to))
+        if (from > last && !frames.some(isTold)) return true
+      } else if (isTold(top)) {
         found({ from, to, path: frames.map((one) => (one.isList ? one.index : one.key)), before: top.before })
         if (top.isList) top.before = text.slice(from, to)
       }
@@ -66,6 +71,7 @@ export function jsonStrings(
     }
     i += 1
   }
+  return false
 }
 
 /** Where the closing quote is; the end of the text where there is none. */
