@@ -1,6 +1,7 @@
 import { publicId } from '@/lib/core/public-id'
 import type { ApplicabilityProfile } from '@/lib/core/verdict'
-import { appendLeaf, type LoggedLeaf } from '@/lib/log/append-leaf'
+import { appendLeaf } from '@/lib/log/append-leaf'
+import type { LoggedLeaf } from '@/lib/log/leaf-in'
 import { nodeSha256 } from '@/lib/log/node-crypto'
 import { canonicalBytes } from '@/lib/proof/canonical'
 import { toHex } from '@/lib/proof/hex'

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue'
 import { LARGEST_DIFFERENCE } from '@/lib/evidence/largest-difference'
 import { restoreEvidence } from '@/lib/evidence/restore-evidence'
-import type { LoggedLeaf } from '@/lib/log/append-leaf'
+import type { LoggedLeaf } from '@/lib/log/leaf-in'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { lockAssets } from '@/lib/store/assets/lock-assets'
@@ -13,8 +13,9 @@ import { findByDedupeKeys } from '@/lib/store/submissions/find-by-dedupe-keys'
 import type { SubmissionRow } from '@/lib/store/submissions/submission-row'
 import { dedupeKey, rejectedKey } from './dedupe-key'
 import { observedAt } from './observed-at'
+import { type KnownReport, openKnown } from './open-known'
 import type { ParsedReport } from './parse-report'
-import { placeSubmission } from './place-submission'
+import { type Placed, type Placing, placeSubmission } from './place-submission'
 import type { Received } from './received'
 import { recordSighting } from './record-sighting'
 import { recordedTime } from './recorded-time'
@@ -23,10 +24,10 @@ import { targetsOf } from './targets-of'
 import { withinPrefix } from './within-prefix'
 
 export interface Submitted {
-  row: SubmissionRow
-  duplicate: boolean
+  readonly row: SubmissionRow
+  readonly duplicate: boolean
   /** What the transaction that was just committed did and need not be read again; null where it logged no such leaf. */
-  fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
+  readonly fresh: { leaf: LoggedLeaf; assets: readonly LockedAsset[] } | null
 }
 
 /** A report that was received before and is to be placed. */
@@ -59,6 +60,10 @@ export async function acceptReport(
   })
   const silentOf = (runs: SameRuns) =>
     silentReports(tx, runs, when.at, reportedKeys(parsed, input.fullCoverage))
+  const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
+  const known = waiting ? null : await openKnown(tx, received, parsed, { observedAt: when.at, key })
+  if (known)
+    return acceptKnown(tx, { received, parsed, when, key, runs: runsOf(known.opened.actor.id) }, known)
   // An agent's runs are told by its own id: nothing need be waited for.
   const [actorRef, targets, early] = await Promise.all([
     ensureActor(tx),
@@ -81,18 +86,17 @@ export async function acceptReport(
   }
   const recorded = recordedTime([...locked.values()], at)
   // Looked up under the assets' locks, so that of two the same at once the second finds the first.
-  const key = dedupeKey({ sha256, asset: input.asset, kind, tool: header.tool, time: when.stated })
   const [root] = targets
-  const [known, last] = await Promise.all([
+  const [before, last] = await Promise.all([
     findByDedupeKeys(tx, sha256, [key, rejectedKey(received)]),
     root && !parsed.unread
       ? lastEvidence(tx, { assetId: root.assetId, tool: header.tool, most: LARGEST_DIFFERENCE })
       : [],
   ])
-  const now = waiting && known.find(({ id }) => id === waiting.row.id)
+  const now = waiting && before.find(({ id }) => id === waiting.row.id)
   if (waiting && now?.state !== 'received') return { row: now ?? waiting.row, duplicate: true, fresh: null }
-  const same = now ? undefined : known.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
-  const [rejected] = known.filter((row) => row !== same)
+  const same = now ? undefined : before.find((row) => Buffer.compare(row.dedupeKey, key) === 0)
+  const [rejected] = before.filter((row) => row !== same)
   if (same && same.state !== 'rejected') {
     // A report with a time of its own says nothing new when it comes again; one without was made anew.
     if (when.stated === null) {
@@ -104,7 +108,7 @@ export async function acceptReport(
   }
   const refused = same ?? rejected
   const earlier = now ?? (refused?.state === 'rejected' ? refused : null)
-  const { row, leaf } = await placeSubmission(tx, {
+  const placed = await placeSubmission(tx, {
     received,
     parsed,
     when,
@@ -116,10 +120,48 @@ export async function acceptReport(
     recorded,
     last,
     earlier,
+    known: null,
     catalogue: loadCatalogue(),
     onShare: waiting?.onShare ?? (() => {}),
     isLate: silent.length > 0 || [...locked.values()].some(({ lastSeen }) => lastSeen >= when.at),
   })
   const assets = targets.flatMap(({ assetId }) => locked.get(assetId) ?? [])
-  return { row, duplicate: earlier !== null, fresh: earlier || !leaf ? null : { leaf, assets } }
+  return submittedAs(placed, assets, earlier !== null)
+}
+
+/** What the log answers is there once the transaction is committed, and nobody looks before. */
+function submittedAs(placed: Placed, assets: readonly LockedAsset[], duplicate: boolean): Submitted {
+  return {
+    duplicate,
+    get row() {
+      return placed.row
+    },
+    get fresh() {
+      return duplicate || !placed.leaf ? null : { leaf: placed.leaf, assets }
+    },
+  }
+}
+
+/** Takes in a report of which everything is known that it needs. */
+async function acceptKnown(
+  tx: TenantTx,
+  report: Pick<Placing, 'received' | 'parsed' | 'when' | 'key' | 'runs'>,
+  known: KnownReport,
+): Promise<Submitted> {
+  const { asset, actor, evidence } = known.opened
+  withinPrefix(tx.scope, asset.name, 'by_identity')
+  const placed = await placeSubmission(tx, {
+    ...report,
+    actorRef: actor.id,
+    targets: [{ assetId: asset.id, places: [0], image: null }],
+    locked: new Map([[asset.id, asset]]),
+    recorded: recordedTime([asset], report.received.at),
+    last: evidence,
+    earlier: null,
+    known,
+    catalogue: loadCatalogue(),
+    onShare: () => {},
+    isLate: false,
+  })
+  return submittedAs(placed, [asset], false)
 }

@@ -89,7 +89,7 @@ export async function countSilence(
     })
     const checkKeys = [...new Set([...report.checkKeys, ...counted])]
     const setId = coverageSetId(checkKeys)
-    await putReportedSet(tx, runs, setId, report.observedAt)
+    await putReportedSet(tx, { ...runs, sender: runs.agentId ?? runs.actorRef }, setId, report.observedAt)
     await widenCoverage(tx, report, {
       setId,
       checkKeys,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { publicId } from '@/lib/core/public-id'
 import { keepEvidence } from '@/lib/evidence/keep-evidence'
-import type { LoggedLeaf } from '@/lib/log/append-leaf'
+import type { LoggedLeaf } from '@/lib/log/leaf-in'
 import { ensureActor } from '@/lib/store/actors/ensure-actor'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import type { TenantTx } from '@/lib/store/in-tenant'

@@ -1,32 +1,29 @@
 import { checkKey, subjectKey } from '@/lib/core/check'
 import type { Catalogue } from '@/lib/core/framework'
-import { coverageSetId } from '@/lib/core/label-set'
-import { once } from '@/lib/core/once'
 import type { AssetStatements } from '@/lib/core/place-report'
 import type { Vulnerability } from '@/lib/core/report'
 import type { LookKind } from '@/lib/core/standings/standing'
 import { type SyncedFindings, syncFindings, unchangedFindings } from '@/lib/findings/sync-findings'
-import { touchAsset } from '@/lib/store/assets/touch-asset'
-import { putCoverage } from '@/lib/store/coverage/put-coverage'
-import { putReportedSet } from '@/lib/store/coverage/put-reported-set'
+import { putLook } from '@/lib/store/coverage/put-look'
 import type { SameRuns } from '@/lib/store/coverage/reported-before'
 import { type StandingLook, standingLook } from '@/lib/store/coverage/standing-look'
+import { keptLimits } from '@/lib/store/freshness/freshness-limits'
 import type { TenantTx } from '@/lib/store/in-tenant'
 import { writeLines } from '@/lib/store/states/write-lines'
 import { putVex } from '@/lib/store/vex/put-vex'
 import { putAdvisoryRisks } from '@/lib/store/vulnerabilities/put-advisory-risks'
 import { putVulnerabilities } from '@/lib/store/vulnerabilities/put-vulnerabilities'
-import { keptStanding } from '@/lib/tally/kept-standing'
+import { type KeptStanding, keptStanding } from '@/lib/tally/kept-standing'
 import type { Reach } from '@/lib/tally/tally-asset'
 import type { Repeat } from '@/lib/tally/tally-repeat'
 import { lookedAt } from './looked-at'
+import { failingOf, type KnownReport } from './open-known'
 import type { ReportPart } from './part-of'
 import { placeAmongLater } from './place-among-later'
 import { placeInOrder } from './place-in-order'
-import { statementsOf } from './statements-of'
+import { saidOf } from './said-of'
 import type { PlacedWords } from './unread/keep-reading'
 import { MustReadError } from './unread/reading'
-import { advisoryWordsOf, wordsOf } from './words-of'
 
 export interface PartPlacing {
   /** Locked. */
@@ -42,6 +39,8 @@ export interface PartPlacing {
   runs: SameRuns
   titleOf: (checkKey: string) => string
   catalogue: Catalogue
+  /** Where all of it was read at once. */
+  known: KnownReport | null
   /** Told on the way how much is done, of 1. */
   onShare: (share: number) => void
   /** Done while the database is busy with a large report's rows. */
@@ -63,40 +62,22 @@ const [LINES, FLAWS] = [0.3, 0.6]
 /** Places what a report says of one asset: its states, its findings' keys, and what was looked at. */
 export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPlacing): Promise<PlacedPart> {
   const { asset, submissionId, observedAt, recorded, catalogue } = placing
-  const part = await lookedAt(tx, given, placing)
-  const report = statementsOf(part, {
-    submissionId,
-    observedAt,
-    sha256: Buffer.from(placing.sha256).toString('hex'),
-  })
-  const found = part.observations.flatMap(({ subject, vulnerability }) =>
-    vulnerability ? [{ subject, vulnerability }] : [],
-  )
-  const covered = [...report.covered]
-  const partialPairs = [...report.coveredPairs]
-  const look = {
-    tool: placing.runs.tool,
-    profile: part.coverage.profile,
-    setId: coverageSetId(covered),
-    partialPairs,
-  }
-  // Of a report that nothing is compared with they are made while the database writes what it says.
-  const wordsSaid = once(
-    (): PlacedWords =>
-      given.unread ?? {
-        words: wordsOf(report, catalogue.version),
-        advisoryWords: advisoryWordsOf(found.map(({ vulnerability }) => vulnerability)),
-      },
-  )
-  const checkKeys = [
-    ...new Set([...report.covered, ...(given.unread?.besides.map(checkKey) ?? report.said.keys())]),
-  ]
-  const [standing, kept] = isInOrder(placing)
-    ? await Promise.all([
-        standingBefore(tx, asset.id, look, { checkKeys, words: wordsSaid().words }),
-        keptStanding(tx, asset.id, observedAt),
-      ])
-    : [null, null]
+  const { known } = placing
+  const of = { submissionId, observedAt, sha256: placing.sha256 }
+  const { part, report, found, look, wordsSaid, covered, checkKeys } =
+    known?.said ??
+    saidOf(await lookedAt(tx, given, placing), of, {
+      tool: placing.runs.tool,
+      catalogueVersion: catalogue.version,
+    })
+  const [standing, kept] = known
+    ? standingOf(known)
+    : isInOrder(placing)
+      ? await Promise.all([
+          standingBefore(tx, asset.id, look, { checkKeys, words: wordsSaid().words }),
+          keptStanding(tx, asset.id, observedAt),
+        ])
+      : [null, null]
   const isSaid = standing !== null && isSaidBefore(standing, wordsSaid().advisoryWords)
   if (given.unread && !isSaid) throw new MustReadError()
   const putFlaws = async () => {
@@ -124,23 +105,23 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
         },
       })
   const { words, advisoryWords } = wordsSaid()
-  await putCoverage(tx, {
-    assetId: asset.id,
-    observedAt,
-    submissionId,
-    ...look,
-    checkKeys: standing ? null : covered,
-    possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
-    sha256: placing.sha256,
-    sighting: false,
-    recordedAt: recorded,
-    words,
-    advisoryWords,
-  })
-  const runs = { ...placing.runs, profile: look.profile }
-  if (standing?.sender !== (runs.agentId ?? runs.actorRef))
-    await putReportedSet(tx, runs, look.setId, observedAt)
-  await touchAsset(tx, asset.id, observedAt, recorded)
+  const sender = placing.runs.agentId ?? placing.runs.actorRef
+  await putLook(
+    tx,
+    {
+      assetId: asset.id,
+      observedAt,
+      submissionId,
+      ...look,
+      checkKeys: standing ? null : covered,
+      possibleKeys: (part.coverage.possibleChecks ?? []).map(checkKey),
+      sha256: placing.sha256,
+      recordedAt: recorded,
+      words,
+      advisoryWords,
+    },
+    standing?.sender === sender ? null : sender,
+  )
   return {
     synced,
     words,
@@ -148,6 +129,15 @@ export async function placePart(tx: TenantTx, given: ReportPart, placing: PartPl
     reach: { inOrder: kept ? { moved, kept } : undefined, until },
     repeat: standing && { ...look, assetId: asset.id, before: standing.observedAt, at: observedAt },
   }
+}
+
+/** The same, where it was read already. */
+function standingOf(known: KnownReport): [StandingLook | null, KeptStanding] {
+  const { setId } = known.said.look
+  const { look, standings, limits } = known.opened
+  const standing =
+    look?.setId === setId ? { ...look, words: known.said.wordsSaid().words, failing: failingOf(known) } : null
+  return [standing, { old: standings, limits: keptLimits(limits) }]
 }
 
 /**

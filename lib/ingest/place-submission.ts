@@ -5,7 +5,8 @@ import { keepEvidence, type Twin } from '@/lib/evidence/keep-evidence'
 import { placeCombinations } from '@/lib/findings/place-combinations'
 import { type Settled, settleFindings } from '@/lib/findings/settle-findings'
 import type { SyncedFindings } from '@/lib/findings/sync-findings'
-import type { LoggedLeaf } from '@/lib/log/append-leaf'
+import { appendWithRow } from '@/lib/log/append-with-row'
+import type { LoggedLeaf } from '@/lib/log/leaf-in'
 import type { LockedAsset } from '@/lib/store/assets/lock-asset'
 import { writeAuditEvent } from '@/lib/store/audit/write-audit-event'
 import { hostsOfImages } from '@/lib/store/combinations/hosts-of-images'
@@ -22,9 +23,10 @@ import { type Reach, tallyAsset } from '@/lib/tally/tally-asset'
 import { type Repeat, tallyRepeat } from '@/lib/tally/tally-repeat'
 import { applyLabels } from './apply-labels'
 import { countSilence } from './count-silence'
-import { logSubmission } from './log-submission'
+import { leafOf, logSubmission } from './log-submission'
 import { matchStatements } from './match-statements'
 import type { ObservedAt } from './observed-at'
+import type { KnownReport } from './open-known'
 import type { ParsedReport } from './parse-report'
 import { partOf } from './part-of'
 import { placeComponents, sawContainers } from './place-components'
@@ -53,6 +55,8 @@ export interface Placing {
   last: readonly StoredEvidence[]
   /** The same bytes, refused before: read again under their id. Or received before: kept and logged already. */
   earlier: SubmissionRow | null
+  /** Where all of it was read at once. */
+  known: KnownReport | null
   catalogue: Catalogue
   /** Something is known of one of the assets that is not earlier than the report. */
   isLate: boolean
@@ -60,20 +64,23 @@ export interface Placing {
   onShare: (share: number) => void
 }
 
+/** A report that was placed; the log's answer is there once the transaction is committed. */
+export interface Placed {
+  row: SubmissionRow
+  /** Null where it was logged when it was received. */
+  leaf: LoggedLeaf | null
+}
+
 /** How much is done when states, findings and all are written, how assets stand, and what else follows. */
 const [PLACED, TALLIED] = [0.75, 0.9]
 
 /**
  * Places a report in time on every asset it is about, lets findings and tallies follow, and logs it. The straight line of an ingest.
- * @returns no leaf where it was logged when it was received
  */
-export async function placeSubmission(
-  tx: TenantTx,
-  placing: Placing,
-): Promise<{ row: SubmissionRow; leaf: LoggedLeaf | null }> {
+export async function placeSubmission(tx: TenantTx, placing: Placing): Promise<Placed> {
   const { received, parsed, when, actorRef, recorded, earlier, targets, locked, catalogue } = placing
   const { sha256, at, input } = received
-  const id = earlier?.id ?? v7({ msecs: at.getTime() })
+  const id = earlier?.id ?? placing.known?.id ?? v7({ msecs: at.getTime() })
   const [root] = targets
   const rootAsset = root && locked.get(root.assetId)
   if (!rootAsset) throw new Error('a report is about an asset')
@@ -112,6 +119,8 @@ export async function placeSubmission(
     const target = { kind: 'submission', id: publicId('submission', id) }
     await writeAuditEvent(tx, { action: 'submission.accepted', target, at })
   }
+  const whole = await logKnown(tx, placing, id, changes)
+  if (whole) return whole
   // What follows wants the head of the log locked, also where nothing is appended.
   const [head, hasVex] = await Promise.all([lockHead(tx, 'evidence'), anyVex(tx)])
   const logged = { id, sha256, actorRef, at, retry: earlier !== null }
@@ -130,6 +139,33 @@ export async function placeSubmission(
   await placeCombinations(tx, await combinedHosts(tx, placing), { submissionId: id, at: recorded, catalogue })
   const kept = earlier ? { receivedAt: earlier.receivedAt, logIndex: earlier.logIndex } : {}
   return { row: { tenantId: tx.tenantId, ...row, progress: null, ...kept }, leaf }
+}
+
+/**
+ * Logs a report of which all is known with its row. Nothing else is to be done under the lock of the head: it names no flaw and gives its asset no
+ * name, so statements of VEX documents are about what they were about, and of containers it says nothing.
+ */
+async function logKnown(
+  tx: TenantTx,
+  placing: Placing,
+  id: string,
+  changes: Changes,
+): Promise<Placed | null> {
+  const { known, received, actorRef, parsed } = placing
+  if (!known || sawContainers(parsed)) return null
+  const { head } = known.opened
+  const row = submissionOf(placing, id, changes, { index: head.size, epoch: head.epoch }, tx.scope.actor)
+  const { sha256, at } = received
+  const leaf = await appendWithRow(tx, head, leafOf({ id, sha256, actorRef, at, retry: false }), row)
+  if (!leaf) return null
+  const placed: Placed = { row: { tenantId: tx.tenantId, ...row, progress: null }, leaf: null }
+  tx.later(
+    leaf.logged.then((logged) => {
+      placed.leaf = logged
+      placed.row.logIndex = logged.index
+    }),
+  )
+  return placed
 }
 
 /** Flaws of which a report speaks by all their ids, and its assets. */
@@ -192,6 +228,7 @@ async function placeStates(
       runs,
       titleOf,
       catalogue,
+      known: placing.known,
       onShare,
       beside: received.secrets,
     })

@@ -58,6 +58,12 @@ const LONGEST_NAME = 500
 
 const isName = (name: string) => name.length <= LONGEST_NAME
 
+/** What the root goes by, where it is no image: identities that it prints, and the name it is given; the first counts most, and each is there once. */
+export function namesOfRoot(input: SubmissionInput, { header }: ParsedReport): string[] {
+  const name = rootName(input.asset, header)?.slice(0, LONGEST_NAME)
+  return [...new Set([...header.identities.filter(isName), ...(name ? [name] : [])])]
+}
+
 /**
  * What of an image's names counts. Under a token for some assets a tag or a repository that is not theirs names nothing: it would take
  * the name, and the place of the image before it, from somebody else's.

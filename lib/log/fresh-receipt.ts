@@ -1,6 +1,6 @@
 import { toHex } from '@/lib/proof/hex'
 import type { Receipt } from '@/lib/proof/receipt'
-import type { LoggedLeaf } from './append-leaf'
+import type { LoggedLeaf } from './leaf-in'
 import { signedNote } from './sign-tree'
 
 /** Receipt of a leaf whose transaction has just been committed: as `receiptOf` gives it, without reading what is known. */

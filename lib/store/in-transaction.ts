@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { allSent } from './all-sent'
+import { allSent, heldBack } from './all-sent'
 import type { Connection } from './client'
 import type { Prisma } from './generated/client'
 import type { HeldClient } from './held-client'
@@ -52,8 +52,9 @@ export async function inTransaction<T>(
     later(raw.$executeRawUnsafe('BEGIN'))
     const value = await done(work, { db, later, sent: () => allSent(client) }, settle)
     await models.leave()
-    // What could not even be sent has failed by then, and the database knows nothing of it.
-    await setImmediate()
+    // What could not even be sent has failed by then, and the database knows nothing of it. All else waits for COMMIT, and goes out with it.
+    const sendAll = heldBack(client)
+    await setImmediate().finally(() => process.nextTick(sendAll))
     if (held.over) throw new Error(`A unit of work took longer than ${timeoutMs} ms.`)
     if (hasFailed()) await settle()
     held.over = true

@@ -1,5 +1,11 @@
 import type { TenantTx } from '../in-tenant'
-import type { SameRuns } from './reported-before'
+
+/** An agent by its id, or a person by the reference of theirs, with a tool and a profile. */
+export interface ReportedBy {
+  sender: string
+  tool: string
+  profile: string
+}
 
 /**
  * Notes that runs have reported on a set of checks since an instant, or since an earlier one. A report in its order finds that noted
@@ -7,11 +13,10 @@ import type { SameRuns } from './reported-before'
  */
 export async function putReportedSet(
   tx: TenantTx,
-  { agentId, actorRef, tool, profile }: SameRuns,
+  { sender, tool, profile }: ReportedBy,
   setId: string,
   observedAt: Date,
 ): Promise<void> {
-  const sender = agentId ?? actorRef
   tx.later(tx.db.$executeRaw`
     INSERT INTO reported_set (tenant_id, tool, profile, sender, set_id, first_observed)
     SELECT ${tx.tenantId}::uuid, ${tool}::text, ${profile}::text, ${sender}::uuid, ${setId}::uuid, ${observedAt}::timestamptz

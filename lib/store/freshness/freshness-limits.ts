@@ -3,11 +3,15 @@ import { DEFAULT_FRESHNESS_DAYS } from './read-freshness-days'
 
 /** Freshness limits as known at an instant: days by tool, '' for every other tool. */
 export async function freshnessLimits(tx: TenantTx, knownAt: Date): Promise<Map<string, number>> {
-  // 0 days: the tool went back to the limit of every other.
   const rows = await tx.db.$queryRaw<{ tool: string; days: number }[]>`
     SELECT DISTINCT ON (tool) tool, days FROM freshness_limit
     WHERE tenant_id = ${tx.tenantId}::uuid AND recorded_from <= ${knownAt} ORDER BY tool, recorded_from DESC`
-  return new Map(rows.filter((row) => row.days > 0).map((row) => [row.tool, row.days]))
+  return keptLimits(rows.map(({ tool, days }) => [tool, days]))
+}
+
+/** Days by tool, without those of 0: the tool went back to the limit of every other. */
+export function keptLimits(rows: readonly (readonly [tool: string, days: number])[]): Map<string, number> {
+  return new Map(rows.filter(([, days]) => days > 0))
 }
 
 export const DAY_MS = 86_400_000

@@ -10,6 +10,22 @@ export async function replaceAssetStandings(
   put: readonly AssetStandingRow[],
 ): Promise<void> {
   if (drop.length + put.length > 0) tx.changed.add(partOf(assetId))
+  else return
+  if (tx.scope.limit !== null) return replaceInSight(tx, assetId, drop, put)
+  // One array a column, and arrays of arrays are rectangles in PostgreSQL: a row's own travel as text.
+  tx.later(tx.db.$queryRaw`
+    SELECT app.replace_standings(${tx.tenantId}::uuid, ${assetId}::uuid, ${[...drop]}::timestamptz[], ${put.map((r) => r.validFrom)}::timestamptz[],
+      ${put.map((r) => r.standingId)}::uuid[], ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[],
+      ${put.map(lookedOf)}::text[])::text`)
+}
+
+/** As row-level security has it whose labels limit a transaction. */
+function replaceInSight(
+  tx: TenantTx,
+  assetId: string,
+  drop: readonly Date[],
+  put: readonly AssetStandingRow[],
+): void {
   if (drop.length > 0) {
     tx.later(tx.db.$executeRaw`
       DELETE FROM asset_standing WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid
@@ -22,7 +38,7 @@ export async function replaceAssetStandings(
     SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.difference, r.labels::jsonb,
       CASE WHEN r.looked IS NOT NULL THEN ARRAY(SELECT e.v::bigint FROM jsonb_array_elements_text(r.looked::jsonb) WITH ORDINALITY e(v, i) ORDER BY e.i) END
     FROM unnest(${put.map((r) => r.validFrom)}::timestamptz[], ${put.map((r) => r.standingId)}::uuid[],
-      ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map(lookedOf)}::text[])
+      ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map((r) => lookedOf(r)?.replace('{', '[').replace('}', ']') ?? null)}::text[])
       AS r(valid_from, standing_id, difference, labels, looked)
     ON CONFLICT (tenant_id, asset_id, valid_from)
     DO UPDATE SET standing_id = excluded.standing_id, difference = excluded.difference, labels = excluded.labels, looked = excluded.looked`)
@@ -30,4 +46,4 @@ export async function replaceAssetStandings(
 
 /** Null: the only kind of look looked when the row begins. */
 const lookedOf = ({ looked, validFrom }: AssetStandingRow) =>
-  looked.length === 1 && looked[0] === validFrom.getTime() ? null : JSON.stringify(looked)
+  looked.length === 1 && looked[0] === validFrom.getTime() ? null : `{${looked.join()}}`

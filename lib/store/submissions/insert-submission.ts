@@ -62,17 +62,17 @@ export async function rereadSubmission(tx: TenantTx, row: NewSubmission): Promis
 
 /** What a row's columns hold, by name; its words are kept first. */
 async function valuesOf(tx: TenantTx, row: NewSubmission): Promise<Map<string, Prisma.Sql>> {
-  const { words, counts } = wordsOf(row)
+  const { words, ...packed } = packedOf(row)
   await putSubmissionWords(tx, words)
-  const notes = row.notes.length > 0 ? JSON.stringify(row.notes) : null
-  const kept: Readonly<Record<string, unknown>> = {
-    ...row,
-    hints: JSON.stringify(said(row.hints)),
-    notes,
-    wordsId: words.id,
-    counts,
-  }
+  const kept: Readonly<Record<string, unknown>> = { ...row, ...packed, wordsId: words.id }
   return new Map(OWN.map(([name, , type]) => [name, Prisma.sql`${kept[name] ?? null}::${Prisma.raw(type)}`]))
+}
+
+/** What of a row is kept otherwise than it is: its words apart, JSON as text, and nothing for no notes. */
+export function packedOf(row: NewSubmission) {
+  const { words, counts } = wordsOf(row)
+  const notes = row.notes.length > 0 ? JSON.stringify(row.notes) : null
+  return { words, counts, notes, hints: JSON.stringify(said(row.hints)) }
 }
 
 /** What the sender said; what it did not is not kept (`submission-row.ts`). */

@@ -95,6 +95,10 @@ export const BARE = [
 /** They call functions of the owner, which keep to the transaction's tenant by themselves: a third wall. */
 export const BY_OWNERS_FUNCTION = [
   'putEvidence',
+  'openReport',
+  'putLook',
+  'logReport',
+  'replaceAssetStandings',
   'setHold',
   'setMonthsKept',
   'listDomains',

@@ -86,6 +86,7 @@ import { evidenceOf } from '../submissions/evidence-of'
 import { findByDedupeKeys } from '../submissions/find-by-dedupe-keys'
 import { findSubmission } from '../submissions/find-submission'
 import { listSubmissions } from '../submissions/list-submissions'
+import { openReport } from '../submissions/open-report'
 import { senderOf } from '../submissions/sender-of'
 import { sightingsOf } from '../submissions/sightings-of'
 import { ANY_SUBMISSION } from '../submissions/submission-where'
@@ -287,6 +288,23 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   otherLines: [(tx, a) => otherLines(tx, a.assetId, [], [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
   lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
+  openReport: [
+    (tx, a) =>
+      openReport(tx, {
+        kind: 'host',
+        names: [`${CANARY}-host`],
+        tool: 'docker-bench-security',
+        profile: '',
+        observedAt: LATER,
+        sha256: new Uint8Array(32),
+        key: new Uint8Array(16),
+        rejectedKey: new Uint8Array(16),
+        checkKeys: [a.checkKey],
+        untold: [],
+        words: new Uint8Array(16),
+        most: 1e6,
+      }),
+  ],
   lastEvidence: [
     (tx, a) => lastEvidence(tx, { assetId: a.assetId, tool: 'docker-bench-security', most: 1e6 }),
   ],

@@ -14,6 +14,7 @@ import { putUnknownChecks } from '../checks/put-unknown-checks'
 import { putComponents } from '../components/put-components'
 import { putDeclarations } from '../components/put-declarations'
 import { putCoverage } from '../coverage/put-coverage'
+import { putLook } from '../coverage/put-look'
 import { repeatCoverage } from '../coverage/repeat-coverage'
 import { putEvidence } from '../evidence/put-evidence'
 import { approveException } from '../exceptions/approve-exception'
@@ -29,6 +30,7 @@ import { replaceAssetStandings } from '../standings/replace-asset-standings'
 import { writeLines } from '../states/write-lines'
 import { insertSighting } from '../submissions/insert-sighting'
 import { insertSubmission, rereadSubmission } from '../submissions/insert-submission'
+import { logReport } from '../submissions/log-report'
 import { putSubmissionWords } from '../submissions/put-submission-words'
 import { setProgress } from '../submissions/set-progress'
 import { EVER, LATER } from './first-tenant'
@@ -124,6 +126,16 @@ export const EVIDENCE_WRITERS: Readonly<Record<string, Reading>> = {
       sighting: false,
       recordedAt: LATER,
     }),
+  putLook: (tx, a) => {
+    const look = { tool: 'x', profile: 'x', setId: a.setId, checkKeys: [a.checkKey], partialPairs: [] }
+    const when = { observedAt: LATER, recordedAt: LATER, submissionId: a.submission.id, sha256: a.sha256 }
+    return putLook(tx, { assetId: a.assetId, ...look, possibleKeys: [], ...when }, a.actorId)
+  },
+  logReport: (tx, { submission: { tenantId, ...row } }) => {
+    const head = { originId: row.id, host: null, epoch: 0, size: 0, frontier: [] }
+    const at = { head, host: 'x', leafHash: BYTES, lowest: 4 }
+    return logReport(tx, { ...row, id: v7(), dedupeKey: BYTES }, at)
+  },
   putEvidence: (tx) =>
     putEvidence(tx, { sha256: BYTES, bytes: 32, encoding: 'brotli', content: BYTES, base: null, at: LATER }),
   putLabelSet: (tx) => putLabelSet(tx, v7(), { env: CANARY }),

@@ -172,7 +172,8 @@ export const IMAGE_WRITERS: Readonly<Record<string, Reading>> = {
     const time = { timeFrom: 0, timeTo: 1, advisoryWords: null, said: 'stolen' }
     putReading(tx, { rest: new Uint8Array(32), evidenceSha256: a.sha256, words: a.sha256, ...time })
   },
-  putReportedSet: (tx, a) => putReportedSet(tx, { ...runs(a), profile: 'stolen' }, a.setId, LATER),
+  putReportedSet: (tx, a) =>
+    putReportedSet(tx, { sender: a.actorId, tool: 'trivy', profile: 'stolen' }, a.setId, LATER),
   widenCoverage: (tx, a) => {
     const report = { assetId: a.imageId, submissionId: a.submission.id }
     return widenCoverage(tx, report, { setId: v7(), checkKeys: [HIGH], possibleKeys: [] })

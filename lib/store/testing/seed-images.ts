@@ -173,8 +173,8 @@ export async function seedImages(tenant: TestTenant, canary: string): Promise<vo
       sighting: false,
       recordedAt: at,
     })
-    const runs = { agentId: null, actorRef: submission.actorRef, tool: 'trivy', profile: canary }
-    await putReportedSet(tx, runs, coverageSetId([CRITICAL]), at)
+    const by = { sender: submission.actorRef, tool: 'trivy', profile: canary }
+    await putReportedSet(tx, by, coverageSetId([CRITICAL]), at)
     for (const { evidenceSha256 } of submissions) {
       const sha256 = new Uint8Array(evidenceSha256)
       const reading = { words: sha256, advisoryWords: null, said: canary, timeFrom: 0, timeTo: 1 }
