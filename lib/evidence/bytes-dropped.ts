@@ -1,5 +1,5 @@
+import { dropFacts } from '@/lib/core/drop-facts'
 import { Gone } from '@/lib/core/errors'
-import { publicId } from '@/lib/core/public-id'
 import type { DropAct } from '@/lib/store/retention/insert-drop'
 
 /** What is said of evidence whose bytes were dropped: when, under which setting, and which leaf of the evidence log says so. */
@@ -9,16 +9,4 @@ export function bytesDropped(drop: DropAct | null): Gone {
   return new Gone('evidence_dropped', message, {
     extra: drop ? { dropped: dropFacts(drop) } : {},
   })
-}
-
-/** Of the act by which bytes were dropped, what whoever asks for them is told. */
-export function dropFacts({ id, at, months, receivedBefore, logIndex, logEpoch }: DropAct) {
-  return {
-    id: publicId('evidence_drop', id),
-    at: at.toISOString(),
-    months,
-    received_before: receivedBefore.toISOString(),
-    log_index: logIndex,
-    log_epoch: logEpoch,
-  }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '@/lib/access/keys'
+import { dropFacts } from '@/lib/core/drop-facts'
 import { publicId } from '@/lib/core/public-id'
-import { dropFacts } from '@/lib/evidence/bytes-dropped'
 import { assetsById } from '@/lib/store/assets/assets-by-id'
 import { coverageOfSubmission } from '@/lib/store/coverage/coverage-of-submission'
 import { freshnessLimits, staleOn } from '@/lib/store/freshness/freshness-limits'
