@@ -1,3 +1,4 @@
+import { ofHead } from '../of-head'
 import { JsonScanner } from './json-scanner'
 import { JsonSyntaxError, type JsonToken } from './token'
 
@@ -26,22 +27,9 @@ interface Level {
   values: number
 }
 
-/**
- * The head that was outlined last, in bytes of its own, and its outlines: every format looks at the same one, and who parses looks again.
- * Comparing bytes costs a hundredth of outlining them, and holds where a buffer is used again.
- */
-let last: { head: Uint8Array; outlines: Map<number, JsonOutline> } = {
-  head: new Uint8Array(),
-  outlines: new Map(),
-}
-
 /** The outline of the document that begins at a byte of `head`, which may end anywhere. Never throws. */
 export function jsonOutline(head: Uint8Array, at = 0): JsonOutline {
-  if (head.length !== last.head.length || Buffer.compare(head, last.head) !== 0)
-    last = { head: head.slice(), outlines: new Map() }
-  const outline = last.outlines.get(at) ?? outlined(at === 0 ? head : head.subarray(at))
-  last.outlines.set(at, outline)
-  return outline
+  return ofHead(head, `json ${at}`, () => outlined(at === 0 ? head : head.subarray(at)))
 }
 
 function outlined(head: Uint8Array): JsonOutline {

@@ -1,4 +1,5 @@
 import { BrokenReportError, type Format, type ParseHints } from '../../core/report'
+import { textOfHead } from '../of-head'
 import { type FindingsReport, findingsEvents } from '../scan/findings-report'
 import { ReportTally } from '../scan/report-tally'
 import { withHead } from '../with-head'
@@ -26,7 +27,7 @@ const LONGEST_LINE = 1024 * 1024
 
 /** A format of lines of text, read as they come. */
 export function textFormat<Word extends string>({ tool, title, formatOf, reader }: Options<Word>): Format {
-  const word = (head: Uint8Array) => formatOf(new TextDecoder().decode(head).replace(/^\uFEFF/, ''))
+  const word = (head: Uint8Array) => formatOf(textOfHead(head))
   return {
     tool,
     detect: ({ head }) => word(head),
