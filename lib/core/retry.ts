@@ -1,5 +1,8 @@
 /** A concurrent transaction was first: the unit of work starts over and finds what the other one made. */
 export class RetryError extends Error {
+  /** PostgreSQL's word for it (serialization_failure): whoever hears of it in the end may try again, also across threads. */
+  readonly code = '40001'
+
   constructor() {
     super('concurrent change')
     this.name = 'RetryError'

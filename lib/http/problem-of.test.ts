@@ -3,6 +3,7 @@ import { ForbiddenError, NotThereError } from '@/lib/access/keys'
 import { problem as schema } from '@/lib/api/problem.schema'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Broken, Busy, Conflict, Invalid, NotFound, TooLarge, Unsupported } from '@/lib/core/errors'
+import { RetryError } from '@/lib/core/retry'
 import { problemOf } from './problem-of'
 
 afterEach(() => vi.restoreAllMocks())
@@ -81,7 +82,8 @@ describe('what nobody foresaw', () => {
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
     [Object.assign(new Error('x'), { code: 'P1001' })],
     [new Error('x', { cause: Object.assign(new Error('y'), { originalCode: '57P03' }) })],
-  ])('is a 503 when the database is away', async (error) => {
+    [Object.assign(new RetryError(), { message: 'x' })],
+  ])('is a 503 when the database is away, or others were always first', async (error) => {
     const write = quiet()
     const { response } = await told(error)
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])

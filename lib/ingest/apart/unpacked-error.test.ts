@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { Broken, Busy, DomainError, Invalid, NotFound } from '@/lib/core/errors'
+import { RetryError } from '@/lib/core/retry'
 import { isFull } from '@/lib/http/is-full'
 import { isTooSlow } from '@/lib/http/is-too-slow'
 import { isUnavailable } from '@/lib/http/is-unavailable'
@@ -31,6 +32,7 @@ it('what is judged by its codes is judged the same, however deep they are', () =
   expect(isFull(across(new Error('y')))).toBe(false)
   expect(isTooSlow(across(Object.assign(new Error('z'), { code: 'P2028' })))).toBe(true)
   expect(isUnavailable(across(Object.assign(new Error('z'), { kind: 'ConnectionClosed' })))).toBe(true)
+  expect(isUnavailable(across(new RetryError()))).toBe(true)
 })
 
 it('anything can be thrown', () => {
