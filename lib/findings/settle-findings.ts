@@ -59,7 +59,8 @@ export async function settleFindings(
       id: v7(),
       findingId: before.id,
       at: when,
-      kind: is ? 'reopened' : 'closed',
+      // What nobody had ever seen fail is not opened anew.
+      kind: !is ? 'closed' : before.machine === 'withdrawn' ? 'opened' : 'reopened',
       actorRef: null,
       submissionId,
       data: !is && endsWithAsset(rowsOf.get(before.id) ?? [], retired, when) ? { why: 'asset_retired' } : {},

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { checkWeight } from '@/lib/core/check-weight'
-import { findingFacts } from '@/lib/core/finding-facts'
+import { type FindingFacts, type FindingLine, findingFacts } from '@/lib/core/finding-facts'
 import { findingIdentity } from '@/lib/core/finding-identity'
 import type { Catalogue } from '@/lib/core/framework'
 import { groupBy } from '@/lib/core/group-by'
@@ -146,7 +146,7 @@ async function createFresh(
   // One report may rate one flaw twice: two keys of one finding.
   for (const changes of groupBy(fresh, (change) => identities.get(change) ?? keyOf(change)).values()) {
     const own = changes.map((change) => ({ intervals: lines(change), retired }))
-    const facts = findingFacts(own)
+    const facts = findingFacts(own) ?? unseenFacts(own)
     const face = changes.at(-1)
     if (!facts || !face) continue
     const finding = newFinding(
@@ -158,6 +158,7 @@ async function createFresh(
     )
     findings.push(finding)
     keys.push(...changes.map((change) => newKey(sync, change, finding.id)))
+    if (facts.machine === 'withdrawn') continue
     created[facts.machine === 'open' ? 'opened' : 'closed'] += 1
     if (facts.machine === 'open') created.severities.push(finding.severity)
     events.push(eventOf(sync, finding.id, 'opened', finding.firstSeen))
@@ -175,6 +176,17 @@ async function createFresh(
   ])
   return created
 }
+
+/**
+ * Of what failed only while its asset was retired: it is no finding, and becomes one where it turns out that the asset was there, which
+ * settles the findings that there are.
+ */
+function unseenFacts(lines: readonly FindingLine[]): NewFacts | null {
+  const facts = findingFacts(lines.map(({ intervals }) => ({ intervals, retired: [] })))
+  return facts && { ...facts, machine: 'withdrawn' }
+}
+
+type NewFacts = Omit<FindingFacts, 'machine'> & Pick<NewFinding, 'machine'>
 
 /** What is known of an asset before a report, besides its lines from there on. */
 interface History {
@@ -216,7 +228,7 @@ function newFinding(
   sync: FindingSync,
   { checkKey, subjectKey, subject }: LineChange,
   intervals: readonly Interval[],
-  facts: NonNullable<ReturnType<typeof findingFacts>>,
+  facts: NewFacts,
   identity: string | undefined,
 ): NewFinding {
   const last = intervals.findLast(isFail)

@@ -26,7 +26,7 @@ export async function goesOn(
 ): Promise<boolean> {
   if (frontier.size < signed.size) return false
   if (frontier.size === signed.size) return toHex(frontierRoot(nodeSha256, frontier)) === signed.root
-  // The head is locked meanwhile, and no database is restored within seconds: not before every leaf.
+  // No database is restored within seconds, and whoever appends is refused where the head is of another epoch by then: not before every leaf.
   const known = checkedAt()
   const key = `${tx.tenantId} ${log} ${epoch}`
   const now = Date.now()

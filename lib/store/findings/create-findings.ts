@@ -23,7 +23,7 @@ export interface NewFinding {
   title: string
   severity: string
   weight: number
-  machine: 'open' | 'closed'
+  machine: 'open' | 'closed' | 'withdrawn'
   firstSeen: Date
   openedAt: Date
   closedAt: Date | null

@@ -2,7 +2,7 @@ import { subjectKey } from '@/lib/core/check'
 import type { TenantTx } from '../in-tenant'
 import { anyFindingPart } from '../stamps/parts'
 
-/** What the evidence says of a finding; `withdrawn`: a late report shows that it never failed. */
+/** What the evidence says of a finding; `withdrawn`: it never failed while its asset was there. */
 export interface FindingFactsRow {
   id: string
   machine: 'open' | 'closed' | 'withdrawn'

@@ -38,7 +38,7 @@ DECLARE
   v_evidence json;
   v_failing integer := 0;
 BEGIN
-  IF p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RETURN NULL; END IF;
+  IF p_tenant IS NULL OR p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RETURN NULL; END IF;
   SELECT a.id, a.label INTO v_actor FROM actor a WHERE a.tenant_id = p_tenant AND a.kind = p_actor_kind AND a.subject = p_actor;
   IF NOT FOUND THEN RETURN NULL; END IF;
   v_named := ARRAY(SELECT n.asset_id FROM asset_alias n WHERE n.tenant_id = p_tenant AND n.kind = p_asset_kind AND n.alias = ANY(p_names)
@@ -117,7 +117,7 @@ CREATE FUNCTION app.put_look(p_tenant uuid, p_asset uuid, p_observed timestamptz
   p_checks uuid[], p_pairs text[], p_possible uuid[], p_sha256 bytea, p_recorded timestamptz, p_words bytea, p_advisory bytea, p_sender uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
+  IF p_tenant IS NULL OR p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
   IF p_checks IS NOT NULL THEN
     INSERT INTO coverage_set (tenant_id, id, check_keys) VALUES (p_tenant, p_set, p_checks) ON CONFLICT DO NOTHING;
   END IF;
@@ -153,7 +153,7 @@ DECLARE
   v_index integer;
   v_level integer := 0;
 BEGIN
-  IF p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
+  IF p_tenant IS NULL OR p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
   SELECT h.epoch, h.size, h.frontier INTO v_head FROM log_head h WHERE h.tenant_id = p_tenant AND h.log = 'evidence' FOR UPDATE;
   IF v_head.epoch <> p_epoch OR v_head.size < p_size
     OR EXISTS (SELECT FROM submission s WHERE s.dedupe_key = p_dedupe_key AND s.tenant_id = p_tenant) THEN
@@ -197,7 +197,7 @@ CREATE FUNCTION app.replace_standings(p_tenant uuid, p_asset uuid, p_drop timest
   p_labels text[], p_looked text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
+  IF p_tenant IS NULL OR p_tenant IS DISTINCT FROM app.current_tenant() OR NOT app.unlimited() THEN RAISE EXCEPTION 'not of this tenant' USING ERRCODE = '42501'; END IF;
   IF cardinality(p_drop) > 0 THEN
     DELETE FROM asset_standing a WHERE a.tenant_id = p_tenant AND a.asset_id = p_asset AND a.valid_from = ANY(p_drop);
   END IF;
