@@ -26,27 +26,16 @@ export async function logReport(
   const parts = [...tx.changed]
   tx.changed.clear()
   const { words, counts, notes, hints } = packedOf(row)
-  const {
-    tool,
-    toolVersion,
-    databaseVersion,
-    format,
-    edition,
-    profile,
-    parserVersion,
-    catalogueVersion,
-    observedSource,
-  } = words
   const said = [
-    tool,
-    toolVersion,
-    databaseVersion,
-    format,
-    edition,
-    profile,
-    parserVersion,
-    catalogueVersion,
-    observedSource,
+    words.tool,
+    words.toolVersion,
+    words.databaseVersion,
+    words.format,
+    words.edition,
+    words.profile,
+    words.parserVersion,
+    words.catalogueVersion,
+    words.observedSource,
   ]
   const [answer] = await tx.db.$queryRaw<{ head: { size: number; frontier: string[] | null } }[]>`
     SELECT app.log_report(${tx.tenantId}::uuid, ${head.epoch}::int, ${head.size}::int, ${host}, ${leafHash}, ${lowest}::int, ${parts}::int[],
