@@ -922,7 +922,7 @@ const namesOf = (text) =>
 
 /**
  * A line of an image's history, as the classic builder and BuildKit write it: build arguments (`|2 A=x B=y /bin/sh -c …`), ENV and ARG
- * keep their names; a health check goes; the rest is read as any text.
+ * keep their names; a health check goes; the rest is read like other texts.
  * @param {string} line
  */
 export function redactCreatedBy(line) {

@@ -26,6 +26,7 @@ test('people of a directory come in with the roles of their groups; when it is d
   page,
   words,
 }) => {
+  // Since 2026-11-22: only where there is no slapd to be a real directory; NO_SLAPD says how to get one, and `npm test` installs it as root.
   test.skip(!findSlapd(), NO_SLAPD)
   const slapd = await startDirectory()
   try {

@@ -15,7 +15,7 @@ export interface AssetLook {
   byCheck: ReadonlyMap<string, Look>
   /** By what was looked for (`benchmark`, `vuln`). */
   byWord: ReadonlyMap<string, Look>
-  /** Latest look that touched the group, fresh or not, and the editions it can be of (null: any). */
+  /** Latest look that touched the group, fresh or not, and the editions it can be of (null: it does not tell). */
   byGroup: ReadonlyMap<string, Look & { editions: ReadonlySet<string> | null }>
 }
 

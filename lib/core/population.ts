@@ -4,7 +4,7 @@ import type { CoverageAt, ScopedAsset } from './verdict'
 /** How many assets of a kind a tool knows freshly. */
 export interface PopulationGroup {
   kind: AssetKind
-  /** null: any tool. */
+  /** null: whatever tool. */
   tool: string | null
   known: number
   reported: number

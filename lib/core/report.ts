@@ -220,14 +220,13 @@ export interface ReportHeader {
   author?: string
 }
 
-/** What a parser yields, in order: one header first, observations and notes as they come, one end last. */
+/** What a parser yields, in order: one header first, observations (several at once, made as they are taken) and notes as they come, one end last. */
 export type ParseEvent =
   | { type: 'header'; header: ReportHeader }
   /** A container that a snapshot of its host saw; of the root asset. */
   | { type: 'component'; component: ReportedComponent }
   /** Before the first observation of that asset. */
   | { type: 'asset'; asset: ReportedAsset }
-  /** Some of them, which may be made only as they are taken; together, since waiting for each costs more than reading it. */
   | { type: 'observations'; observations: Iterable<Observation> }
   | { type: 'note'; note: Note }
   | {

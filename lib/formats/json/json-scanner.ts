@@ -1,9 +1,9 @@
 import type { TextFlaw } from '../text/visible'
-import { isWordByte } from './is-word-byte'
 import { escaped, JsonText } from './json-text'
 import { shortWord } from './short-words'
 import { JsonSyntaxError, type JsonToken } from './token'
 import { WholeObject } from './whole-object'
+import { isWordByte, wordType } from './word'
 
 /** Levels of nesting that are read; no report of any tool comes near it. */
 export const JSON_DEPTH_LIMIT = 64
@@ -13,8 +13,6 @@ const BACKSLASH = 0x5c
 const LF = 0x0a
 const COMMA = 0x2c
 const COLON = 0x3a
-const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
-const LITERALS = new Set(['true', 'false', 'null'])
 
 type Expect = 'document' | 'value' | 'value_or_end' | 'key' | 'key_or_end' | 'colon' | 'comma_or_end'
 type Lexing = 'none' | 'string' | 'escape' | 'unicode' | 'word'
@@ -227,9 +225,9 @@ export class JsonScanner {
     const word = this.word
     this.word = ''
     this.lexing = 'none'
-    if (!LITERALS.has(word) && !NUMBER.test(word))
-      this.fail(this.tokenFrom, `${JSON.stringify(word)} is no value`)
-    if (this.isWanted) this.token(LITERALS.has(word) ? 'literal' : 'number', this.tokenFrom, to, word)
+    const type = wordType(word)
+    if (type === null) this.fail(this.tokenFrom, `${JSON.stringify(word)} is no value`)
+    if (this.isWanted) this.token(type, this.tokenFrom, to, word)
     this.afterValue()
   }
 

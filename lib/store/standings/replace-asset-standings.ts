@@ -9,8 +9,8 @@ export async function replaceAssetStandings(
   drop: readonly Date[],
   put: readonly AssetStandingRow[],
 ): Promise<void> {
-  if (drop.length + put.length > 0) tx.changed.add(partOf(assetId))
-  else return
+  if (drop.length + put.length === 0) return
+  tx.changed.add(partOf(assetId))
   if (tx.scope.limit !== null) return replaceInSight(tx, assetId, drop, put)
   // One array a column, and arrays of arrays are rectangles in PostgreSQL: a row's own travel as text.
   tx.later(tx.db.$queryRaw`
@@ -32,18 +32,16 @@ function replaceInSight(
         AND valid_from = ANY(${[...drop]}::timestamptz[])`)
   }
   if (put.length === 0) return
-  // One array a column, and arrays of arrays are rectangles in PostgreSQL: a row's own travels as JSON.
   tx.later(tx.db.$executeRaw`
     INSERT INTO asset_standing (tenant_id, asset_id, valid_from, standing_id, difference, labels, looked)
-    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.difference, r.labels::jsonb,
-      CASE WHEN r.looked IS NOT NULL THEN ARRAY(SELECT e.v::bigint FROM jsonb_array_elements_text(r.looked::jsonb) WITH ORDINALITY e(v, i) ORDER BY e.i) END
+    SELECT ${tx.tenantId}::uuid, ${assetId}::uuid, r.valid_from, r.standing_id, r.difference, r.labels::jsonb, r.looked::bigint[]
     FROM unnest(${put.map((r) => r.validFrom)}::timestamptz[], ${put.map((r) => r.standingId)}::uuid[],
-      ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map((r) => lookedOf(r)?.replace('{', '[').replace('}', ']') ?? null)}::text[])
+      ${put.map((r) => r.difference)}::bytea[], ${put.map((r) => JSON.stringify(r.labels))}::text[], ${put.map(lookedOf)}::text[])
       AS r(valid_from, standing_id, difference, labels, looked)
     ON CONFLICT (tenant_id, asset_id, valid_from)
     DO UPDATE SET standing_id = excluded.standing_id, difference = excluded.difference, labels = excluded.labels, looked = excluded.looked`)
 }
 
-/** Null: the only kind of look looked when the row begins. */
+/** As PostgreSQL writes an array; null: the only kind of look looked when the row begins. */
 const lookedOf = ({ looked, validFrom }: AssetStandingRow) =>
   looked.length === 1 && looked[0] === validFrom.getTime() ? null : `{${looked.join()}}`

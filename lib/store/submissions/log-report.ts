@@ -42,11 +42,7 @@ export async function logReport(
       ${randomUUID()}::uuid, ${row.id}::uuid, ${row.dedupeKey}, ${row.evidenceSha256}, ${row.assetId}::uuid, ${row.actorRef}::uuid, ${row.agentId}::uuid,
       ${hints}::json, ${row.state}, ${row.observedAt}, ${row.receivedAt}, ${row.bytes}::int, ${row.items}::int, ${notes}::json, ${words.id}::uuid, ${said}::text[],
       ${words.counted}::text[], ${counts}, ${row.address}, ${row.provider}) AS head`
-  const { size, frontier } = answer?.head ?? head
-  return {
-    size,
-    frontier: (frontier ?? []).map((hash) =>
-      typeof hash === 'string' ? new Uint8Array(Buffer.from(hash, 'hex')) : hash,
-    ),
-  }
+  if (!answer) throw new Error('a function answers')
+  const { size, frontier } = answer.head
+  return { size, frontier: (frontier ?? []).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) }
 }

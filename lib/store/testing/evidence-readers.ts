@@ -11,10 +11,6 @@ import { labelsOf } from '../assets/labels-of'
 import { listAssets } from '../assets/list-assets'
 import { lockAsset } from '../assets/lock-asset'
 import { retirementsOf } from '../assets/retirements-of'
-import { bulkFailures } from '../bulk/bulk-failures'
-import { bulkItems } from '../bulk/bulk-items'
-import { lockBulk } from '../bulk/lock-bulk'
-import { readBulk } from '../bulk/read-bulk'
 import { unknownChecks } from '../checks/unknown-checks'
 import { componentLooksBetween } from '../components/component-looks-between'
 import { componentLooksFrom } from '../components/component-looks-from'
@@ -39,31 +35,6 @@ import { ANY_EVIDENCE } from '../evidence/evidence-sql'
 import { lastEvidence } from '../evidence/last-evidence'
 import { listEvidence } from '../evidence/list-evidence'
 import { readEvidence } from '../evidence/read-evidence'
-import { countCovered } from '../exceptions/count-covered'
-import { countRules } from '../exceptions/count-rules'
-import { listExceptions } from '../exceptions/list-exceptions'
-import { lockException } from '../exceptions/lock-exception'
-import { namedFindings } from '../exceptions/named-findings'
-import { changesSince } from '../findings/changes-since'
-import { countByCheck } from '../findings/count-by-check'
-import { countBySeverity } from '../findings/count-by-severity'
-import { countFindings } from '../findings/count-findings'
-import { countHandled } from '../findings/count-handled'
-import { countOpen } from '../findings/count-open'
-import { countOpenThen } from '../findings/count-open-then'
-import { countShownBy } from '../findings/count-shown-by'
-import { countFindingChanges, findingChanges } from '../findings/finding-changes'
-import { findingEvents } from '../findings/finding-events'
-import { findingIds } from '../findings/finding-ids'
-import { findingNews } from '../findings/finding-news'
-import { ANY_FINDING } from '../findings/finding-sql'
-import { groupFindings } from '../findings/group-findings'
-import { handledFindings } from '../findings/handled-findings'
-import { lastEventTimes } from '../findings/last-event-times'
-import { listFindings } from '../findings/list-findings'
-import { loadFindingsOfKeys } from '../findings/load-findings-of-keys'
-import { lockFindings } from '../findings/lock-findings'
-import { stateOfFinding } from '../findings/state-of-finding'
 import { FOREVER_DATE } from '../forever'
 import { readStamps } from '../stamps/read-stamps'
 import { assetStandings } from '../standings/asset-standings'
@@ -92,27 +63,19 @@ import { sightingsOf } from '../submissions/sightings-of'
 import { ANY_SUBMISSION } from '../submissions/submission-where'
 import { submissionsBehind } from '../submissions/submissions-behind'
 import { submissionsInOrder } from '../submissions/submissions-in-order'
-import { EVER, LATER, THEN, TODAY } from './first-tenant'
+import { NOW, PAGE, PAST, SOON } from './asked-times'
+import { FINDING_READERS } from './finding-readers'
+import { EVER, LATER } from './first-tenant'
 import type { Reading } from './reading'
 import { CANARY } from './seed-first'
 
-const NOW = { at: LATER, knownAt: LATER }
-const PAST = { at: THEN, knownAt: LATER }
 const SPAN = { from: EVER, to: LATER, knownAt: LATER, timeZone: 'Asia/Shanghai' }
-const PAGE = { after: null, limit: 500 }
 const ASSETS = { id: null, kind: null, text: null, retired: null, ...NOW, ...PAGE }
-const MOMENT = { ...NOW, past: false }
-const FINDINGS = { filter: ANY_FINDING, moment: MOMENT, sort: 'impact', ...PAGE } as const
-const GROUPS = { filter: ANY_FINDING, moment: MOMENT, today: TODAY, ...PAGE } as const
-const CHANGES = { filter: ANY_FINDING, moment: MOMENT, from: EVER, to: LATER, kind: null, ...PAGE } as const
-/** After the seed, and before its exceptions are over. */
-const SOON = new Date(Date.now() + 86_400_000)
-const SOON_MOMENT = { at: SOON, knownAt: SOON, past: false }
-const EXCEPTIONS = { ids: null, findingId: null, live: null, kind: null, at: SOON, ...PAGE } as const
 const ANY_STATE = { ...NOW, assetIds: null, checkKeys: null, result: null, ...PAGE }
 
 /** How what evidence says is asked for: of everything, and by the first tenant's own ids and values. */
 export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
+  ...FINDING_READERS,
   aliasesOf: [(tx, a) => aliasesOf(tx, [a.assetId])],
   allAssets: [(tx) => allAssets(tx)],
   anySubmission: [(tx) => anySubmission(tx)],
@@ -162,43 +125,7 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
         new Uint8Array(a.submission.dedupeKey),
       ]),
   ],
-  findingEvents: [(tx, a) => findingEvents(tx, a.findingId)],
-  findingNews: [(tx) => findingNews(tx, { since: EVER, ...NOW, limit: 500 })],
   knownAssets: [(tx) => knownAssets(tx, NOW), (tx, a) => knownAssets(tx, NOW, a.assetId)],
-  bulkFailures: [(tx, a) => bulkFailures(tx, a.refusedBulkId, 10)],
-  bulkItems: [(tx, a) => bulkItems(tx, a.bulkId, 'changed', 10)],
-  changesSince: [(tx, a) => changesSince(tx, a.findingId, 0)],
-  countCovered: [(tx) => countCovered(tx, SOON)],
-  countFindingChanges: [(tx) => countFindingChanges(tx, CHANGES)],
-  countOpen: [(tx) => countOpen(tx)],
-  countOpenThen: [(tx) => countOpenThen(tx, SOON_MOMENT)],
-  handledFindings: [(tx) => handledFindings(tx, SOON_MOMENT)],
-  countHandled: [(tx) => countHandled(tx, SOON_MOMENT)],
-  countByCheck: [(tx) => countByCheck(tx, ANY_FINDING, SOON_MOMENT)],
-  countBySeverity: [
-    (tx) => countBySeverity(tx, ANY_FINDING, SOON_MOMENT),
-    (tx, a) => countBySeverity(tx, { ...ANY_FINDING, assetIds: [a.assetId] }, SOON_MOMENT),
-  ],
-  countShownBy: [
-    (tx) => countShownBy(tx, ANY_FINDING, SOON_MOMENT),
-    (tx, a) => countShownBy(tx, { ...ANY_FINDING, failingOn: [a.assetId] }, SOON_MOMENT),
-  ],
-  countRules: [(tx) => countRules(tx, SOON)],
-  countFindings: [(tx) => countFindings(tx, ANY_FINDING, SOON_MOMENT)],
-  findingChanges: [(tx) => findingChanges(tx, CHANGES)],
-  findingIds: [(tx) => findingIds(tx, ANY_FINDING, SOON_MOMENT, 500)],
-  groupFindings: [
-    (tx) => groupFindings(tx, { ...GROUPS, by: 'asset' }),
-    (tx) => groupFindings(tx, { ...GROUPS, by: 'check' }),
-  ],
-  listExceptions: [
-    (tx) => listExceptions(tx, EXCEPTIONS),
-    (tx, a) => listExceptions(tx, { ...EXCEPTIONS, findingId: a.exceptedId, live: true }),
-  ],
-  lockBulk: [(tx, a) => lockBulk(tx, a.bulkId)],
-  lockException: [(tx, a) => lockException(tx, a.exceptionId)],
-  namedFindings: [(tx, a) => namedFindings(tx, [a.exceptionId], 5)],
-  readBulk: [(tx, a) => readBulk(tx, a.bulkId)],
   labelIntervals: [(tx, a) => labelIntervals(tx, a.assetId)],
   labelsKnown: [(tx) => labelsKnown(tx, null, LATER), (tx, a) => labelsKnown(tx, [a.assetId], LATER)],
   labelsOf: [
@@ -206,7 +133,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => labelsOf(tx, null, NOW),
     (tx, a) => labelsOf(tx, [a.assetId], NOW),
   ],
-  lastEventTimes: [(tx, a) => lastEventTimes(tx, [a.findingId])],
   lastLooks: [(tx, a) => lastLooks(tx, [{ assetId: a.assetId, checkKey: a.checkKey }])],
   laterCoverage: [(tx, a) => laterCoverage(tx, a.assetId, EVER)],
   linesOfAsset: [(tx, a) => linesOfAsset(tx, a.assetId)],
@@ -214,42 +140,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
     (tx) => listAssets(tx, ASSETS),
     (tx) => listAssets(tx, { ...ASSETS, text: CANARY, retired: true }),
     (tx, a) => listAssets(tx, { ...ASSETS, id: a.assetId, kind: 'host', retired: false }),
-  ],
-  listFindings: [
-    (tx) => listFindings(tx, { ...FINDINGS, moment: { ...PAST, past: true } }),
-    (tx, a) =>
-      listFindings(tx, {
-        ...FINDINGS,
-        moment: { ...NOW, past: true },
-        filter: { ...ANY_FINDING, ids: [a.findingId] },
-      }),
-    (tx) => listFindings(tx, FINDINGS),
-    (tx) => listFindings(tx, { ...FINDINGS, filter: { ...ANY_FINDING, text: CANARY }, sort: 'asset' }),
-    (tx, a) =>
-      listFindings(tx, { ...FINDINGS, filter: { ...ANY_FINDING, ids: [a.findingId] }, sort: 'first_seen' }),
-    (tx, a) =>
-      listFindings(tx, {
-        ...FINDINGS,
-        filter: {
-          ...ANY_FINDING,
-          assetIds: [a.assetId],
-          checkKeys: [a.checkKey],
-          labels: { env: `${CANARY}-host` },
-        },
-      }),
-    (tx, a) =>
-      listFindings(tx, {
-        ...FINDINGS,
-        moment: SOON_MOMENT,
-        filter: { ...ANY_FINDING, exceptionId: a.exceptionId },
-      }),
-    (tx) =>
-      listFindings(tx, { ...FINDINGS, moment: SOON_MOMENT, filter: { ...ANY_FINDING, proposed: true } }),
-    (tx) =>
-      listFindings(tx, {
-        ...FINDINGS,
-        filter: { ...ANY_FINDING, change: { kinds: ['opened'], from: EVER, to: LATER } },
-      }),
   ],
   listStates: [
     (tx) => listStates(tx, ANY_STATE),
@@ -275,10 +165,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
         ...PAGE,
       }),
   ],
-  loadFindingsOfKeys: [
-    (tx, a) => loadFindingsOfKeys(tx, a.assetId, null),
-    (tx, a) => loadFindingsOfKeys(tx, a.assetId, [a.checkKey]),
-  ],
   endedFailures: [(tx, a) => endedFailures(tx, a.assetId, new Date(), [a.endedKey])],
   loadLines: [(tx, a) => loadLines(tx, a.assetId, EVER, [a.checkKey])],
   loadStates: [
@@ -287,7 +173,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   ],
   otherLines: [(tx, a) => otherLines(tx, a.assetId, [], [a.checkKey])],
   lockAsset: [(tx, a) => lockAsset(tx, a.assetId)],
-  lockFindings: [(tx, a) => lockFindings(tx, [a.findingId])],
   openReport: [
     (tx, a) =>
       openReport(tx, {
@@ -318,7 +203,6 @@ export const EVIDENCE_READERS: Readonly<Record<string, readonly Reading[]>> = {
   retirementsOf: [(tx) => retirementsOf(tx, null), (tx, a) => retirementsOf(tx, [a.retiredId], LATER)],
   senderOf: [(tx, a) => senderOf(tx, a.submission)],
   sightingsOf: [(tx, a) => sightingsOf(tx, [a.sightedId])],
-  stateOfFinding: [(tx, a) => stateOfFinding(tx, a.findingId)],
   statesAt: [
     (tx) => statesAt(tx, { ...NOW, assetIds: null }),
     (tx) => statesAt(tx, { ...PAST, assetIds: null }),
