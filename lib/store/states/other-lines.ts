@@ -1,6 +1,7 @@
 import type { KnownLine } from '@/lib/core/place-report'
 import type { Stated } from '@/lib/core/timeline'
 import { FOREVER_DATE } from '../forever'
+import { idsAsBytes } from '../ids-as-bytes'
 import type { TenantTx } from '../in-tenant'
 import { intervalOf, type StateRow } from './state-row'
 
@@ -46,14 +47,14 @@ export async function otherLines(
       s.severity_source AS "severitySource", s.clock_from AS "clockFrom", s.clock_basis AS "clockBasis", s.vex_status AS "vexStatus",
       s.stated_at AS "statedAt"
     FROM (SELECT * FROM state_current WHERE tenant_id = ${tx.tenantId}::uuid AND asset_id = ${assetId}::uuid) s
-    FULL JOIN unnest(${said.map((line) => line.checkKey)}::uuid[], ${said.map((line) => line.subjectKey)}::uuid[],
+    FULL JOIN unnest(${idsAsBytes(said.map((line) => line.checkKey))}::uuid[], ${idsAsBytes(said.map((line) => line.subjectKey))}::uuid[],
       ${said.map((line) => line.said.result)}::text[], ${said.map((line) => line.said.severity)}::text[],
       ${said.map((line) => line.said.detail)}::text[], ${some((one) => one.vulnerability?.fixedIn ?? null)}::text[],
       ${some((one) => instant(one.vulnerability?.clock?.from))}::timestamptz[], ${some((one) => one.vex?.status ?? null)}::text[],
       ${some((one) => instant(one.vex?.statedAt))}::timestamptz[])
       AS w(check_key, subject_key, result, severity, detail, fixed_in, clock_from, vex_status, stated_at)
       ON s.check_key = w.check_key AND s.subject_key = w.subject_key
-    WHERE CASE WHEN w.check_key IS NULL THEN s.check_key = ANY(${[...checkKeys]}::uuid[])
+    WHERE CASE WHEN w.check_key IS NULL THEN s.check_key = ANY(${idsAsBytes(checkKeys)}::uuid[])
       ELSE s.result IS DISTINCT FROM w.result OR s.severity <> w.severity OR s.detail <> w.detail OR s.fixed_in IS DISTINCT FROM w.fixed_in
         OR s.clock_from IS DISTINCT FROM w.clock_from OR s.vex_status IS DISTINCT FROM w.vex_status
         OR s.stated_at IS DISTINCT FROM w.stated_at END`

@@ -1,6 +1,7 @@
 import type { LockedAsset } from '../assets/lock-asset'
 import type { StandingLook } from '../coverage/standing-look'
 import type { StoredEvidence } from '../evidence/read-evidence'
+import { idsAsBytes } from '../ids-as-bytes'
 import type { TenantTx } from '../in-tenant'
 import type { LogHeadRow } from '../log/lock-head'
 import type { SaidStandingRow } from '../standings/asset-standings'
@@ -50,8 +51,8 @@ export async function openReport(tx: TenantTx, asked: ReportQuestion): Promise<O
   const { kind, subject } = tx.scope.actor
   const [row] = await tx.db.$queryRaw<{ opened: Opened | null }[]>`
     SELECT app.open_report(${tx.tenantId}::uuid, ${kind}, ${subject}, ${asked.kind}, ${[...asked.names]}::text[], ${asked.tool}, ${asked.profile},
-      ${asked.observedAt}, ${asked.sha256}, ${asked.key}, ${asked.rejectedKey}, ${[...asked.checkKeys]}::uuid[],
-      ${[...asked.untold]}::uuid[], ${asked.words}, ${asked.most}::int) AS opened`
+      ${asked.observedAt}, ${asked.sha256}, ${asked.key}, ${asked.rejectedKey}, ${idsAsBytes(asked.checkKeys)}::uuid[],
+      ${idsAsBytes(asked.untold)}::uuid[], ${asked.words}, ${asked.most}::int) AS opened`
   const opened = row?.opened
   if (!opened) return null
   const { actor, asset, evidence, look, standings, limits, head } = opened
