@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/components/api/client'
 import { TenantProvider } from '@/components/api/tenant-context'
 import { DroppedEvidence } from '@/components/evidence/dropped-evidence'
+import { HowToVerify } from '@/components/submissions/how-to-verify'
 import { KeptBytes } from '@/components/submissions/kept-bytes'
 import type { Action } from '@/lib/access/actions'
 import type { RetentionDto, RetentionPreviewDto } from '@/lib/views/retention.schema'
@@ -154,4 +155,18 @@ it('a submission offers its bytes while they are there, and says of dropped ones
   expect(gone).toContain('kept no longer')
   expect(gone).toContain('dropped on 2026-11-23')
   expect(draw(<KeptBytes submission={of(dropped)} />, { locale: 'zh' })).toContain('证据日志第 41 条')
+})
+
+it('how to verify asks nobody to download bytes that were dropped', () => {
+  const sha256 = 'ab'.repeat(32)
+  expect(draw(<HowToVerify sha256={sha256} />)).toContain('Download the receipt and the evidence')
+  for (const [locale, said] of [
+    ['en', 'a copy that you have'],
+    ['zh', '另存有副本'],
+  ] as const) {
+    const steps = draw(<HowToVerify sha256={sha256} isDropped />, { locale })
+    expect(steps).toContain(said)
+    expect(steps).toContain(sha256)
+    expect(steps).not.toMatch(/receipt and the evidence|回执和证据/)
+  }
 })

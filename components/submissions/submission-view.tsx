@@ -98,7 +98,10 @@ export function SubmissionView({ initial }: { initial: SubmissionDetailDto }) {
           )}
           <VerifiedHere submission={submission} />
           <LogProof log={submission.log} />
-          <HowToVerify sha256={submission.evidence.sha256} />
+          <HowToVerify
+            sha256={submission.evidence.sha256}
+            isDropped={submission.provenance.dropped !== null}
+          />
         </div>
       </div>
       <WhoCould />
