@@ -48,6 +48,24 @@ test('a report handed in by a person closes what it shows to be mended, and the 
   await expect(closed).toHaveCount(Math.min(changes?.closed ?? 0, 50))
 })
 
+test('a click that comes before the router listens is heard', async ({ as, words }) => {
+  const { page } = await as('operator')
+  // As a click between the button's coming to life and the router's does: the address changes unheard, just before it listens.
+  await page.addInitScript(() => {
+    const unheard = history.replaceState
+    let own = unheard
+    Object.defineProperty(history, 'replaceState', {
+      get: () => own,
+      set(heard: typeof own) {
+        if (own === unheard) unheard.call(history, null, '', '?upload=1')
+        own = heard
+      },
+    })
+  })
+  await page.goto(`/t/${HARBOUR}/submissions`)
+  await expect(page.getByRole('dialog')).toContainText(words('submissions.upload.asset'))
+})
+
 test('a file that is no report is refused by name, and its bytes are kept', async ({ as, words }) => {
   const { page } = await as('operator')
   const text = fresh('a shopping list')

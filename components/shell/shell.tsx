@@ -13,12 +13,14 @@ import { PhoneBar } from './phone-bar'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { TenantNotices } from './tenant-notices'
+import { useAddressInStep } from './use-address-in-step'
 import { useWide } from './use-wide'
 
 /** What stands around every page of a tenant: navigation, the instant shown, keys. */
 export function Shell({ notices, children }: { notices?: TenantNoticesDto | null; children: ReactNode }) {
   const t = useTranslations('shell')
   const wide = useWide()
+  useAddressInStep()
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
