@@ -15,17 +15,22 @@ export async function withRetry<T>(work: () => Promise<T>, times = 5): Promise<T
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof RetryError || wasInRing(error)) || i >= times) throw error
+      if (!wasOutrun(error) || i >= times) throw error
     }
   }
 }
 
-/** Whether the database undid a transaction since it and another one waited for each other (40P01, Prisma's P2034), through all causes. */
-function wasInRing(error: unknown, depth = 0): boolean {
+/** Whether a concurrent transaction was first, so that the same may work when it is tried again. */
+export const wasOutrun = (error: unknown): boolean => error instanceof RetryError || wasUndone(error)
+
+const UNDONE: readonly unknown[] = ['P2034', '40P01', '40001']
+
+/** Whether the database undid a transaction since another was first (40001) or both waited for each other (40P01, Prisma's P2034), through all causes. */
+function wasUndone(error: unknown, depth = 0): boolean {
   if (depth > 8 || error === null || typeof error !== 'object') return false
   const { code, originalCode, kind, cause, meta } = error as Record<string, unknown>
-  if (code === 'P2034' || code === '40P01' || originalCode === '40P01' || kind === 'TransactionWriteConflict')
+  if (UNDONE.includes(code) || UNDONE.includes(originalCode) || kind === 'TransactionWriteConflict')
     return true
   const wrapped = meta !== null && typeof meta === 'object' && 'driverAdapterError' in meta
-  return wasInRing(cause, depth + 1) || (wrapped && wasInRing(meta.driverAdapterError, depth + 1))
+  return wasUndone(cause, depth + 1) || (wrapped && wasUndone(meta.driverAdapterError, depth + 1))
 }

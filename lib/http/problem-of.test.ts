@@ -79,14 +79,17 @@ describe('what nobody foresaw', () => {
   })
 
   it.each([
-    [Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
-    [Object.assign(new Error('x'), { code: 'P1001' })],
-    [new Error('x', { cause: Object.assign(new Error('y'), { originalCode: '57P03' }) })],
-    [Object.assign(new RetryError(), { message: 'x' })],
-  ])('is a 503 when the database is away, or others were always first', async (error) => {
+    [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), /database/],
+    [Object.assign(new Error('x'), { code: 'P1001' }), /database/],
+    [new Error('x', { cause: Object.assign(new Error('y'), { originalCode: '57P03' }) }), /database/],
+    [Object.assign(new RetryError(), { message: 'x' }), /^Others/],
+    [Object.assign(new Error('x'), { code: '40001' }), /^Others/],
+    [new Error('x', { cause: Object.assign(new Error('y'), { originalCode: '40P01' }) }), /^Others/],
+  ])('is a 503 that says so when the database is away, or others were always first', async (error, words) => {
     const write = quiet()
-    const { response } = await told(error)
+    const { response, body } = await told(error)
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(body.detail).toMatch(words)
     const line = JSON.parse(String(write.mock.calls[0]?.[0]))
     expect(line).toMatchObject({ level: 'warn', where: 'GET /x', message: 'x' })
     expect(line).not.toHaveProperty('stack')

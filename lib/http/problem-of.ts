@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ForbiddenError, HeldError, NotThereError, SuspendedError } from '@/lib/access/keys'
 import { CrossSiteError, UnauthenticatedError } from '@/lib/auth/auth-errors'
 import { Busy, DomainError, type ErrorKind, NotFound } from '@/lib/core/errors'
+import { wasOutrun } from '@/lib/core/retry'
 import { isFull } from './is-full'
 import { isTooSlow } from './is-too-slow'
 import { isUnavailable } from './is-unavailable'
@@ -81,7 +82,9 @@ function passingProblem(error: unknown): Response | null {
     return problem(503, { code: 'storage_full', detail, headers: { 'retry-after': '60' } })
   }
   if (isUnavailable(error)) {
-    const detail = 'The database cannot be reached. Try again shortly.'
+    const detail = wasOutrun(error)
+      ? 'Others changed the same at the same time, again and again. Nothing of this was kept; try again shortly.'
+      : 'The database cannot be reached. Try again shortly.'
     return problem(503, { code: 'unavailable', detail, headers: { 'retry-after': '5' } })
   }
   return null
